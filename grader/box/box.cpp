@@ -1,0 +1,115 @@
+#include "grader/box/box.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <initializer_list>
+#include <system_error>
+
+// Theory of operation
+//
+// With bubblewrap, three programs follow one another:
+//     bwrap  ─ clone ─>  bwrap, process 1 of the box  ─ fork ─>  enter  ─ exec ─>  the command
+// The outer bwrap is our child. It dies with us (--die-with-parent), process 1 with it, and with process 1
+// everything in the box (pid_namespaces(7)). `enter` sets the rlimits: inside, since RLIMIT_NPROC then counts
+// the box's processes only, and not all of the user's. Without bubblewrap our child is `enter`, which becomes
+// the command: it dies with us, what it started does not.
+
+namespace grader {
+
+namespace {
+
+constexpr const char* bubblewrap_path = "/usr/bin/bwrap";
+constexpr const char* enter_path = AWAITLAB_BUILD_DIR "/kit/bin/enter";
+constexpr const char* enter_in_box = "/enter";
+
+using Words = std::vector<std::string>;
+
+void add(Words& words, std::initializer_list<std::string> more) { words.insert(words.end(), more); }
+
+void add_limits(Words& words, const Limits& limits, bool in_bubblewrap) {
+    add(words, {fmt::format("cpu={}", limits.cpu.count()), fmt::format("as={}", limits.memory_bytes),
+                fmt::format("fsize={}", limits.file_bytes), fmt::format("nofile={}", limits.open_files)});
+    if (in_bubblewrap) add(words, {fmt::format("nproc={}", limits.processes)});
+}
+
+/// /lib and its like are links into /usr on most systems, and folders of their own on others.
+void add_system_files(Words& words, SystemFiles system) {
+    const auto bind_as_it_is = [&words](const std::string& path) {
+        std::error_code ignored;
+        if (std::filesystem::is_symlink(path, ignored)) {
+            add(words, {"--symlink", std::filesystem::read_symlink(path, ignored).string(), path});
+        } else {
+            add(words, {"--ro-bind-try", path, path});
+        }
+    };
+    if (system == SystemFiles::all) {
+        add(words, {"--ro-bind", "/usr", "/usr"});
+        bind_as_it_is("/bin");
+        // Debian's clang finds parts of itself, and the linker, through links in here.
+        add(words, {"--ro-bind-try", "/etc/alternatives", "/etc/alternatives"});
+    } else {
+        for (const char* path : {"/usr/lib", "/usr/lib32", "/usr/lib64"}) bind_as_it_is(path);
+    }
+    for (const char* path : {"/lib", "/lib32", "/lib64"}) bind_as_it_is(path);
+}
+
+Words bubblewrap(const Box& box) {
+    Words words = {bubblewrap_path,
+                   "--unshare-all",
+                   "--unshare-user",
+                   "--uid",
+                   "65534",
+                   "--gid",
+                   "65534",
+                   "--cap-drop",
+                   "ALL",
+                   "--disable-userns",
+                   "--die-with-parent",
+                   "--new-session",
+                   "--clearenv"};
+    add_system_files(words, box.system);
+    // The one device everything takes for granted; above all no /dev/stdin, no /dev/zero, and no /proc.
+    add(words, {"--dev-bind", "/dev/null", "/dev/null"});
+    add(words, {"--ro-bind", enter_path, enter_in_box});
+    for (const std::string& path : box.readable) add(words, {"--ro-bind", path, path});
+    if (!box.work_folder.empty()) add(words, {"--bind", box.work_folder, box.work_folder});
+    add(words, {"--remount-ro", "/", "--chdir", box.work_folder.empty() ? "/" : box.work_folder});
+    for (const std::string& variable : box.environment) {
+        const std::size_t equals = variable.find('=');
+        add(words, {"--setenv", variable.substr(0, equals), variable.substr(equals + 1)});
+    }
+    add(words, {"--", enter_in_box});
+    return words;
+}
+
+}  // namespace
+
+std::vector<std::string> Containment::words() const {
+    return bubblewrap ? Words{"bubblewrap", "rlimits"} : Words{"rlimits"};
+}
+
+aio::ProcessOptions boxed(const Box& box, const Containment& containment,
+                          const std::vector<std::string>& command) {
+    aio::ProcessOptions options;
+    if (containment.bubblewrap) {
+        options.command = bubblewrap(box);
+    } else {
+        options.command = {enter_path, fmt::format("parent={}", ::getpid())};
+        options.environment = box.environment;
+        options.working_directory = box.work_folder.empty() ? "/" : box.work_folder;
+    }
+    add_limits(options.command, box.limits, containment.bubblewrap);
+    add(options.command, {"--"});
+    options.command.insert(options.command.end(), command.begin(), command.end());
+    options.descriptors = box.descriptors;
+    options.own_group = true;
+    return options;
+}
+
+std::vector<std::string> dies_with_parent(const Containment& containment) {
+    return containment.bubblewrap ? Words{} : Words{enter_path, "parent=0", "--"};
+}
+
+}  // namespace grader

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "grader/box/limits.hpp"
+#include "runtime/io/process.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// How this machine can contain a program. Found out once, by trying: see detect_containment().
+struct Containment {
+    bool bubblewrap = false;
+
+    /// For the verdict, such as {"bubblewrap", "rlimits"}.
+    std::vector<std::string> words() const;
+};
+
+/// How much of the machine's own software a boxed program sees.
+enum class SystemFiles {
+    libraries,  ///< what a program needs to start: /lib*, /usr/lib*
+    all         ///< what a compiler needs: also /usr/bin, /usr/include and the rest of /usr
+};
+
+/// What a boxed program sees and may use. Without bubblewrap the rlimits hold, but it sees the whole machine.
+struct Box {
+    explicit Box(const Limits& its_limits) : limits(its_limits) {}
+
+    Limits limits;
+    SystemFiles system = SystemFiles::libraries;
+    std::vector<std::string> readable;  ///< files and folders, absolute; seen at their own places, read-only
+    std::string work_folder;  ///< absolute; the one place it can write to, and where it starts. Or empty
+    std::vector<std::string> environment;            ///< KEY=VALUE; nothing is inherited
+    std::vector<aio::PassedDescriptor> descriptors;  ///< as in aio::ProcessOptions
+};
+
+/// The process that runs `command` (command[0] is an absolute path) in the box: its own process group, in
+/// bubblewrap where this machine can, with the rlimits set, and killed when the grader dies.
+aio::ProcessOptions boxed(const Box& box, const Containment& containment,
+                          const std::vector<std::string>& command);
+
+/// What a command in the box puts before a command of its own, so that it dies with it; nothing where the box
+/// sees to that.
+std::vector<std::string> dies_with_parent(const Containment& containment);
+
+}  // namespace grader

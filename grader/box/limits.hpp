@@ -1,0 +1,64 @@
+#pragma once
+
+#include "runtime/duration.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace grader {
+
+/// What a boxed program may use up. Every number stands in this file.
+struct Limits {
+    std::chrono::seconds cpu;    ///< of each process; the kernel counts whole seconds
+    aio::Duration wall;          ///< real time, for the box as a whole
+    std::uint64_t memory_bytes;  ///< address space of each process
+    std::size_t output_bytes;    ///< kept of standard output and of standard error, each; the rest is dropped
+    std::uint64_t file_bytes;    ///< of any one file it writes
+    std::uint64_t
+        processes;  ///< threads count, too. Only in bubblewrap: elsewhere all of the user's processes count
+    std::uint64_t open_files;
+};
+
+/// For the compiler. An honest file takes a tenth of a second, 350 MB of address space and 30 MB of memory.
+constexpr Limits compile_limits() {
+    return {
+        .cpu = std::chrono::seconds(
+            10),  // a hundred times what is needed, and still short for who waits for a class
+        .wall = std::chrono::seconds(
+            40),  // four times the CPU: on busy cores the wall would otherwise be hit first
+        .memory_bytes = std::uint64_t{3} << 30,  // g++ without precompiled headers takes 0.6 GB of it
+        .output_bytes = std::size_t{256} << 10,  // twenty errors deep in templates; nobody reads more
+        .file_bytes = std::uint64_t{64} << 20,   // a submission with debug symbols has 5 MB
+        .processes = 64,                         // the linker has two threads a core
+        .open_files = 1024,                      // the linker opens all its inputs at once
+    };
+}
+
+/// For a submission's runs, all of its scenarios together.
+constexpr Limits run_limits() {
+    return {
+        .cpu = std::chrono::seconds(5),          // honest runs take some milliseconds
+        .wall = std::chrono::seconds(20),        // four times the CPU, as above
+        .memory_bytes = std::uint64_t{1} << 30,  // a million tasks fit
+        .output_bytes = std::size_t{1} << 20,    // what the grader keeps; a crawl of 200 pages prints 10 kB
+        .file_bytes = std::uint64_t{1} << 20,    // there is nothing to write to
+        .processes = 64,  // the forked scenarios, and threads used in place of coroutines
+        .open_files = 64,
+    };
+}
+
+/// For preparing the kit, with headers and flags of our own: generous, there to end what went wrong.
+constexpr Limits kit_limits() {
+    return {
+        .cpu = std::chrono::seconds(120),
+        .wall = std::chrono::seconds(300),
+        .memory_bytes = std::uint64_t{8} << 30,
+        .output_bytes = std::size_t{256} << 10,
+        .file_bytes = std::uint64_t{1} << 30,
+        .processes = 256,
+        .open_files = 1024,
+    };
+}
+
+}  // namespace grader

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "runtime/coroutine.hpp"
+#include "runtime/duration.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// How a boxed program ended.
+struct Ended {
+    Ended() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+
+    int exit_code = 0;
+    int signal = 0;  ///< what killed it, or 0; also when it exits with 128 and a signal's number, as sh does
+    bool wall_limited = false;    ///< it was its real time was over
+    bool cpu_limited = false;     ///< the kernel killed it for its CPU time
+    bool output_limited = false;  ///< there was more output than Limits::output_bytes
+    std::string standard_output;
+    std::string standard_error;
+    aio::Duration took{};  ///< real time
+    std::string fault;     ///< our own: why it could not be run. Empty when it was run
+
+    bool ok() const { return fault.empty() && signal == 0 && exit_code == 0 && !wall_limited; }
+};
+
+/// Runs `command` (command[0] is an absolute path) in the box until it ends or its time is over; nothing of
+/// it is left then. Standard output and standard error are collected, except those that Box::descriptors
+/// names.
+aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<std::string> command);
+
+/// Tries what works on this machine.
+aio::Coroutine<Containment> detect_containment();
+
+}  // namespace grader

@@ -1,0 +1,105 @@
+#include "grader/commands.hpp"
+#include "grader/find_submissions.hpp"
+#include "grader/grade.hpp"
+#include "grader/report/file.hpp"
+#include "grader/report/json.hpp"
+#include "grader/report/text.hpp"
+#include "grader/workshop.hpp"
+#include "runtime/aio.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+namespace {
+
+/// One line on standard error.
+void complain(const Text& text, Language language) { std::fprintf(stderr, "grade: %s\n", text.in(language).c_str()); }
+
+/// One at a time for each core: more would only make them wait for one another.
+aio::Coroutine<Graded> grade_in_turn(aio::Semaphore& cores, Assignment assignment, const Workshop& workshop) {
+    const aio::Permit core = co_await cores.acquire();
+    Graded graded = co_await grade(std::move(assignment), workshop);
+    co_return graded;
+}
+
+aio::Coroutine<std::vector<Graded>> grade_all(std::vector<Assignment> assignments, const Workshop& workshop) {
+    aio::Semaphore cores(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    std::vector<aio::Coroutine<Graded>> all;
+    for (Assignment& assignment : assignments) all.push_back(grade_in_turn(cores, std::move(assignment), workshop));
+    std::vector<Graded> graded = co_await aio::gather(all);
+    co_return graded;
+}
+
+struct Checked {
+    Checked() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+
+    std::vector<Graded> graded;
+    Text fault;  ///< ours: nothing could be graded
+};
+
+aio::Coroutine<Checked> open_and_grade(std::vector<Assignment> assignments, Language language) {
+    Checked checked;
+    OpenedWorkshop opened = co_await open_workshop();
+    if (!opened.workshop) {
+        checked.fault = opened.advice;
+        co_return checked;
+    }
+    if (!opened.advice.empty()) complain(opened.advice, language);
+    checked.graded = co_await grade_all(std::move(assignments), *opened.workshop);
+    co_return checked;
+}
+
+int exit_code(const std::vector<Verdict>& verdicts) {
+    const auto is = [](Outcome outcome) { return [outcome](const Verdict& one) { return one.outcome == outcome; }; };
+    if (std::ranges::any_of(verdicts, is(Outcome::internal_error))) return 3;
+    return std::ranges::all_of(verdicts, is(Outcome::passed)) ? 0 : 1;
+}
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+    const FoundSubmissions found = find_submissions(options.paths, options.exercise);
+    if (!found.complaint.empty()) {
+        complain(found.complaint, options.language);
+        return 2;
+    }
+    std::vector<Assignment> assignments;
+    for (const Found& one : found.files) {
+        Assignment assignment;
+        assignment.path = one.path;
+        assignment.exercise = one.exercise;
+        assignment.seed = options.seed;
+        assignment.language = options.language;
+        assignments.push_back(std::move(assignment));
+    }
+    Checked checked = aio::run(open_and_grade(std::move(assignments), options.language));
+    if (!checked.fault.empty()) {
+        complain(checked.fault, options.language);
+        return 3;
+    }
+    std::vector<Verdict> verdicts;
+    std::vector<std::string> sources;
+    for (Graded& graded : checked.graded) {
+        verdicts.push_back(std::move(graded.verdict));
+        sources.push_back(std::move(graded.source));
+    }
+    TextOptions text;
+    text.colour = options.colour;
+    std::FILE* screen = options.json_path == "-" ? stderr : stdout;
+    std::fputs(report_text(verdicts, sources, text).c_str(), screen);
+    if (!options.json_path.empty()) {
+        if (const auto problem = write_file(options.json_path, report_json(verdicts))) {
+            complain(*problem, options.language);
+            return 3;
+        }
+    }
+    return exit_code(verdicts);
+}
+
+}  // namespace grader

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "grader/protocol/protocol.hpp"
+
+#include <string>
+
+namespace child {
+
+/// This process's end of the conversation with the grader. When the grader is gone, so is this process.
+class Channel {
+public:
+    /// Waits for the next script; nothing when the grader has none left.
+    std::optional<protocol::Script> read_script();
+
+    /// Keeps a record; sends what was kept when it has grown long.
+    void send(const protocol::Record& record);
+
+    /// Sends what was kept, with this record last.
+    void send_now(const protocol::Record& record);
+
+    protocol::Answer read_answer();
+
+private:
+    void flush();
+    std::string_view read_frame();
+
+    std::string records_;
+    protocol::Framing framing_;
+};
+
+}  // namespace child

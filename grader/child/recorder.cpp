@@ -1,0 +1,147 @@
+#include "grader/child/recorder.hpp"
+
+#include "runtime/loop/frame.hpp"
+#include "runtime/loop/loop.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace child {
+
+namespace {
+
+Recorder* current = nullptr;
+
+constexpr std::uint32_t free_clock_reads = 1000;             // in one step, before a loop counts as busy waiting
+constexpr aio::Duration busy_push = std::chrono::milliseconds(1);  // per read after that
+
+static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(aio::EventKind::deadlocked),
+              "the first kinds of record are aio's events, in its order");
+
+/// Coroutines written in the submission, as opposed to those of the driver: the file's fixed name tells.
+bool is_students(std::string_view file) { return file.ends_with("submission.cpp"); }
+
+}  // namespace
+
+Recorder* current_recorder() { return current; }
+void set_current_recorder(Recorder* recorder) { current = recorder; }
+
+bool Recorder::jump(std::optional<aio::Duration>) {
+    tell_output();
+    settle_busy_loop();
+    channel_.send_now({.kind = protocol::Kind::asks, .length_ns = now_.count()});
+    const protocol::Answer answer = channel_.read_answer();
+    if (answer.nothing) return false;
+    now_ = aio::Duration(answer.now_ns);
+    if (answer.cancel && cancel_) cancel_();
+    return true;
+}
+
+aio::Duration Recorder::lateness() {
+    const aio::detail::TaskState* task = aio::detail::Loop::current().current_task();
+    return aio::Duration(protocol::lateness_ns(late_seed_, timers_armed_++, task != nullptr ? task->id() : 0));
+}
+
+void Recorder::on(const aio::Event& event) {
+    protocol::Record record;
+    record.kind = static_cast<protocol::Kind>(event.kind);
+    record.outcome = static_cast<protocol::Outcome>(event.outcome);
+    record.students = is_students(event.file);
+    record.task_id = event.task_id;
+    record.coroutine_id = event.coroutine_id;
+    record.line = event.line;
+    record.subject = event.subject;
+    record.count = event.count;
+    record.length_ns = event.length.count();
+    record.name = event.coroutine;
+    record.detail = event.detail;
+    tell(std::move(record));
+    reads_ = 0;
+}
+
+void Recorder::blocked(aio::Duration length, const char* in_what) {
+    tell_output();
+    settle_busy_loop();
+    protocol::Record record = about_current_step(protocol::Kind::blocked);
+    record.length_ns = length.count();
+    record.detail = in_what;
+    channel_.send(record);
+    now_ += length;
+}
+
+void Recorder::thread_started() { tell(about_current_step(protocol::Kind::thread_started)); }
+
+void Recorder::clock_was_read() {
+    if (++reads_ <= free_clock_reads) return;
+    if (busy_ == aio::Duration::zero()) tell_output();  // what was said before the loop began to turn
+    busy_ += busy_push;
+    now_ += busy_push;
+}
+
+void Recorder::settle_busy_loop() {
+    if (busy_ == aio::Duration::zero()) return;
+    protocol::Record record = about_current_step(protocol::Kind::blocked);
+    record.length_ns = std::exchange(busy_, aio::Duration::zero()).count();
+    record.detail = "a loop that watches the clock";
+    channel_.send(record);
+}
+
+void Recorder::call_began(std::uint64_t call, const std::string& function) {
+    tell({.kind = protocol::Kind::call_began, .subject = call, .detail = function});
+}
+
+void Recorder::call_ended(std::uint64_t call, protocol::Outcome outcome, const std::string& error) {
+    tell({.kind = protocol::Kind::call_ended, .outcome = outcome, .subject = call, .detail = error});
+}
+
+void Recorder::result(std::uint64_t call, const std::string& name, const std::string& value) {
+    tell({.kind = protocol::Kind::result, .subject = call, .name = name, .detail = value});
+}
+
+void Recorder::finish() {
+    tell_output();
+    settle_busy_loop();
+    channel_.send_now({.kind = protocol::Kind::finished});
+}
+
+void Recorder::tell(protocol::Record record) {
+    settle_busy_loop();
+    tell_output();
+    channel_.send(record);
+}
+
+// Text and events come by different ways; how much text there is stands between the events, so that each piece belongs
+// to the step that wrote it. Flushed here, since a student's text must not wait for a buffer to fill.
+void Recorder::tell_output() {
+    std::cout.flush();
+    std::fflush(stdout);
+    struct stat facts{};
+    if (fstat(STDOUT_FILENO, &facts) != 0 || facts.st_size == output_) return;
+    output_ = facts.st_size;
+    protocol::Record record = about_current_step(protocol::Kind::printed);
+    record.count = output_;
+    channel_.send(record);
+}
+
+protocol::Record Recorder::about_current_step(protocol::Kind kind) const {
+    protocol::Record record;
+    record.kind = kind;
+    const aio::detail::Loop* loop = aio::detail::Loop::current_or_null();
+    if (loop == nullptr) return record;
+    if (loop->current_task() != nullptr) record.task_id = loop->current_task()->id();
+    if (const aio::detail::Frame* frame = loop->current_frame()) {
+        record.coroutine_id = frame->id;
+        record.line = frame->line;
+        record.name = frame->name;
+        record.students = is_students(frame->file);
+    }
+    return record;
+}
+
+}  // namespace child

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "grader/child/channel.hpp"
+#include "runtime/clock.hpp"
+#include "runtime/observer.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace child {
+
+/// The clock that asks, and the observer that tells: one object, since what is told must stand in order with what is
+/// asked. The time here is a copy of the grader's, moved on by blocking calls (which are told) between two questions.
+class Recorder final : public aio::Clock, public aio::Observer {
+public:
+    /// `channel` must outlive it. `late_seed`: see protocol::lateness_ns().
+    Recorder(Channel& channel, std::uint64_t late_seed) : channel_(channel), late_seed_(late_seed) {}
+
+    // As a clock.
+    void start() override { now_ = aio::Duration::zero(); }
+    aio::Duration now() const override { return now_; }
+    bool is_virtual() const override { return true; }
+    bool jump(std::optional<aio::Duration> deadline) override;
+    void flow(aio::Duration) override {}
+    aio::Duration lateness() override;
+
+    // As an observer.
+    void on(const aio::Event& event) override;
+
+    /// The coroutine being stepped held the loop for `length`: the time moves on, nothing else ran.
+    void blocked(aio::Duration length, const char* in_what);
+    void thread_started();
+
+    /// A busy loop reads the clock again and again: every read after the first thousand in one step moves the time.
+    void clock_was_read();
+
+    // What the driver tells.
+    void call_began(std::uint64_t call, const std::string& function);
+    void call_ended(std::uint64_t call, protocol::Outcome outcome, const std::string& error);
+    void result(std::uint64_t call, const std::string& name, const std::string& value);
+    void finish();
+
+    /// What to do when the grader, as an outsider, cancels the call under way.
+    void when_cancelled(std::function<void()> cancel) { cancel_ = std::move(cancel); }
+
+private:
+    void tell(protocol::Record record);
+    void tell_output();
+    void settle_busy_loop();
+    protocol::Record about_current_step(protocol::Kind kind) const;
+
+    Channel& channel_;
+    std::uint64_t late_seed_;
+    std::uint64_t timers_armed_ = 0;
+    aio::Duration now_{};
+    aio::Duration busy_{};  // moved on by clock reads, not told yet
+    std::uint32_t reads_ = 0;
+    std::int64_t output_ = 0;
+    std::function<void()> cancel_;
+};
+
+/// The recorder of this process, while a script runs.
+Recorder* current_recorder();
+void set_current_recorder(Recorder* recorder);
+
+}  // namespace child

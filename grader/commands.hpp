@@ -1,0 +1,28 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+struct CheckOptions {
+    std::vector<std::string> paths;  ///< exercises' names, files, folders; none: exercises/
+    std::string exercise;            ///< where a file does not say; empty: it must say
+    std::string json_path;           ///< "-": standard output. Empty: no JSON
+    Language language = Language::english;
+    std::optional<std::uint64_t> seed;  ///< none: drawn from the submission's bytes
+    bool colour = false;
+};
+
+// The commands. Each writes to the terminal and gives the exit code: 0 everything passed, 1 something did not,
+// 2 called wrongly, 3 a fault of ours.
+int check(const CheckOptions& options);
+int run_live(const std::string& what, Language language);
+int list(Language language);
+int doctor(Language language);
+
+}  // namespace grader

@@ -1,0 +1,148 @@
+#include "grader/compile/compile.hpp"
+
+#include "grader/box/run_boxed.hpp"
+#include "grader/compile/diagnostics.hpp"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <stdexcept>
+
+namespace grader {
+
+namespace {
+
+Text limit_reason(CompileLimit::Which which) {
+    const Limits limits = compile_limits();
+    switch (which) {
+        case CompileLimit::Which::cpu:
+            return say("compiling it takes more than {0} s of processor time",
+                       "sa compilation prend plus de {0} s de temps processeur", limits.cpu.count());
+        case CompileLimit::Which::wall:
+            return say("compiling it takes more than {0} s", "sa compilation prend plus de {0} s",
+                       std::chrono::duration_cast<std::chrono::seconds>(limits.wall).count());
+        case CompileLimit::Which::memory:
+            return say("compiling it takes more than {0} MB of memory",
+                       "sa compilation prend plus de {0} Mo de mémoire", limits.memory_bytes >> 20);
+        case CompileLimit::Which::file_size:
+            break;
+    }
+    return say("compiled, it takes more than {0} MB", "compilé, il prend plus de {0} Mo",
+               limits.file_bytes >> 20);
+}
+
+bool says_out_of_memory(const std::string& text) {
+    for (const char* words : {"out of memory", "bad_alloc", "cannot allocate memory",
+                              "virtual memory exhausted", "Cannot allocate memory"}) {
+        if (text.find(words) != std::string::npos) return true;
+    }
+    return false;
+}
+
+std::optional<CompileLimit::Which> limit_hit(const Ended& ended) {
+    using Which = CompileLimit::Which;
+    if (ended.wall_limited) return Which::wall;
+    if (ended.cpu_limited) return Which::cpu;
+    if (ended.signal == SIGXFSZ || ended.standard_error.find("File too large") != std::string::npos) {
+        return Which::file_size;
+    }
+    if (!ended.ok() && says_out_of_memory(ended.standard_error)) return Which::memory;
+    return std::nullopt;
+}
+
+void write_source(const std::filesystem::path& path, const std::string& source) {
+    std::ofstream file(path, std::ios::binary);
+    file << source;
+    file.close();
+    if (!file) throw std::runtime_error("the submission could not be written to " + path.string());
+}
+
+/// Reads how the kit's script ended, and what was printed, into the result.
+void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, WorkFolder folder,
+           CompileResult& result) {
+    result.took = ended.took;
+    result.diagnostics_shortened = ended.output_limited;
+    if (!ended.fault.empty()) {
+        result.outcome = CompileFault(ended.fault);
+        return;
+    }
+    const std::string& printed = ended.standard_error;
+    result.diagnostics = read_compiler(printed, request.display_name);
+    if (const auto limit = limit_hit(ended)) {
+        result.outcome = CompileLimit(*limit);
+        return;
+    }
+    if (ended.ok()) {
+        result.outcome.emplace<Program>(std::move(folder), kit.needed_to_run());
+        return;
+    }
+    const auto tell = [&](Text text) {
+        result.diagnostics.push_back(
+            {Severity::error, request.display_name, 0, 0, text.in(request.language)});
+    };
+    if (ended.signal != 0) {
+        tell(say("the compiler crashed on this file (signal {0})",
+                 "le compilateur a planté sur ce fichier (signal {0})", ended.signal));
+    } else if (ended.exit_code == link_failed) {
+        LinkerWords words;
+        words.display_name = request.display_name;
+        words.exercise = request.exercise;
+        words.given_header = kit.given_header(request.exercise);
+        words.language = request.language;
+        // What the linker says reads to the compiler's reader as errors without a line.
+        std::erase_if(result.diagnostics, [](const Diagnostic& one) { return one.line == 0; });
+        const std::vector<Diagnostic> linker = read_linker(printed, words);
+        result.diagnostics.insert(result.diagnostics.end(), linker.begin(), linker.end());
+        if (linker.empty())
+            tell(Text("it does not link: " + without_controls(printed),
+                      "l'édition de liens échoue : " + without_controls(printed)));
+    } else if (ended.exit_code != compile_failed) {
+        result.outcome = CompileFault(fmt::format("the compiler's script ended with {}: {}", ended.exit_code,
+                                                  without_controls(printed)));
+        return;
+    } else if (result.diagnostics.empty()) {
+        tell(Text("it does not compile", "il ne compile pas"));
+    }
+    result.outcome = CompileError();
+}
+
+}  // namespace
+
+CompileLimit::CompileLimit(Which limit) : which(limit), reason(limit_reason(limit)) {}
+
+std::vector<std::string> Program::needed_to_run() const {
+    std::vector<std::string> needed = needed_;
+    needed.push_back(path());
+    return needed;
+}
+
+aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Containment containment) {
+    CompileResult result;
+    try {
+        const std::string script = kit.script(request.exercise);
+        if (!std::filesystem::exists(script))
+            throw std::runtime_error("there is no driver for " + request.exercise);
+        WorkFolder folder;
+        write_source(folder.path() / compiled_name, request.source);
+
+        Box box(compile_limits());
+        box.system = SystemFiles::all;
+        box.readable = {kit.folder().string()};
+        box.work_folder = folder.path().string();
+        box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "TMPDIR=" + box.work_folder};
+        std::vector<std::string> command = {"/bin/sh", script};
+        for (std::string& word : dies_with_parent(containment)) command.push_back(std::move(word));
+        const Ended ended = co_await run_boxed(box, containment, command);
+        judge(ended, request, kit, std::move(folder), result);
+    } catch (const std::exception& problem) {
+        result.outcome =
+            CompileFault(fmt::format("the submission could not be compiled: {}", problem.what()));
+    }
+    co_return result;
+}
+
+}  // namespace grader

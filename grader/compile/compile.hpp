@@ -1,0 +1,79 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "grader/compile/kit.hpp"
+#include "grader/compile/work_folder.hpp"
+#include "grader/verdict/text.hpp"
+#include "grader/verdict/verdict.hpp"
+#include "runtime/coroutine.hpp"
+#include "runtime/duration.hpp"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace grader {
+
+/// What to compile.
+struct CompileRequest {
+    CompileRequest() = default;
+
+    std::string source;        ///< the submission's bytes
+    std::string display_name;  ///< the student's name for its file, without folders
+    std::string exercise;
+    Language language =
+        Language::english;  ///< of what the grader itself has to say; a compiler speaks English
+};
+
+/// A submission, compiled and linked. Its folder is removed when this dies.
+class Program {
+public:
+    Program(WorkFolder folder, std::vector<std::string> needed)
+        : folder_(std::move(folder)), needed_(std::move(needed)) {}
+
+    std::string path() const { return folder_.file("program"); }
+
+    /// Files and folders that a box must show for it to start, itself among them; besides
+    /// SystemFiles::libraries.
+    std::vector<std::string> needed_to_run() const;
+
+private:
+    WorkFolder folder_;
+    std::vector<std::string> needed_;
+};
+
+/// The student's: it does not compile, or does not link. The diagnostics tell.
+struct CompileError {};
+
+/// The student's: compiling it takes too much.
+struct CompileLimit {
+    enum class Which { cpu, wall, memory, file_size };
+
+    explicit CompileLimit(Which limit);
+
+    Which which;
+    Text reason;  ///< one sentence
+};
+
+/// Ours.
+struct CompileFault {
+    explicit CompileFault(std::string its_cause) : cause(std::move(its_cause)) {}
+
+    std::string cause;
+};
+
+/// What compile() gives.
+struct CompileResult {
+    CompileResult() = default;
+
+    std::variant<CompileError, Program, CompileLimit, CompileFault> outcome;
+    std::vector<Diagnostic> diagnostics;  ///< warnings, too, also of what compiled
+    bool diagnostics_shortened = false;   ///< there was more than Limits::output_bytes
+    aio::Duration took{};                 ///< real time
+};
+
+/// Compiles and links a submission in a box. Never throws but for cancellation. `kit` outlives it.
+aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Containment containment);
+
+}  // namespace grader

@@ -1,0 +1,171 @@
+#include "grader/compile/kit.hpp"
+
+#include "grader/compile/kit_recipe.hpp"
+#include "runtime/io/descriptor.hpp"
+#include "runtime/sleep.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <exception>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <system_error>
+
+// Theory of operation
+//
+// A kit's folder is made in place, since precompiled headers hold absolute paths and cannot be moved. Whoever
+// makes it holds a lock on a file beside it, which the kernel takes back when the maker dies; the file
+// `complete` is written last. So a folder without it is nobody's or half made, and is made again.
+
+namespace grader {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* header_folders[] = {"runtime", "exercises", "grader/compile/kit"};
+constexpr int recipe_version = 1;  // counts up whenever kit_recipe.cpp makes another kit of the same things
+constexpr const char* complete = "complete";
+constexpr const char* with_precompiled = "precompiled\n";
+
+/// Everything whose change makes another kit necessary, as text.
+std::string description(const Toolchain& toolchain, const KitPlaces& places) {
+    std::string text = std::to_string(recipe_version) + toolchain.path + toolchain.version + toolchain.linker;
+    for (const std::string& flag : submission_flags(toolchain)) text += flag;
+    std::vector<std::string> files;
+    const auto add = [&files](const fs::path& path) {
+        const auto written = fs::last_write_time(path).time_since_epoch().count();
+        files.push_back(fmt::format("{} {} {}\n", path.string(), fs::file_size(path), written));
+    };
+    for (const char* folder : header_folders) {
+        for (const auto& entry : fs::recursive_directory_iterator(places.source / folder)) {
+            if (entry.path().extension() == ".hpp") add(entry.path());
+        }
+    }
+    for (const auto& entry : fs::directory_iterator(places.libraries)) {
+        if (entry.path().extension() == ".a") add(entry.path());
+    }
+    add(fs::canonical(toolchain.path));
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) text += file;
+    return text;
+}
+
+/// "clang_19.1.7-": the folders of one compiler begin with it.
+std::string prefix(const Toolchain& toolchain) {
+    std::string name = toolchain.version + "-";
+    for (char& c : name) {
+        if (c == ' ' || c == '/') c = '_';
+    }
+    return name;
+}
+
+void copy_headers(const KitPlaces& places, const fs::path& include) {
+    for (const char* folder : header_folders) {
+        for (const auto& entry : fs::recursive_directory_iterator(places.source / folder)) {
+            if (entry.path().extension() != ".hpp") continue;
+            const fs::path to = include / entry.path().lexically_relative(places.source);
+            fs::create_directories(to.parent_path());
+            fs::copy_file(entry.path(), to);
+        }
+    }
+}
+
+void copy_libraries(const KitPlaces& places, const fs::path& to) {
+    fs::create_directories(to);
+    for (const auto& entry : fs::directory_iterator(places.libraries)) {
+        if (entry.path().extension() == ".a") fs::copy_file(entry.path(), to / entry.path().filename());
+    }
+}
+
+/// The kits of this compiler that were made from what is no longer there.
+void remove_old(const fs::path& current, const std::string& its_prefix) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(current.parent_path(), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (entry.is_directory() && name.starts_with(its_prefix) && entry.path() != current) {
+            fs::remove_all(entry.path(), ignored);
+            fs::remove(fs::path(entry.path()) += ".lock", ignored);
+        }
+    }
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// Waits until nobody else makes this kit.
+aio::Coroutine<aio::Descriptor> lock(std::string path) {
+    aio::Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (file.get() < 0) throw std::system_error(errno, std::generic_category(), path);
+    while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            throw std::system_error(errno, std::generic_category(), path);
+        co_await aio::sleep(std::chrono::milliseconds(50));
+    }
+    co_return std::move(file);
+}
+
+/// Makes the folder anew. Gives what went wrong, or nothing.
+aio::Coroutine<std::string> make_in(Kit kit, KitPlaces places) {
+    fs::remove_all(kit.folder());
+    fs::create_directories(kit.folder() / "run");
+    copy_headers(places, kit.folder() / "include");
+    copy_libraries(places, kit.folder() / "lib");
+    std::string fault = co_await make_kit(kit, places);
+    if (fault.empty())
+        std::ofstream(kit.folder() / complete) << (kit.precompiled() ? with_precompiled : "plain\n");
+    co_return fault;
+}
+
+aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
+    PreparedKit prepared;
+    const std::size_t hash = std::hash<std::string>()(description(toolchain, places));
+    const fs::path folder = places.kept / fmt::format("{}{:016x}", prefix(toolchain), hash);
+    fs::create_directories(places.kept);
+    if (!fs::exists(folder / complete)) {
+        const aio::Descriptor locked = co_await lock(folder.string() + ".lock");
+        if (!fs::exists(folder / complete)) {
+            const bool clang = toolchain.family == Toolchain::Family::clang;
+            if (clang) prepared.fault = co_await make_in(Kit(toolchain, folder, true), places);
+            if (!clang || !prepared.fault.empty())
+                prepared.fault = co_await make_in(Kit(toolchain, folder, false), places);
+            if (!prepared.fault.empty()) co_return prepared;
+            remove_old(folder, prefix(toolchain));
+        }
+    }
+    prepared.kit.emplace(toolchain, folder, read(folder / complete) == with_precompiled);
+    co_return prepared;
+}
+
+}  // namespace
+
+KitPlaces::KitPlaces()
+    : source(AWAITLAB_SOURCE_DIR),
+      libraries(AWAITLAB_BUILD_DIR "/kit/lib"),
+      kept(AWAITLAB_BUILD_DIR "/kit") {}
+
+std::string Kit::given_header(const std::string& exercise) const {
+    return read(folder_ / "include" / "exercises" / exercise / (exercise + ".hpp"));
+}
+
+aio::Coroutine<PreparedKit> prepare_kit(Toolchain toolchain, KitPlaces places) {
+    try {
+        PreparedKit prepared = co_await prepare(std::move(toolchain), std::move(places));
+        co_return prepared;
+    } catch (const std::exception& problem) {
+        PreparedKit failed;
+        failed.fault =
+            fmt::format("the kit that submissions are compiled with cannot be prepared: {}", problem.what());
+        co_return failed;
+    }
+}
+
+}  // namespace grader

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "grader/compile/toolchain.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// Where the kit is made from, and where it is kept.
+struct KitPlaces {
+    KitPlaces();  ///< awaitlab's own
+
+    std::filesystem::path source;     ///< with runtime/, exercises/ and grader/compile/kit/
+    std::filesystem::path libraries;  ///< with libaio.a, libchild.a and libchild_EXERCISE.a
+    std::filesystem::path kept;       ///< one folder in here for each kit
+};
+
+/// What is prepared once for all submissions: precompiled headers, what they are linked with, and the
+/// commands. README.md tells what is in its folder.
+class Kit {
+public:
+    Kit(Toolchain toolchain, std::filesystem::path folder, bool precompiled)
+        : toolchain_(std::move(toolchain)), folder_(std::move(folder)), precompiled_(precompiled) {}
+
+    const Toolchain& toolchain() const { return toolchain_; }
+    const std::filesystem::path& folder() const { return folder_; }
+
+    /// The sh script that makes `program` of `submission.cpp` in its working directory. Exit codes: see
+    /// ScriptExit. Its arguments, if any, are put before each command.
+    std::string script(const std::string& exercise) const { return (folder_ / (exercise + ".sh")).string(); }
+
+    /// The text of the header that declares what a submission defines.
+    std::string given_header(const std::string& exercise) const;
+
+    /// What a box must show for a program of this kit to start.
+    std::vector<std::string> needed_to_run() const { return {(folder_ / "run").string()}; }
+
+    /// Whether the fast way worked with this compiler: precompiled headers, and no driver in between.
+    bool precompiled() const { return precompiled_; }
+
+private:
+    Toolchain toolchain_;
+    std::filesystem::path folder_;
+    bool precompiled_;
+};
+
+/// How a kit's script ends, besides 0 and what a killed command gives (128 and the signal's number).
+enum ScriptExit { compile_failed = 10, link_failed = 11 };
+
+/// A kit, or why there is none: our own fault, in words.
+struct PreparedKit {
+    PreparedKit() = default;
+
+    std::optional<Kit> kit;
+    std::string fault;
+};
+
+/// The kit for this compiler and these headers: the one kept from last time, or a new one, which takes some
+/// seconds. Two graders that prepare the same kit at once wait for each other.
+aio::Coroutine<PreparedKit> prepare_kit(Toolchain toolchain, KitPlaces places = KitPlaces());
+
+}  // namespace grader

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace grader {
+
+/// The compiler that submissions are compiled with.
+struct Toolchain {
+    Toolchain() = default;
+
+    enum class Family { clang, gcc };
+
+    Family family = Family::clang;
+    std::string path;     ///< of the C++ driver, absolute
+    std::string version;  ///< as it stands in a verdict, for example "clang 19.1.7"
+    int major = 0;
+    std::string linker;  ///< for -fuse-ld=: "mold", or empty for the compiler's own choice
+};
+
+/// What find_toolchain() gives: a toolchain, or one sentence on what is missing and what to do.
+struct ToolchainSearch {
+    ToolchainSearch() = default;
+
+    std::optional<Toolchain> found;
+    Text advice;  ///< also given when one was found that is not the one to have
+};
+
+/// Looks in /usr/bin and /usr/local/bin for clang 19, then newer, then older (down to 16), then g++ (11 at
+/// least).
+aio::Coroutine<ToolchainSearch> find_toolchain();
+
+/// Reads what `--version` printed. Nothing when it is no compiler that is known here, or too old a one.
+std::optional<Toolchain> read_version(std::string_view printed);
+
+}  // namespace grader

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace grader {
+
+/// A new folder of its own that is removed, with all that is in it, when this dies.
+class WorkFolder {
+public:
+    /// In the system's folder for temporary files. Throws std::system_error.
+    WorkFolder();
+    WorkFolder(WorkFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+    WorkFolder& operator=(WorkFolder&& other) noexcept {
+        std::swap(path_, other.path_);
+        return *this;
+    }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    ~WorkFolder() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+    }
+
+    const std::filesystem::path& path() const { return path_; }
+    std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+}  // namespace grader

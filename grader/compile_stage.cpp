@@ -1,0 +1,37 @@
+#include "grader/compile_stage.hpp"
+
+#include <chrono>
+#include <utility>
+#include <variant>
+
+namespace grader {
+
+aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
+                                                 const Workshop& workshop) {
+    CompileRequest request;
+    request.source = submission.bytes;
+    request.display_name = submission.facts.file;
+    request.exercise = std::move(exercise);
+    request.language = language;
+    return compile(std::move(request), workshop.kit, workshop.containment);
+}
+
+const Program* read_compile(const CompileResult& compiled, Verdict& verdict) {
+    verdict.diagnostics = compiled.diagnostics;
+    verdict.resources.compile_wall_ms =
+        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(compiled.took).count());
+    if (const auto* program = std::get_if<Program>(&compiled.outcome)) return program;
+    if (const auto* limit = std::get_if<CompileLimit>(&compiled.outcome)) {
+        verdict.outcome = Outcome::compile_limit;
+        verdict.reason = limit->reason;
+    } else if (const auto* fault = std::get_if<CompileFault>(&compiled.outcome)) {
+        verdict.outcome = Outcome::internal_error;
+        verdict.reason = say("the grader failed, not the submission: {0}",
+                             "c'est le correcteur qui a échoué, pas la copie : {0}", fault->cause);
+    } else {
+        verdict.outcome = Outcome::compile_error;
+    }
+    return nullptr;
+}
+
+}  // namespace grader

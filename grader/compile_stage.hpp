@@ -1,0 +1,20 @@
+#pragma once
+
+#include "grader/compile/compile.hpp"
+#include "grader/intake/intake.hpp"
+#include "grader/verdict/verdict.hpp"
+#include "grader/workshop.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <string>
+
+namespace grader {
+
+/// Compiles a submission. `submission` and `workshop` outlive it.
+aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
+                                                 const Workshop& workshop);
+
+/// Writes into the verdict what the compiler said. Gives the program, or null: the verdict then has its outcome.
+const Program* read_compile(const CompileResult& compiled, Verdict& verdict);
+
+}  // namespace grader

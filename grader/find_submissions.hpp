@@ -1,0 +1,28 @@
+#pragma once
+
+#include "grader/rubric/exercise.hpp"
+#include "grader/verdict/text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// A file to grade, and the exercise it is meant for.
+struct Found {
+    std::string path;
+    const Exercise* exercise = nullptr;
+};
+
+/// The files that were asked for, or one sentence on what is wrong with the asking.
+struct FoundSubmissions {
+    std::vector<Found> files;
+    Text complaint;
+};
+
+/// Each path is an exercise's name (the student's own file of the course), a file, or a folder whose .cpp files are
+/// taken, those in its subfolders too. No path at all: the whole course. Which exercise a file is meant for is told by
+/// `exercise`, if that is not empty; else by the header it includes, its name, or its folder's name.
+FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise);
+
+}  // namespace grader

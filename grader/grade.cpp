@@ -1,0 +1,92 @@
+#include "grader/grade.hpp"
+
+#include "grader/compile_stage.hpp"
+#include "grader/intake/intake.hpp"
+#include "grader/judge/judge.hpp"
+#include "grader/timekeeper/session.hpp"
+#include "grader/timeline/scenario_report.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace grader {
+
+namespace {
+
+/// Inputs that a student cannot choose without choosing the bytes: the same file always meets the same ones.
+std::uint64_t seed_from(const std::string& sha256) { return std::stoul(sha256.substr(0, 8), nullptr, 16); }
+
+aio::Coroutine<std::vector<Played>> play(const Program& program, std::vector<Scenario> scenarios, Containment box) {
+    Session session(program.path(), program.needed_to_run(), box);
+    std::vector<Played> runs;
+    for (Scenario& scenario : scenarios) {
+        Run run = co_await session.play(scenario);
+        const bool hopeless = run.ending == Ending::timed_out_cpu || run.ending == Ending::timed_out_wall;
+        runs.push_back(Played{std::move(scenario), std::move(run)});
+        if (hopeless) break;  // every further scenario would take as long again, and change nothing
+    }
+    co_return runs;
+}
+
+aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Workshop& workshop) {
+    Verdict& verdict = graded.verdict;
+    const Exercise& exercise = *assignment.exercise;
+
+    std::variant<Submission, NotASubmission> taken = take_in(assignment.path);
+    if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
+        verdict.submission = refused->facts;
+        verdict.outcome = Outcome::invalid_submission;
+        verdict.reason = refused->reason;
+        co_return;
+    }
+    const auto& submission = std::get<Submission>(taken);
+    verdict.submission = submission.facts;
+    verdict.grader.seed = assignment.seed.value_or(seed_from(submission.facts.sha256));
+    graded.source = submission.bytes;
+    if (code_digest(submission.bytes) == exercise.stub_digest) {
+        verdict.outcome = Outcome::not_started;
+        co_return;
+    }
+
+    const CompileResult compiled = co_await compile_submission(submission, exercise.name, assignment.language, workshop);
+    const Program* program = read_compile(compiled, verdict);
+    if (program == nullptr) co_return;
+
+    std::vector<Scenario> scenarios = exercise.scenarios(verdict.grader.seed);
+    const std::vector<Played> runs = co_await play(*program, std::move(scenarios), workshop.containment);
+    Judgement judgement = judge(exercise.rubric(), runs, submission.facts.file, assignment.language);
+    verdict.outcome = judgement.outcome;
+    verdict.reason = judgement.reason;
+    verdict.points = judgement.points;
+    verdict.checks = std::move(judgement.checks);
+    for (const Played& played : runs) {
+        verdict.scenarios.push_back(report(played.scenario, played.run, assignment.language));
+        verdict.resources.run_cpu_ms += played.run.cpu_us;
+        verdict.resources.max_rss_kb = std::max(verdict.resources.max_rss_kb, played.run.max_rss_kb);
+    }
+    verdict.resources.run_cpu_ms /= 1000;
+}
+
+}  // namespace
+
+aio::Coroutine<Graded> grade(Assignment assignment, const Workshop& workshop) {
+    Graded graded;
+    Verdict& verdict = graded.verdict;
+    verdict.exercise = assignment.exercise->name;
+    verdict.max_points = assignment.exercise->rubric().max_points();
+    verdict.grader.version = AWAITLAB_VERSION;
+    verdict.grader.language = assignment.language;
+    verdict.grader.compiler = workshop.kit.toolchain().version;
+    verdict.resources.contained_by = workshop.containment.words();
+    try {
+        co_await grade_into(graded, assignment, workshop);
+    } catch (const std::exception& fault) {
+        verdict.outcome = Outcome::internal_error;
+        verdict.reason = say("the grader failed, not the submission: {0}",
+                             "c'est le correcteur qui a échoué, pas la copie : {0}", fault.what());
+    }
+    co_return graded;
+}
+
+}  // namespace grader

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "grader/rubric/exercise.hpp"
+#include "grader/verdict/verdict.hpp"
+#include "grader/workshop.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace grader {
+
+/// What is to be graded, and how.
+struct Assignment {
+    Assignment() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
+
+    std::string path;
+    const Exercise* exercise = nullptr;
+    std::optional<std::uint64_t> seed;  ///< none: drawn from the submission's bytes
+    Language language = Language::english;
+};
+
+/// A verdict, and the source it is about, for those who show lines of it.
+struct Graded {
+    Graded() = default;
+
+    Verdict verdict;
+    std::string source;
+};
+
+/// Grades one submission. Whatever goes wrong is in the verdict: a fault of ours is `internal_error` and costs nobody a
+/// point. `workshop` outlives it.
+aio::Coroutine<Graded> grade(Assignment assignment, const Workshop& workshop);
+
+}  // namespace grader

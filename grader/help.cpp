@@ -1,0 +1,125 @@
+#include "grader/help.hpp"
+
+namespace grader {
+namespace {
+
+Text whole_command() {
+    return Text(R"(grade: checks your work on the exercises, and says what to do next
+
+  grade check toaster     check your work on an exercise, or a file, or a folder
+  grade run toaster       run it live, in real time, and see what it prints
+  grade list              which exercises there are
+  grade doctor            what this computer has of all that grading needs
+
+  grade check --help      all that a command can do (the same for the others)
+  --lang en|fr            the language (otherwise that of your computer)
+  --version               which version this is
+
+The command ends with 0 if everything passed, 1 if something did not, 2 if it
+was not understood, 3 if the grader itself is at fault.
+)",
+                R"(grade : vérifie vos exercices, et dit quoi faire ensuite
+
+  grade check toaster     vérifier un exercice, un fichier ou un dossier
+  grade run toaster       l'exécuter en direct, et voir ce qu'il affiche
+  grade list              les exercices qui existent
+  grade doctor            si cet ordinateur a tout ce qu'il faut pour noter
+
+  grade check --help      tout ce que fait une commande (et les autres)
+  --lang en|fr            la langue (sinon, celle de votre ordinateur)
+  --version               la version
+
+La commande se termine par 0 si tout est réussi, 1 si quelque chose ne l'est
+pas, 2 si elle n'a pas été comprise, 3 si le correcteur lui-même est en faute.
+)");
+}
+
+Text check_page() {
+    return Text(R"(grade check [PATH…]: checks your work, and shows the next step
+
+  PATH                an exercise's name, a file or a folder; without one, all
+                      the exercises in exercises/
+  --exercise NAME     which exercise it is, when the file's name does not say
+  --json FILE         also write the result to FILE, for a program to read
+  --json -            the same to standard output; what you read then goes to
+                      standard error
+  --seed N            try other orders and inputs; the same number gives the
+                      same result
+  --lang en|fr        the language (otherwise that of your computer)
+
+  grade check toaster
+  grade check my_toaster.cpp --exercise toaster
+)",
+                R"(grade check [CHEMIN…] : vérifie votre travail, et montre la prochaine étape
+
+  CHEMIN              le nom d'un exercice, un fichier ou un dossier ; sans lui,
+                      tous les exercices de exercises/
+  --exercise NOM      de quel exercice il s'agit, quand le nom du fichier ne le
+                      dit pas
+  --json FICHIER      écrire aussi le résultat dans FICHIER, pour un programme
+  --json -            de même sur la sortie standard ; ce que vous lisez va
+                      alors sur la sortie d'erreur
+  --seed N            essayer d'autres ordres et d'autres données ; le même
+                      nombre donne le même résultat
+  --lang en|fr        la langue (sinon, celle de votre ordinateur)
+
+  grade check toaster
+  grade check mon_grille_pain.cpp --exercise toaster
+)");
+}
+
+Text run_page() {
+    return Text(R"(grade run EXERCISE|FILE: runs your work live, in real time
+
+  EXERCISE|FILE       an exercise's name, or a file of yours
+  --lang en|fr        the language (otherwise that of your computer)
+
+  grade run toaster
+)",
+                R"(grade run EXERCICE|FICHIER : exécute votre travail en direct, en temps réel
+
+  EXERCICE|FICHIER    le nom d'un exercice, ou un fichier à vous
+  --lang en|fr        la langue (sinon, celle de votre ordinateur)
+
+  grade run toaster
+)");
+}
+
+Text list_page() {
+    return Text(R"(grade list: the exercises there are
+
+  --lang en|fr        the language (otherwise that of your computer)
+)",
+                R"(grade list : les exercices qui existent
+
+  --lang en|fr        la langue (sinon, celle de votre ordinateur)
+)");
+}
+
+Text doctor_page() {
+    return Text(R"(grade doctor: whether this computer has everything that grading needs
+
+  --lang en|fr        the language (otherwise that of your computer)
+)",
+                R"(grade doctor : si cet ordinateur a tout ce qu'il faut pour noter
+
+  --lang en|fr        la langue (sinon, celle de votre ordinateur)
+)");
+}
+
+}  // namespace
+
+Text help(std::string_view command) {
+    if (command == "check") {
+        return check_page();
+    }
+    if (command == "run") {
+        return run_page();
+    }
+    if (command == "list") {
+        return list_page();
+    }
+    return command == "doctor" ? doctor_page() : whole_command();
+}
+
+}  // namespace grader

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+#include "grader/verdict/verdict.hpp"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace grader {
+
+/// What a student handed in, read once and never again from where it came.
+struct Submission {
+    std::string path;  ///< as it was given
+    std::string bytes;
+    SubmissionFacts facts;
+};
+
+/// Why a file cannot be graded. It is the file that is wrong, not what stands in it.
+struct NotASubmission {
+    Text reason;
+    SubmissionFacts facts;
+    bool unreadable = false;  ///< we may not read it
+};
+
+/// A regular file of at most a megabyte. Links are not followed, and nothing is waited for.
+std::variant<Submission, NotASubmission> take_in(const std::string& path);
+
+/// The SHA-256 of a source's code: the same for two that differ only in comments and white space.
+std::string code_digest(std::string_view source);
+
+/// The SHA-256 of some bytes, in hexadecimal.
+std::string sha256(std::string_view bytes);
+
+}  // namespace grader

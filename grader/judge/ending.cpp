@@ -1,0 +1,83 @@
+#include "grader/judge/ending.hpp"
+
+#include <csignal>
+#include <string>
+
+namespace grader {
+
+namespace {
+
+Text signal_name(int signal) {
+    switch (signal) {
+        case SIGSEGV:
+        case SIGBUS:
+            return {"it used memory that is not its own (segmentation fault)",
+                    "il a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
+        case SIGABRT:
+            return {"it gave up by abort(), perhaps for an exception nobody caught",
+                    "il a abandonné par abort(), peut-être à cause d'une exception que personne n'a attrapée"};
+        case SIGFPE: return {"it divided by zero", "il a divisé par zéro"};
+        case SIGILL: return {"it ran into an invalid instruction", "il est tombé sur une instruction invalide"};
+        default: return say("signal {0} ended it", "le signal {0} l'a arrêté", signal);
+    }
+}
+
+/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
+Text who_waits(const Run& run) {
+    for (const Event& event : run.events) {
+        if (event.what.kind != protocol::Kind::deadlocked || event.what.detail.starts_with("the task")) continue;
+        return say(": {0} waits for {1} (line {2})", " : {0} attend {1} (ligne {2})", event.what.name,
+                   Text(event.what.detail, event.what.detail), event.what.line);
+    }
+    return {};
+}
+
+}  // namespace
+
+Outcome outcome_of(Ending ending) {
+    switch (ending) {
+        case Ending::finished: break;
+        case Ending::deadlocked: return Outcome::deadlocked;
+        case Ending::crashed:
+        case Ending::raised: return Outcome::crashed;
+        case Ending::exited_early: return Outcome::exited_early;
+        case Ending::timed_out_cpu:
+        case Ending::timed_out_wall:
+        case Ending::event_limit: return Outcome::timed_out;
+        case Ending::memory_limit: return Outcome::memory_limit;
+        case Ending::output_limit: return Outcome::output_limit;
+        case Ending::broke_protocol: return Outcome::broke_protocol;
+    }
+    return Outcome::internal_error;
+}
+
+Text describe_ending(const Run& run) {
+    switch (run.ending) {
+        case Ending::finished: return {"it came to its end", "il est allé au bout"};
+        case Ending::deadlocked:
+            return say("everything waits, and nothing can ever wake it{0}",
+                       "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
+        case Ending::crashed: return say("the program crashed: {0}", "le programme a planté : {0}", signal_name(run.signal));
+        case Ending::raised:
+            return say("an exception came out of the call: {0}", "une exception est sortie de l'appel : {0}", run.error);
+        case Ending::exited_early:
+            return {"the program left before the call was over (exit, or something like it)",
+                    "le programme est parti avant la fin de l'appel (exit, ou quelque chose de semblable)"};
+        case Ending::timed_out_cpu:
+            return {"it computed without end: a loop that never lets the others run",
+                    "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres"};
+        case Ending::timed_out_wall:
+            return {"it stood still for too long, outside of aio", "il est resté bloqué trop longtemps, hors de aio"};
+        case Ending::memory_limit: return {"it used too much memory", "il a utilisé trop de mémoire"};
+        case Ending::output_limit: return {"it printed far too much", "il a beaucoup trop affiché"};
+        case Ending::event_limit:
+            return {"it did not come to an end: the same steps again and again",
+                    "il n'en finissait pas : les mêmes pas, encore et encore"};
+        case Ending::broke_protocol:
+            return say("what it told the grader cannot be true: {0}",
+                       "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);
+    }
+    return {};
+}
+
+}  // namespace grader

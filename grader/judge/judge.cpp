@@ -1,0 +1,95 @@
+#include "grader/judge/judge.hpp"
+
+#include "grader/judge/ending.hpp"
+
+#include <algorithm>
+
+namespace grader {
+
+namespace {
+
+/// What all criteria are judged by.
+struct Evidence {
+    Evidence(const std::vector<Played>& its_runs, const std::string& its_file, Language its_language)
+        : runs(its_runs), file(its_file), language(its_language) {
+        for (const Played& played : runs) timelines.emplace(played.scenario.id, Timeline(played.scenario, played.run));
+    }
+
+    const Played* find(const std::string& scenario) const {
+        const auto found =
+            std::ranges::find_if(runs, [&](const Played& played) { return played.scenario.id == scenario; });
+        return found == runs.end() ? nullptr : &*found;
+    }
+
+    const std::vector<Played>& runs;
+    const std::string& file;
+    Language language;
+    Timelines timelines;
+};
+
+void skip(Check& check, const Evidence& evidence, const Played& played) {
+    check.status = CheckStatus::skipped;
+    check.observed = say("not judged: {0}", "non jugé : {0}", describe_ending(played.run));
+    check.scenario = played.scenario.name.in(evidence.language);
+}
+
+void fail(Check& check, const Evidence& evidence, const Played& played, const Finding& finding) {
+    check.status = CheckStatus::failed;
+    check.observed = finding.observed;
+    check.scenario = played.scenario.name.in(evidence.language);
+    if (finding.at) check.at = std::chrono::floor<Microseconds>(*finding.at);
+    if (finding.line != 0) check.location = Location{evidence.file, finding.line};
+}
+
+Check judge_one(const Criterion& criterion, const Evidence& evidence) {
+    Check check;
+    check.id = criterion.id;
+    check.title = criterion.title;
+    check.expected = criterion.expected;
+    check.hint = criterion.hint;
+    check.max_points = criterion.points;
+    const Played* not_judged = nullptr;
+    for (const std::string& scenario : criterion.scenarios) {
+        const Played* played = evidence.find(scenario);
+        if (played == nullptr || played->run.ending != Ending::finished) {
+            if (not_judged == nullptr) not_judged = played;
+            if (played == nullptr) check.observed = say("not judged: not played", "non jugé : pas joué");
+            continue;
+        }
+        const Finding finding = criterion.measure(evidence.timelines.at(scenario), evidence.timelines);
+        if (finding.holds) continue;
+        fail(check, evidence, *played, finding);
+        return check;
+    }
+    if (not_judged != nullptr) {
+        skip(check, evidence, *not_judged);
+    } else if (check.observed.empty()) {
+        check.status = CheckStatus::passed;
+        check.points = criterion.points;
+    }
+    return check;
+}
+
+}  // namespace
+
+Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::string& file, Language language) {
+    const Evidence evidence(runs, file, language);
+    Judgement judgement;
+    judgement.max_points = rubric.max_points();
+    for (const Criterion& criterion : rubric.criteria()) {
+        judgement.checks.push_back(judge_one(criterion, evidence));
+        judgement.points += judgement.checks.back().points;
+    }
+    const auto ended_badly =
+        std::ranges::find_if(runs, [](const Played& played) { return played.run.ending != Ending::finished; });
+    if (ended_badly != runs.end()) {
+        judgement.outcome = outcome_of(ended_badly->run.ending);
+        judgement.reason = say("{0} (scenario: {1})", "{0} (scénario : {1})", describe_ending(ended_badly->run),
+                               ended_badly->scenario.name);
+    } else {
+        judgement.outcome = judgement.points == judgement.max_points ? Outcome::passed : Outcome::failed;
+    }
+    return judgement;
+}
+
+}  // namespace grader

@@ -1,0 +1,21 @@
+#include "grader/commands.hpp"
+#include "grader/course.hpp"
+#include "grader/rubric/exercise.hpp"
+
+#include <fmt/format.h>
+
+namespace grader {
+
+int list(Language language) {
+    for (const Exercise& exercise : exercises()) {
+        const Rubric rubric = exercise.rubric();
+        fmt::print("{} – {} ({} {})\n  {}\n", exercise.name, exercise.title.in(language), rubric.max_points(),
+                   Text("points", "points").in(language), stub_path(exercise).string());
+        for (const Criterion& criterion : rubric.criteria()) {
+            fmt::print("  {} {}\n", criterion.points, criterion.title.in(language));
+        }
+    }
+    return 0;
+}
+
+}  // namespace grader

@@ -1,0 +1,65 @@
+#include "grader/arguments.hpp"
+#include "grader/commands.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace {
+
+using grader::Language;
+
+/// What the student reads goes to standard output, or to standard error where the JSON takes that.
+bool wants_colour(const grader::CheckOptions& options) {
+    const char* const no_colour = std::getenv("NO_COLOR");  // no-color.org
+    const char* const terminal = std::getenv("TERM");
+    return ::isatty(options.json_path == "-" ? STDERR_FILENO : STDOUT_FILENO) == 1 &&
+           (no_colour == nullptr || *no_colour == '\0') &&
+           (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+/// Does what was asked for, and gives the exit code.
+struct Carry {
+    int operator()(const grader::Answer& answer) const {
+        std::fputs(answer.text.c_str(), answer.exit_code == 0 ? stdout : stderr);
+        return answer.exit_code;
+    }
+    int operator()(grader::CheckOptions options) const {
+        options.colour = wants_colour(options);
+        return grader::check(options);
+    }
+    int operator()(const grader::RunRequest& request) const {
+        return grader::run_live(request.what, request.language);
+    }
+    int operator()(const grader::ListRequest& request) const { return grader::list(request.language); }
+    int operator()(const grader::DoctorRequest& request) const { return grader::doctor(request.language); }
+};
+
+int fault_of_ours(Language language, const char* what) {
+    const grader::Text sentence = grader::say("The grader failed, not you; please report this: {0}",
+                                              "Le correcteur a échoué, pas vous ; signalez ceci : {0}", what);
+    std::fprintf(stderr, "%s\n", sentence.in(language).c_str());
+    return 3;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const Language language =
+        grader::language_of_locale(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
+    try {
+        const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+        return std::visit(Carry{}, grader::read_arguments(arguments, language));
+    } catch (const std::exception& error) {
+        return fault_of_ours(language, error.what());
+    } catch (...) {
+        // aio::CancelledError, for one, is no std::exception.
+        return fault_of_ours(language, "?");
+    }
+}

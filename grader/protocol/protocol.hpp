@@ -1,0 +1,144 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What a submission's process and the grader's process say to one another, over one stream socket.
+///
+/// The grader sends a Script: what to call, with which arguments. The submission's process runs it and sends frames of
+/// Records: what happened, in order, with no times in them, since time is the grader's. When nothing can run any more
+/// its last record is `asks`, and it waits for an Answer: the new time. So it never runs ahead, and whoever would
+/// forge a run has to ask the right things in the right order. At the end comes `finished`.
+///
+/// A frame is its payload's length (4 bytes) and the payload. Numbers are little-endian; a text is its length (4 bytes)
+/// and its bytes.
+namespace protocol {
+
+/// The descriptor of the socket, in the submission's process.
+inline constexpr int channel_descriptor = 3;
+/// Where that process tells how each scenario's process ended.
+inline constexpr int status_descriptor = 4;
+
+inline constexpr std::size_t longest_frame = 1 << 20;  // bytes
+inline constexpr std::size_t longest_text = 1 << 12;   // bytes; longer ones are cut by the writer
+inline constexpr std::size_t batch_size = 1 << 15;     // bytes after which records are sent without a question
+
+/// What a record tells. The first are aio's own events (runtime/observer.hpp says what their fields hold).
+enum class Kind : std::uint8_t {
+    coroutine_began,
+    coroutine_ended,
+    task_created,
+    task_ended,
+    cancel_requested,
+    sleep_began,
+    sleep_ended,
+    yielded,
+    wait_began,
+    wait_ended,
+    timeout_armed,
+    timeout_expired,
+    timeout_disarmed,
+    semaphore_created,
+    semaphore_wait_began,
+    semaphore_acquired,
+    semaphore_wait_ended,
+    semaphore_released,
+    never_awaited,
+    error_never_retrieved,
+    task_left_behind,
+    deadlocked,
+    // What the process's own recorder adds.
+    printed,         ///< count: bytes of standard output so far
+    blocked,         ///< length: the loop stood still, nothing else could run; detail: in what
+    thread_started,  ///< by the coroutine being stepped
+    call_began,      ///< subject: which call of the script; detail: the function
+    call_ended,      ///< subject; outcome; detail: what() of an error that came out of it
+    result,          ///< subject: the call; name: which; detail: the value
+    asks,            ///< nothing can run: what now? length: the time as this process knows it
+    finished,        ///< the script is over
+    last = finished,
+};
+
+enum class Outcome : std::uint8_t { returned, raised, cancelled, last = cancelled };
+
+/// One thing that happened. Fields that a kind does not need are zero or empty.
+struct Record {
+    Kind kind{};
+    Outcome outcome{};
+    bool students = false;  ///< the coroutine being stepped is written in the submission
+    std::uint32_t task_id = 0;
+    std::uint32_t coroutine_id = 0;
+    std::uint32_t line = 0;
+    std::uint64_t subject = 0;
+    std::int64_t count = 0;
+    std::int64_t length_ns = 0;
+    std::string name{};  ///< of the coroutine being stepped
+    std::string detail{};
+};
+
+/// The grader's reply to `asks`.
+struct Answer {
+    bool nothing = false;  ///< nothing will ever happen: it is a deadlock
+    bool cancel = false;   ///< cancel the call under way, as an outsider would
+    std::int64_t now_ns = 0;
+};
+
+/// One call of a script: a function's name and its arguments as texts, by name.
+struct Call {
+    std::string function;
+    std::vector<std::pair<std::string, std::string>> arguments;
+};
+
+/// The calls of a scenario, made one after the other in one run.
+struct Script {
+    std::vector<Call> calls;
+    std::uint64_t late_seed = 0;  ///< how late timers are, see lateness_ns(); 0: they are on time
+};
+
+/// How much later than asked for a timer fires: a real loop is always a little late. `timer` counts the timers of the
+/// run from 0; some tasks are slower than others throughout. Both sides compute it, and the grader checks.
+std::int64_t lateness_ns(std::uint64_t late_seed, std::uint64_t timer, std::uint32_t task_id);
+
+/// How a scenario's process ended, as its parent saw it.
+struct Status {
+    std::int32_t code = 0;
+    std::int32_t signal = 0;
+    std::int64_t cpu_us = 0;
+    std::int64_t max_rss_kb = 0;
+};
+inline constexpr std::size_t status_bytes = 24;
+
+// Writing. Each appends to `bytes`.
+void write_record(std::string& bytes, const Record& record);
+std::string write_script(const Script& script);
+std::string write_answer(const Answer& answer);
+std::string write_status(const Status& status);
+/// Puts the length before a payload.
+std::string frame(std::string_view payload);
+
+// Reading. Any bytes give a value or nothing; none throws or reads past the end.
+std::optional<Script> read_script(std::string_view payload);
+std::optional<Answer> read_answer(std::string_view payload);
+std::optional<std::vector<Record>> read_records(std::string_view payload);
+std::optional<Status> read_status(std::string_view payload);
+
+/// Cuts a stream of bytes into frames.
+class Framing {
+public:
+    void add(std::string_view bytes) { bytes_ += bytes; }
+    /// The next payload, if it is complete; it is valid until the next call.
+    std::optional<std::string_view> next();
+    /// A frame was announced that is longer than any may be: nothing after it can be trusted.
+    bool broken() const { return broken_; }
+
+private:
+    std::string bytes_;
+    std::size_t begin_ = 0;
+    bool broken_ = false;
+};
+
+}  // namespace protocol

@@ -1,0 +1,229 @@
+#include "grader/report/file.hpp"
+
+#include "grader/report/utf8.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace grader {
+namespace {
+
+/// A write to a pipe that nobody reads any more is an error we can tell of, instead of a signal that ends us.
+class NoBrokenPipeSignal {
+public:
+    NoBrokenPipeSignal() {
+        struct sigaction ignore{};
+        ignore.sa_handler = SIG_IGN;
+        ::sigaction(SIGPIPE, &ignore, &before_);
+    }
+    NoBrokenPipeSignal(const NoBrokenPipeSignal&) = delete;
+    NoBrokenPipeSignal& operator=(const NoBrokenPipeSignal&) = delete;
+    ~NoBrokenPipeSignal() { ::sigaction(SIGPIPE, &before_, nullptr); }
+
+private:
+    struct sigaction before_{};
+};
+
+/// Writes everything. False, and errno, when it could not.
+bool write_all(int descriptor, std::string_view bytes) {
+    const NoBrokenPipeSignal no_signal;
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written >= 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno == EAGAIN) {
+            // Somebody we share it with made it non-blocking.
+            pollfd room{descriptor, POLLOUT, 0};
+            ::poll(&room, 1, -1);
+        } else if (errno != EINTR) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Text nothing_lost() {
+    return Text("What was there before is unchanged.", "Ce qui s'y trouvait n'a pas changé.");
+}
+
+Text sentence(const std::string& path, int error) {
+    const std::string name = visible(path);
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : visible(path.substr(0, slash + 1));
+    switch (error) {
+        case ENOENT:
+            return say(
+                "{0} cannot be written, because the folder {1} does not exist: make it first, or choose "
+                "another one.",
+                "Impossible d'écrire {0}, car le dossier {1} n'existe pas : créez-le d'abord, ou "
+                "choisissez-en un autre.",
+                name, folder);
+        case EISDIR:
+            return say("{0} is a folder: add the name of a file, for example {0}{1}verdict.json.",
+                       "{0} est un dossier : ajoutez le nom d'un fichier, par exemple {0}{1}verdict.json.",
+                       name, name.ends_with('/') ? "" : "/");
+        case ENOTDIR:
+            return say("{0} cannot be written, because {1} is not a folder: choose another one.",
+                       "Impossible d'écrire {0}, car {1} n'est pas un dossier : choisissez-en un autre.",
+                       name, folder);
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return say(
+                "{0} cannot be written, because you have no right to write there: choose a folder of your "
+                "own. {1}",
+                "Impossible d'écrire {0}, car vous n'avez pas le droit d'y écrire : choisissez un dossier à "
+                "vous. {1}",
+                name, nothing_lost());
+        case ENOSPC:
+        case EDQUOT:
+        case EFBIG:
+            return say(
+                "{0} cannot be written, because there is no room left for it: free some, then start again. "
+                "{1}",
+                "Impossible d'écrire {0}, car il n'y a plus assez de place : libérez-en, puis recommencez. "
+                "{1}",
+                name, nothing_lost());
+        default:
+            return say("{0} cannot be written ({2}): try another place. {1}",
+                       "Impossible d'écrire {0} ({2}) : essayez un autre endroit. {1}", name, nothing_lost(),
+                       std::strerror(error));
+    }
+}
+
+std::optional<Text> write_standard_output(std::string_view bytes) {
+    // What was printed before must come out before.
+    std::fflush(stdout);
+    if (write_all(STDOUT_FILENO, bytes)) {
+        return std::nullopt;
+    }
+    if (errno == EPIPE) {
+        return Text(
+            "The result is not complete, because the program that reads it stopped reading: look at what it "
+            "said.",
+            "Le résultat est incomplet, car le programme qui le lit s'est arrêté de lire : voyez ce qu'il en "
+            "dit.");
+    }
+    return say("Standard output cannot be written to ({0}): send it elsewhere, or give a file name.",
+               "Impossible d'écrire sur la sortie standard ({0}) : envoyez-la ailleurs, ou donnez un nom de "
+               "fichier.",
+               std::strerror(errno));
+}
+
+std::optional<Text> write_as_it_stands(const std::string& path, std::string_view bytes) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) {
+        return sentence(path, errno);
+    }
+    const int error = write_all(descriptor, bytes) ? 0 : errno;
+    ::close(descriptor);
+    return error == 0 ? std::nullopt : std::optional(sentence(path, error));
+}
+
+/// An open temporary file that removes itself unless it was renamed.
+class TemporaryFile {
+public:
+    /// The folder ends with a slash, or is empty. Not open, and errno, when it could not be made.
+    TemporaryFile(const std::string& folder, mode_t rights) {
+        for (int attempt = 0; attempt < 100 && descriptor_ < 0; ++attempt) {
+            name_ = folder + ".grade-" + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".tmp";
+            descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
+            if (descriptor_ < 0 && errno != EEXIST) {
+                break;
+            }
+        }
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile() {
+        if (descriptor_ >= 0) {
+            ::close(descriptor_);
+            ::unlink(name_.c_str());
+        }
+    }
+
+    bool is_open() const { return descriptor_ >= 0; }
+
+    /// All the bytes, on the disk. False, and errno, when that failed.
+    bool fill(std::string_view bytes) { return write_all(descriptor_, bytes) && ::fsync(descriptor_) == 0; }
+
+    bool keep_rights_of(const struct stat& other) {
+        return ::fchmod(descriptor_, other.st_mode & 07777U) == 0;
+    }
+
+    bool rename_to(const std::string& path) {
+        // Some file systems over a network tell of a full disk at close only.
+        const int closed = ::close(std::exchange(descriptor_, -1));
+        if (closed == 0 && ::rename(name_.c_str(), path.c_str()) == 0) {
+            return true;
+        }
+        const int error = errno;
+        ::unlink(name_.c_str());
+        errno = error;
+        return false;
+    }
+
+private:
+    std::string name_;
+    int descriptor_ = -1;
+};
+
+/// The new name too must be on the disk. Not every file system can; the file is there all the same.
+void sync_folder(const std::string& folder) {
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+}  // namespace
+
+std::optional<Text> write_file(const std::string& path, std::string_view bytes) {
+    if (path == "-") {
+        return write_standard_output(bytes);
+    }
+    if (path.empty() || path.find('\0') != std::string::npos) {
+        return Text(
+            "The file to write to has no usable name: give one, or - for standard output.",
+            "Le fichier à écrire n'a pas de nom utilisable : donnez-en un, ou - pour la sortie standard.");
+    }
+    struct stat old{};
+    const bool exists = ::stat(path.c_str(), &old) == 0;
+    if (path.back() == '/' || (exists && S_ISDIR(old.st_mode))) {
+        return sentence(path, exists ? EISDIR : errno);
+    }
+    if (exists && !S_ISREG(old.st_mode)) {
+        return write_as_it_stands(path, bytes);
+    }
+    // rename() needs rights on the folder only; whoever took away those on the file meant it.
+    if (exists && ::access(path.c_str(), W_OK) != 0) {
+        return sentence(path, errno);
+    }
+    std::string target = path;
+    if (char resolved[PATH_MAX]; exists && ::realpath(path.c_str(), resolved) != nullptr) {
+        target = resolved;
+    }
+    const std::string folder = target.substr(0, target.rfind('/') + 1);
+
+    TemporaryFile temporary(folder, 0666);
+    const bool written = temporary.is_open() && (!exists || temporary.keep_rights_of(old)) &&
+                         temporary.fill(bytes) && temporary.rename_to(target);
+    if (!written) {
+        return sentence(path, errno);
+    }
+    sync_folder(folder);
+    return std::nullopt;
+}
+
+}  // namespace grader

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "grader/verdict/verdict.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// One verdict as JSON (grader/verdict.schema.json, "awaitlab-verdict/1"), with a line end after it. Its
+/// texts are in the verdict's own language. A key is left out where it would mean nothing: no line, no
+/// moment, an empty text.
+///
+/// The same verdict gives the same bytes. What a student wrote may be any bytes: what is not valid UTF-8
+/// becomes U+FFFD (see valid_utf8()), control characters become \u00XX, and everything else stands as it is.
+std::string verdict_json(const Verdict& verdict);
+
+/// A report ("awaitlab-report/1"): the verdicts in their order, and the sum of their points.
+std::string report_json(const std::vector<Verdict>& verdicts);
+
+}  // namespace grader

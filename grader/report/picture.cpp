@@ -1,0 +1,220 @@
+#include "grader/report/picture.hpp"
+
+#include "grader/report/utf8.hpp"
+#include "grader/report/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <utility>
+
+namespace grader {
+namespace {
+
+constexpr std::size_t widest_drawing = 60;
+constexpr std::size_t widest_axis = 62;  // the drawing, and the last time, which begins where it ends
+constexpr std::size_t widest_name = 14;
+constexpr std::size_t most_rows = 14;
+constexpr std::size_t room_behind_a_tick = 3;  // columns between one time under the axis and the next
+
+enum class Kind { sleep, blocked, held };
+
+struct Row {
+    Kind kind = Kind::sleep;
+    std::string name;
+    std::uint32_t coroutine_id = 0;
+    Microseconds begin{};
+    Microseconds end{};
+    bool cut_short = false;
+};
+
+/// Where the open rows of one coroutine stand in the list of rows.
+struct Open {
+    std::optional<std::size_t> sleep;
+    std::optional<std::size_t> blocked;
+    std::vector<std::size_t> held;
+};
+
+/// The rows in the order in which they began. What never ended ends with the scenario.
+std::vector<Row> rows_of(const ScenarioReport& scenario, Microseconds end) {
+    std::vector<Row> rows;
+    std::map<std::uint32_t, Open> open;
+    for (const TimelineEntry& entry : scenario.timeline) {
+        const auto began = [&](Kind kind, Microseconds until) {
+            rows.push_back({kind, visible(entry.coroutine), entry.coroutine_id, entry.at, until, false});
+            return rows.size() - 1;
+        };
+        Open& mine = open[entry.coroutine_id];
+        if (entry.event == "sleep_began") {
+            mine.sleep = began(Kind::sleep, end);
+            rows[*mine.sleep].cut_short = entry.length && *entry.length > end - entry.at;
+        } else if (entry.event == "sleep_ended" && mine.sleep) {
+            Row& row = rows[*mine.sleep];
+            row.end = entry.at;
+            row.cut_short = entry.length && *entry.length > row.end - row.begin;
+            mine.sleep.reset();
+        } else if (entry.event == "blocked" && entry.length) {
+            // Watching the clock is told in many small steps; it is one wait.
+            if (mine.blocked && rows[*mine.blocked].end == entry.at) {
+                rows[*mine.blocked].end += *entry.length;
+            } else {
+                mine.blocked = began(Kind::blocked, entry.at + *entry.length);
+            }
+        } else if (entry.event == "semaphore_acquired") {
+            mine.held.push_back(began(Kind::held, end));
+        } else if (entry.event == "semaphore_released" && !mine.held.empty()) {
+            rows[mine.held.back()].end = entry.at;
+            mine.held.pop_back();
+        }
+    }
+    return rows;
+}
+
+/// A slot is drawn only where no wait of the same coroutine already shows that it was held.
+void drop_holds_that_show_anyway(std::vector<Row>& rows) {
+    std::vector<Row> shown;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(shown), [&rows](const Row& row) {
+        return row.kind != Kind::held || std::none_of(rows.begin(), rows.end(), [&row](const Row& other) {
+                   return other.kind != Kind::held && other.coroutine_id == row.coroutine_id &&
+                          other.begin >= row.begin && other.end <= row.end;
+               });
+    });
+    rows = std::move(shown);
+}
+
+/// Draws moments between 0 and `total` into columns, so that the times under the axis are round.
+class Scale {
+public:
+    Scale(Microseconds total, Language language) : language_(language), total_(total) {
+        constexpr std::array<long long, 3> steps{1, 2, 5};
+        for (long long power = 1;; power *= 10) {
+            for (const long long step : steps) {
+                tick_ = Microseconds(step * power);
+                ticks_ = static_cast<std::size_t>((total.count() + tick_.count() - 1) / tick_.count());
+                const std::size_t last = time_text(tick_ * static_cast<long long>(ticks_), language).size();
+                const std::size_t drawing = std::min(widest_drawing, widest_axis - last);
+                const std::size_t time = std::max(last, time_text(tick_, language).size());
+                if (ticks_ <= drawing / (time + room_behind_a_tick)) {
+                    columns_per_tick_ = drawing / ticks_;
+                    return;
+                }
+            }
+        }
+    }
+
+    std::size_t column(Microseconds at) const {
+        const auto columns = static_cast<long long>(columns_per_tick_);
+        const Microseconds within = std::clamp(at, Microseconds{}, total_);
+        const long long whole = within / tick_;
+        const long long rest = (within % tick_).count() * columns / tick_.count();
+        return static_cast<std::size_t>(whole * columns + rest);
+    }
+
+    /// The times under the axis, the last one too where it still fits.
+    std::string times() const {
+        std::string line;
+        for (std::size_t index = 0; index <= ticks_; ++index) {
+            const std::string time =
+                index == 0 ? "0" : time_text(tick_ * static_cast<long long>(index), language_);
+            line = padded(line, index * columns_per_tick_) + time;
+        }
+        return line;
+    }
+
+private:
+    Language language_;
+    Microseconds total_;
+    Microseconds tick_{};
+    std::size_t ticks_ = 0;
+    std::size_t columns_per_tick_ = 0;
+};
+
+std::string drawn(const Row& row, const Scale& scale) {
+    const std::size_t begin = scale.column(row.begin);
+    const std::size_t length = std::max<std::size_t>(scale.column(row.end), begin + 1) - begin;
+    const char* block = row.kind == Kind::sleep ? "█" : row.kind == Kind::blocked ? "▓" : "░";
+    std::string line(begin, ' ');
+    for (std::size_t index = row.cut_short ? 1 : 0; index < length; ++index) {
+        line += block;
+    }
+    return row.cut_short ? line + "╳" : line;
+}
+
+/// The first of the rows to show: all, or those around the one that was under way at the moment.
+std::size_t first_shown(const std::vector<Row>& rows, std::optional<Microseconds> moment) {
+    if (rows.size() <= most_rows || !moment) {
+        return 0;
+    }
+    const auto under_way =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.end >= *moment; });
+    const auto index = static_cast<std::size_t>(under_way - rows.begin());
+    return std::min(index < most_rows / 2 ? 0 : index - most_rows / 2, rows.size() - most_rows);
+}
+
+std::string legend(std::span<const Row> rows, Language language) {
+    const auto any = [&rows](auto predicate) { return std::any_of(rows.begin(), rows.end(), predicate); };
+    std::string line;
+    const auto add = [&](const Text& text) { line += (line.empty() ? "" : "   ") + text.in(language); };
+    if (any([](const Row& row) { return row.kind == Kind::blocked; })) {
+        add(Text("▓ stops everybody", "▓ arrête tout le monde"));
+    }
+    if (any([](const Row& row) { return row.kind == Kind::held; })) {
+        add(Text("░ holds a slot", "░ tient une place"));
+    }
+    if (any([](const Row& row) { return row.cut_short; })) {
+        add(Text("╳ stopped before its end", "╳ arrêté avant la fin"));
+    }
+    return line;
+}
+
+}  // namespace
+
+std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<Microseconds> moment,
+                                 Language language) {
+    Microseconds total = std::max(scenario.duration, moment.value_or(Microseconds{}));
+    for (const TimelineEntry& entry : scenario.timeline) {
+        const bool stood_still = entry.event == "blocked" && entry.length;
+        total = std::max(total, entry.at + (stood_still ? *entry.length : Microseconds{}));
+    }
+    std::vector<Row> rows = rows_of(scenario, total);
+    drop_holds_that_show_anyway(rows);
+    // A scenario that took no time has nothing to draw.
+    if (rows.empty() || total <= Microseconds{}) {
+        return {};
+    }
+
+    const Scale scale(total, language);
+    std::size_t name_width = 0;
+    for (const Row& row : rows) {
+        name_width = std::max(name_width, columns(cut(row.name, widest_name)));
+    }
+    const std::size_t first = first_shown(rows, moment);
+    const std::size_t last = std::min(rows.size(), first + most_rows);
+    const std::string margin(name_width + 2, ' ');
+
+    std::vector<std::string> lines;
+    const auto left_out = [&](std::size_t count) {
+        if (count > 0) {
+            lines.push_back(margin + say("… and {0} more", "… et {0} de plus", count).in(language));
+        }
+    };
+    left_out(first);
+    for (std::size_t index = first; index < last; ++index) {
+        lines.push_back(padded(cut(rows[index].name, widest_name), name_width + 2) +
+                        drawn(rows[index], scale));
+    }
+    left_out(rows.size() - last);
+    lines.push_back(margin + scale.times());
+    if (moment) {
+        lines.push_back(margin + std::string(scale.column(*moment), ' ') + "▲");
+    }
+    if (const std::string explained = legend({rows.data() + first, last - first}, language);
+        !explained.empty()) {
+        lines.push_back(margin + explained);
+    }
+    return lines;
+}
+
+}  // namespace grader

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "grader/verdict/verdict.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// What a scenario waited for, drawn over time, as lines of at most 78 columns: one row for every sleep,
+/// every time the loop stood still, and every semaphore's slot that was held without sleeping; under them the
+/// time, and a mark at `moment`, if one is given. No lines if there is nothing to draw.
+///
+///     toast_bread   ████████████████████████████
+///     brew_coffee                               ████████████████████████████
+///                   0             1 s           2 s           3 s           4 s
+///
+/// A sleep is what lies between its sleep_began and the same coroutine's sleep_ended; one that ended before
+/// its planned length is marked ╳. Reads the event words of runtime/observer.hpp, and "blocked", which began
+/// at its moment.
+std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<Microseconds> moment,
+                                 Language language);
+
+}  // namespace grader

@@ -1,0 +1,273 @@
+#include "grader/report/text.hpp"
+
+#include "grader/report/diagnostics_text.hpp"
+#include "grader/report/picture.hpp"
+#include "grader/report/utf8.hpp"
+#include "grader/report/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace grader {
+namespace {
+
+constexpr std::size_t width = 80;
+constexpr std::size_t points_width = 12;
+constexpr std::size_t label_width = 10;
+
+/// The page of one verdict, as it grows.
+class Page {
+public:
+    Page(const Verdict& verdict, std::string_view source, const Paint& paint)
+        : verdict_(verdict), source_(source), paint_(paint), language_(verdict.grader.language) {}
+
+    std::string written() {
+        heading();
+        checks();
+        if (verdict_.outcome == Outcome::not_started) {
+            first_todo();
+        } else if (const Check* check = first_failed()) {
+            diagnostics();
+            next_step(*check);
+        } else {
+            diagnostics();
+            if (verdict_.outcome == Outcome::passed && !verdict_.scenarios.empty()) {
+                draw(verdict_.scenarios.front(), std::nullopt);
+            }
+        }
+        return std::move(page_);
+    }
+
+private:
+    std::string in(const Text& text) const { return visible(text.in(language_)); }
+
+    void line(std::string_view text) { (page_ += text) += '\n'; }
+
+    void paragraph(std::string_view indent, const std::string& text) {
+        for (const std::string& part : wrapped(text, width - indent.size())) {
+            line(std::string(indent) + part);
+        }
+    }
+
+    void heading() {
+        const std::string file = visible(verdict_.submission.file);
+        std::string name = visible(verdict_.exercise);
+        if (name.empty()) {
+            name = file;
+        } else if (!file.empty() && file != name + ".cpp") {
+            name += " (" + file + ")";
+        }
+        const bool passed = verdict_.outcome == Outcome::passed;
+        const std::string outcome = in(plain_words(verdict_.outcome));
+        std::string points;
+        // A fault of ours says nothing about the points.
+        if (verdict_.max_points > 0 && verdict_.outcome != Outcome::internal_error) {
+            points =
+                in(say(", {0} of {1} points", ", {0} points sur {1}", verdict_.points, verdict_.max_points));
+        }
+        const std::string between = language_ == Language::french ? " : " : ": ";
+        name = cut(name, width - columns(between + outcome + points));
+        line(paint_.strong(name) + between +
+             (passed ? paint_.strong_good(outcome) : paint_.strong_bad(outcome)) + points);
+        if (!verdict_.reason.empty()) {
+            paragraph("  ", in(verdict_.reason));
+        }
+    }
+
+    void checks() {
+        const auto skipped = [](const Check& check) { return check.status == CheckStatus::skipped; };
+        if (std::all_of(verdict_.checks.begin(), verdict_.checks.end(), skipped)) {
+            // One sentence says it for all of them.
+            if (!verdict_.checks.empty() && verdict_.reason.empty()) {
+                paragraph("  ", in(verdict_.checks.front().observed));
+            }
+            return;
+        }
+        line("");
+        for (auto check = verdict_.checks.begin(); check != verdict_.checks.end(); ++check) {
+            check_line(*check);
+            const auto next = check + 1;
+            const bool said_again =
+                next != verdict_.checks.end() && skipped(*next) && in(next->observed) == in(check->observed);
+            if (skipped(*check) && !check->observed.empty() && !said_again) {
+                paragraph("      ", in(check->observed));
+            }
+        }
+    }
+
+    void check_line(const Check& check) {
+        const std::string mark = check.status == CheckStatus::passed   ? paint_.good("✓")
+                                 : check.status == CheckStatus::failed ? paint_.bad("✗")
+                                                                       : paint_.faint("–");
+        const std::string points = in(say("{0} of {1}", "{0} sur {1}", check.points, check.max_points));
+        const std::size_t room = width - points_width - 4;
+        line("  " + mark + " " + padded(cut(in(check.title), room), room) +
+             std::string(points_width - std::min(points_width, columns(points)), ' ') + points);
+    }
+
+    const Check* first_failed() const {
+        const auto failed = [](const Check& check) { return check.status == CheckStatus::failed; };
+        const auto found = std::find_if(verdict_.checks.begin(), verdict_.checks.end(), failed);
+        return found == verdict_.checks.end() ? nullptr : &*found;
+    }
+
+    void diagnostics() {
+        const std::vector<std::string> lines =
+            diagnostics_text(verdict_.diagnostics, source_, language_, paint_);
+        if (lines.empty()) {
+            return;
+        }
+        line("");
+        const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
+        const auto errors = std::count_if(verdict_.diagnostics.begin(), verdict_.diagnostics.end(), is_error);
+        if (errors == 1) {
+            step(Text("correct this error", "corrigez cette erreur"));
+        } else if (errors > 1) {
+            step(Text("correct the first error, the others may come from it",
+                      "corrigez la première erreur, les autres en viennent peut-être"));
+        }
+        for (const std::string& each : lines) {
+            line("  " + each);
+        }
+    }
+
+    void step(const Text& text) {
+        const std::string label = in(Text("Next step: ", "Prochaine étape : "));
+        const std::vector<std::string> lines = wrapped(label + in(text), width);
+        line(paint_.strong(lines.front()));
+        for (auto rest = lines.begin() + 1; rest != lines.end(); ++rest) {
+            line(paint_.strong(*rest));
+        }
+    }
+
+    void labelled(const Text& label, const std::string& text) {
+        std::string before = padded(in(label), label_width);
+        for (const std::string& part : wrapped(text, width - 4 - label_width)) {
+            line("    " + paint_.faint(before) + part);
+            before = std::string(label_width, ' ');
+        }
+    }
+
+    void next_step(const Check& check) {
+        line("");
+        step(check.title);
+        if (!check.expected.empty()) {
+            labelled(Text("expected", "attendu"), in(check.expected));
+        }
+        if (!check.observed.empty()) {
+            labelled(Text("seen", "constaté"), in(check.observed));
+        }
+        if (const std::string where = place(check); !where.empty()) {
+            labelled(Text("where", "où"), where);
+        }
+        if (check.location) {
+            const std::string quoted = source_line(source_, check.location->line, width - 4 - label_width);
+            if (!quoted.empty()) {
+                line("    " + std::string(label_width, ' ') + quoted);
+            }
+        }
+        if (!check.hint.empty()) {
+            labelled(Text("hint", "indice"), in(check.hint));
+        }
+        const auto decided = [&check](const ScenarioReport& scenario) {
+            return scenario.name == check.scenario;
+        };
+        const auto scenario = std::find_if(verdict_.scenarios.begin(), verdict_.scenarios.end(), decided);
+        if (scenario != verdict_.scenarios.end()) {
+            draw(*scenario, check.at);
+        }
+    }
+
+    /// "toaster.cpp:27, at 6 s, in “as written”", as far as it is known.
+    std::string place(const Check& check) const {
+        std::string place;
+        const auto add = [&place](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
+        if (check.location && check.location->line != 0) {
+            add(fmt::format("{}:{}", visible(check.location->file), check.location->line));
+        }
+        if (check.at) {
+            add(in(Text("at ", "à ")) + time_text(*check.at, language_));
+        }
+        if (!check.scenario.empty()) {
+            add(in(say("in “{0}”", "dans « {0} »", visible(check.scenario))));
+        }
+        return place;
+    }
+
+    void draw(const ScenarioReport& scenario, std::optional<Microseconds> moment) {
+        const std::vector<std::string> lines = picture(scenario, moment, language_);
+        if (lines.empty()) {
+            return;
+        }
+        line("");
+        for (const std::string& each : lines) {
+            line("  " + each);
+        }
+    }
+
+    void first_todo() {
+        line("");
+        std::uint32_t number = 1;
+        std::size_t begin = 0;
+        for (std::size_t todo = source_.find("TODO");
+             begin < source_.size() && todo != std::string_view::npos; ++number) {
+            const std::size_t end = std::min(source_.find('\n', begin), source_.size());
+            if (todo < end) {
+                const std::string file = visible(verdict_.submission.file);
+                step(say("do the TODO at {0}:{1}", "faites le TODO de {0}:{1}", file, number));
+                line("  " + source_line(source_, number, width - 2));
+                return;
+            }
+            begin = end + 1;
+        }
+        step(Text("do the first TODO of the file", "faites le premier TODO du fichier"));
+    }
+
+    const Verdict& verdict_;
+    std::string_view source_;
+    Paint paint_;
+    Language language_;
+    std::string page_;
+};
+
+/// "  toaster   passed   10 of 10"
+std::string table_line(const Verdict& verdict) {
+    const Language language = verdict.grader.language;
+    const std::string name =
+        visible(verdict.submission.file.empty() ? verdict.exercise : verdict.submission.file);
+    const std::string outcome = plain_words(verdict.outcome).in(language);
+    const std::string points =
+        say("{0} of {1}", "{0} sur {1}", verdict.points, verdict.max_points).in(language);
+    return fmt::format("  {} {} {:>12}\n", padded(cut(name, 29), 30), padded(outcome, 34), points);
+}
+
+}  // namespace
+
+std::string verdict_text(const Verdict& verdict, std::string_view source, const TextOptions& options) {
+    return Page(verdict, source, Paint(options.colour)).written();
+}
+
+std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources,
+                        const TextOptions& options) {
+    const Language language = verdicts.empty() ? Language::english : verdicts.front().grader.language;
+    std::string text;
+    std::string table;
+    long long points = 0;
+    long long max_points = 0;
+    for (std::size_t index = 0; index < verdicts.size(); ++index) {
+        const Verdict& verdict = verdicts[index];
+        text += verdict_text(verdict, index < sources.size() ? sources[index] : std::string_view{}, options);
+        text += '\n';
+        table += table_line(verdict);
+        points += verdict.points;
+        max_points += verdict.max_points;
+    }
+    if (verdicts.size() > 1) {
+        text += table + '\n';
+    }
+    const Text score = say("Score: {0} of {1}", "Note : {0} sur {1}", points, max_points);
+    return text + Paint(options.colour).strong(score.in(language)) + '\n';
+}
+
+}  // namespace grader

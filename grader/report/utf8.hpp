@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace grader {
+
+// What a student's program prints, names or throws may be any bytes. Nothing of it reaches a reader before it
+// went through one of these.
+
+/// The same text as valid UTF-8: what is none becomes U+FFFD, one for every "maximal subpart" (The Unicode
+/// Standard, 3.9, table 3-11), as browsers do. Valid text comes back unchanged, control characters included.
+std::string valid_utf8(std::string_view bytes);
+
+/// One line that is safe to print: a tab is a space, and whatever could move the cursor, change a colour,
+/// hide or reorder text (control characters, escape sequences, bidirectional controls) is written out as C++
+/// would: \n, \x1b,
+/// \u202e.
+std::string visible(std::string_view bytes);
+
+/// How many columns of a terminal the text fills. Requires: valid UTF-8 without control characters.
+std::size_t columns(std::string_view text);
+
+/// The beginning of the text, with … at its end if it is wider than `width` columns. Requires: as columns().
+std::string cut(std::string_view text, std::size_t width);
+
+/// The text with spaces after it, up to `width` columns; never shorter than it was. Requires: as columns().
+std::string padded(std::string_view text, std::size_t width);
+
+/// The text in lines of at most `width` columns, broken at spaces, and within a word that is longer than a
+/// line. At least one line. Requires: as columns(), width > 1.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+}  // namespace grader

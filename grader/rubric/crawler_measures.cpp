@@ -1,0 +1,206 @@
+#include "grader/rubric/crawler_measures.hpp"
+
+#include "grader/rubric/measures.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace grader {
+
+using namespace std::chrono_literals;
+using protocol::Kind;
+
+namespace {
+
+constexpr Time page_time = 1s;
+
+int argument(const Timeline& here, std::size_t call, const std::string& name) {
+    for (const auto& [known, value] : here.scenario->script.calls.at(call).arguments) {
+        if (known == name) return std::stoi(value);
+    }
+    return 0;
+}
+
+/// The waits of a crawl that are downloads: those of 1 s, or, where there is none, all of them.
+std::vector<Wait> downloads_in(const Timeline& here, std::size_t call) {
+    std::vector<Wait> downloads = waits_of_length(here, call, page_time);
+    return downloads.empty() ? here.waits_in(call) : downloads;
+}
+
+Finding nothing_downloaded(const Timeline& here, std::size_t call) {
+    return fails(say("no page was downloaded to the end", "aucune page n'a été téléchargée jusqu'au bout"),
+                 here.calls.at(call).end);
+}
+
+bool any_done(const std::vector<Wait>& downloads) {
+    return std::ranges::any_of(downloads, [](const Wait& wait) { return wait.how == Wait::End::over; });
+}
+
+/// The numbers printed by the download's task when it started: at that moment, and since it last waited.
+std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
+    std::size_t since = 0;
+    for (const Wait& wait : here.waits) {
+        if (wait.task_id == download.task_id && wait.index < download.index) since = wait.index;
+    }
+    std::vector<int> numbers;
+    for (const Print& print : here.prints) {
+        if (print.task_id != download.task_id || print.at != download.begin) continue;
+        if (print.index < since || print.index > download.index) continue;
+        std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
+    }
+    return numbers;
+}
+
+/// The numbers printed by the download's task when it was done.
+std::vector<int> numbers_at_end(const Timeline& here, const Wait& download) {
+    std::vector<int> numbers;
+    for (const Print& print : here.prints) {
+        if (print.task_id != download.task_id || print.at != download.end || print.index < download.index) continue;
+        std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
+    }
+    return numbers;
+}
+
+}  // namespace
+
+Finding download_holds_slot(const Timeline& here, const Timelines&) {
+    if (const auto blocked = blocked_the_loop(here, 0)) return *blocked;
+    const CallSpan& call = here.calls.at(0);
+    const std::vector<Wait> waits = here.waits_in(0);
+    if (waits.empty()) return fails(say("download() did not wait", "download() n'a pas attendu"), call.begin);
+    const Wait& wait = waits.front();
+    if (wait.begin < call.begin + slot_taken_for) {
+        return fails(say("download() began at {0}, while the only slot was taken until {1}",
+                         "download() a commencé à {0}, alors que la seule place était prise jusqu'à {1}",
+                         in_seconds(wait.begin), in_seconds(slot_taken_for)),
+                     wait.begin, wait.line);
+    }
+    if (wait.planned != page_time) {
+        return fails(say("download() waited {0} instead of 1 s", "download() a attendu {0} au lieu de 1 s",
+                         in_seconds(wait.planned)),
+                     wait.begin, wait.line);
+    }
+    std::optional<Time> given_back;
+    for (std::size_t i = wait.index; i < here.run->events.size() && !given_back; ++i) {
+        const Event& event = here.run->events[i];
+        if (event.what.kind == Kind::semaphore_released) given_back = event.at;
+    }
+    if (!given_back || call.result("slot_given_back") != "yes") {
+        return fails(say("the slot was not given back", "la place n'a pas été rendue"), call.end, wait.line);
+    }
+    if (*given_back == wait.end) return holds();
+    return fails(say("the slot was given back at {0}, the download was over at {1}",
+                     "la place a été rendue à {0}, le téléchargement finissait à {1}", in_seconds(*given_back),
+                     in_seconds(wait.end)),
+                 *given_back, wait.line);
+}
+
+Finding says_page(const Timeline& here, const Timelines&) {
+    const bool alone = here.calls.at(0).function == "download";
+    for (const Wait& download : downloads_in(here, 0)) {
+        const std::vector<int> numbers = numbers_at_start(here, download);
+        if (numbers.empty()) {
+            return fails(say("nothing with a number in it was printed when a download started",
+                             "rien avec un numéro n'a été affiché au début d'un téléchargement"),
+                         download.begin, download.line);
+        }
+        if (alone && std::ranges::find(numbers, page_alone) == numbers.end()) {
+            return fails(say("page {0} started, and what was printed has no {0} in it",
+                             "la page {0} a commencé, et le texte affiché ne contient pas {0}", page_alone),
+                         download.begin, download.line);
+        }
+    }
+    if (here.waits_in(0).empty()) return fails(say("no page started", "aucune page n'a commencé"));
+    return holds();
+}
+
+Finding every_page_once(const Timeline& here, const Timelines&) {
+    const int pages = argument(here, 0, "pages");
+    const CallSpan& call = here.calls.at(0);
+    const std::vector<Wait> downloads = downloads_in(here, 0);
+    std::vector<std::vector<int>> numbers;
+    bool any_number = false;
+    for (const Wait& download : downloads) {
+        if (download.how != Wait::End::over || download.end > call.end) {
+            return fails(say("crawl() returned at {0}, before all downloads were over",
+                             "crawl() s'est terminée à {0}, avant la fin de tous les téléchargements",
+                             in_seconds(call.end)),
+                         call.end, download.line);
+        }
+        numbers.push_back(numbers_at_start(here, download));
+        std::ranges::copy(numbers_at_end(here, download), std::back_inserter(numbers.back()));
+        any_number = any_number || !numbers.back().empty();
+    }
+    if (static_cast<int>(downloads.size()) != pages) {
+        return fails(say("{0} downloads for {1} pages", "{0} téléchargements pour {1} pages", downloads.size(), pages),
+                     call.end);
+    }
+    if (!any_number || can_be_matched(numbers, pages)) return holds();
+    for (int page = 0; page < pages; ++page) {
+        const bool seen = std::ranges::any_of(
+            numbers, [page](const std::vector<int>& some) { return std::ranges::find(some, page) != some.end(); });
+        if (seen) continue;
+        return fails(say("there were {0} downloads, but none of them printed page {1}",
+                         "il y a eu {0} téléchargements, mais aucun n'a affiché la page {1}", pages, page),
+                     call.end);
+    }
+    return fails(say("a page was downloaded twice, and another one not at all",
+                     "une page a été téléchargée deux fois, et une autre pas du tout"),
+                 call.end);
+}
+
+Finding limit_kept(const Timeline& here, const Timelines&) {
+    const int limit = argument(here, 0, "limit");
+    const std::vector<Wait> downloads = downloads_in(here, 0);
+    if (!any_done(downloads)) return nothing_downloaded(here, 0);
+    for (const Wait& starting : downloads) {
+        const auto running = std::ranges::count_if(downloads, [&](const Wait& other) {
+            return other.begin <= starting.begin && other.end > starting.begin;
+        });
+        if (running <= limit) continue;
+        return fails(say("{0} downloads at once; the limit is {1}", "{0} téléchargements à la fois ; la limite est {1}",
+                         running, limit),
+                     starting.begin, starting.line);
+    }
+    return holds();
+}
+
+Finding slots_used(const Timeline& here, const Timelines&) {
+    const int limit = argument(here, 0, "limit");
+    const std::vector<Wait> downloads = downloads_in(here, 0);
+    if (!any_done(downloads)) return nothing_downloaded(here, 0);
+    std::set<Time> moments{here.calls.at(0).begin};
+    for (const Wait& download : downloads) moments.insert(download.end);
+    for (const Time moment : moments) {
+        const auto running = std::ranges::count_if(
+            downloads, [moment](const Wait& one) { return one.begin <= moment && one.end > moment; });
+        const auto waiting = std::ranges::count_if(downloads, [moment](const Wait& one) { return one.begin > moment; });
+        if (waiting == 0 || running >= limit) continue;
+        return fails(say("at {0}, {1} of {2} slots were used while {3} pages waited",
+                         "à {0}, {1} places sur {2} servaient alors que {3} pages attendaient", in_seconds(moment),
+                         running, limit, waiting),
+                     moment);
+    }
+    return holds();
+}
+
+Finding calls_independent(const Timeline& here, const Timelines& all) {
+    const auto shape = [](const Timeline& timeline, std::size_t call) {
+        std::vector<std::pair<Time, Time>> waits;
+        const Time begin = timeline.calls.at(call).begin;
+        for (const Wait& wait : timeline.waits_in(call)) waits.emplace_back(wait.begin - begin, wait.end - begin);
+        std::ranges::sort(waits);
+        return waits;
+    };
+    const Timeline& alone = all.at("alone");
+    if (here.calls.size() < 2) return fails(say("the second crawl never began", "le second parcours n'a pas commencé"));
+    if (!any_done(here.waits_in(1))) return nothing_downloaded(here, 1);
+    if (shape(here, 1) == shape(alone, 0)) return holds();
+    const auto length = [](const CallSpan& call) { return in_seconds(call.end - call.begin); };
+    return fails(say("the same crawl makes {0} downloads in {1} alone, and {2} in {3} after another crawl",
+                     "le même parcours fait {0} téléchargements en {1} seul, et {2} en {3} après un autre",
+                     shape(alone, 0).size(), length(alone.calls.at(0)), shape(here, 1).size(), length(here.calls.at(1))),
+                 here.calls.at(1).begin);
+}
+
+}  // namespace grader

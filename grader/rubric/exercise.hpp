@@ -1,0 +1,38 @@
+#pragma once
+
+#include "grader/rubric/rubric.hpp"
+#include "grader/timeline/scenario.hpp"
+#include "grader/verdict/text.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// One exercise: how it is tried out, and what is judged.
+struct Exercise {
+    std::string name;
+    Text title;
+    /// code_digest() of the stub as it is handed out: whoever hands that in has not begun. Known here, since the student
+    /// works in the very file.
+    std::string stub_digest;
+    std::vector<Scenario> (*scenarios)(std::uint64_t seed);
+    Rubric (*rubric)();
+};
+
+/// All of them, in the order of the course.
+const std::vector<Exercise>& exercises();
+
+/// Null when there is none of that name.
+const Exercise* find_exercise(const std::string& name);
+
+// One page each: toaster.cpp, weather.cpp, crawler.cpp.
+std::vector<Scenario> toaster_scenarios(std::uint64_t seed);
+std::vector<Scenario> weather_scenarios(std::uint64_t seed);
+std::vector<Scenario> crawler_scenarios(std::uint64_t seed);
+Rubric toaster_rubric();
+Rubric weather_rubric();
+Rubric crawler_rubric();
+
+}  // namespace grader

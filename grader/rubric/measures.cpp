@@ -1,0 +1,164 @@
+#include "grader/rubric/measures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <functional>
+
+namespace grader {
+
+using namespace std::chrono_literals;
+using protocol::Kind;
+
+Text in_seconds(Time time) {
+    std::string english = fmt::format("{:.6f}", std::chrono::duration<double>(time).count());
+    english.erase(english.find_last_not_of('0') + 1);
+    if (english.back() == '.') english.pop_back();
+    std::string french = english;
+    std::ranges::replace(french, '.', ',');
+    return Text(english + " s", french + " s");
+}
+
+std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Time length) {
+    constexpr Time tolerance = 10ms;  // a loop that watches the clock notices the end a little late
+    std::vector<Wait> chosen;
+    for (const Wait& wait : timeline.waits_in(call)) {
+        const Time most = wait.blocking ? length + tolerance : length;
+        if (wait.planned >= length && wait.planned <= most) chosen.push_back(wait);
+    }
+    return chosen;
+}
+
+std::optional<Finding> blocked_the_loop(const Timeline& timeline, std::size_t call) {
+    for (const Wait& wait : timeline.waits_in(call)) {
+        if (!wait.blocking) continue;
+        return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
+                         "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait.coroutine,
+                         in_seconds(wait.planned), wait.in_what),
+                     wait.begin, wait.line);
+    }
+    return std::nullopt;
+}
+
+Finding waited_exactly(const Timeline& timeline, std::size_t call, Time length) {
+    if (const auto blocked = blocked_the_loop(timeline, call)) return *blocked;
+    const CallSpan& span = timeline.calls.at(call);
+    const Time took = span.end - span.begin;
+    if (took == length) return holds();
+    if (timeline.waits_in(call).empty()) {
+        return fails(say("{0} did not wait at all", "{0} n'a pas attendu du tout", span.function), span.begin);
+    }
+    return fails(say("{0} took {1} instead of {2}", "{0} a duré {1} au lieu de {2}", span.function, in_seconds(took),
+                     in_seconds(length)),
+                 span.end, timeline.waits_in(call).front().line);
+}
+
+Finding said_at_begin_and_end(const Timeline& timeline, std::size_t call) {
+    const std::vector<Wait> waits = timeline.waits_in(call);
+    const CallSpan& span = timeline.calls.at(call);
+    bool at_begin = false;
+    bool at_end = false;
+    for (const Print& print : timeline.prints) {
+        if (print.at == span.begin && (waits.empty() || print.index < waits.front().index)) at_begin = true;
+        if (!waits.empty() && print.index > waits.back().index && print.at == waits.back().end) at_end = true;
+    }
+    if (!at_begin) {
+        return fails(say("{0} printed nothing when it began", "{0} n'a rien affiché en commençant", span.function),
+                     span.begin);
+    }
+    if (!at_end) {
+        return fails(say("{0} printed nothing once its wait was over", "{0} n'a rien affiché à la fin de son attente",
+                         span.function),
+                     span.end);
+    }
+    return holds();
+}
+
+bool said_at(const Timeline& timeline, Time moment) {
+    return std::ranges::any_of(timeline.prints, [moment](const Print& print) { return print.at == moment; });
+}
+
+const Event* task_left_behind(const Timeline& timeline) { return timeline.first(Kind::task_left_behind); }
+
+Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time moment) {
+    const CallSpan& span = timeline.calls.at(call);
+    if (const auto blocked = blocked_the_loop(timeline, call)) return *blocked;
+    const std::vector<Wait> waits = timeline.waits_in(call);
+    const bool under_way = std::ranges::any_of(
+        waits, [&](const Wait& wait) { return wait.begin <= moment && wait.begin + wait.planned > moment; });
+    if (!under_way) {
+        return fails(say("nothing was under way when {0} was cancelled, at {1}",
+                         "rien n'était en cours quand {0} a été annulée, à {1}", span.function, in_seconds(moment)),
+                     moment);
+    }
+    if (span.outcome && *span.outcome == protocol::Outcome::returned) {
+        return fails(say("{0} was cancelled at {1}, but returned as if nothing had happened: the CancelledError was "
+                         "swallowed",
+                         "{0} a été annulée à {1}, mais s'est terminée comme si de rien n'était : la CancelledError "
+                         "a été avalée",
+                         span.function, in_seconds(moment)),
+                     moment);
+    }
+    for (const Wait& wait : waits) {
+        if (wait.end <= moment) continue;
+        return fails(say("{0} was cancelled at {1}, but {2} went on waiting", "{0} a été annulée à {1}, mais {2} a "
+                         "continué d'attendre", span.function, in_seconds(moment), wait.coroutine),
+                     moment, wait.line);
+    }
+    if (span.end > moment || !span.outcome) {
+        return fails(say("{0} was cancelled at {1}, and stopped only at {2}",
+                         "{0} a été annulée à {1} et ne s'est arrêtée qu'à {2}", span.function, in_seconds(moment),
+                         in_seconds(span.end)),
+                     moment);
+    }
+    if (const Event* left = task_left_behind(timeline)) {
+        return fails(say("{0} was cancelled at {1}, but left a task running",
+                         "{0} a été annulée à {1}, mais a laissé une tâche en cours", span.function,
+                         in_seconds(moment)),
+                     left->at);
+    }
+    return holds();
+}
+
+std::vector<int> numbers_in(const std::string& text) {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < text.size();) {
+        if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) {
+            ++i;
+            continue;
+        }
+        long number = 0;
+        for (; i < text.size() && std::isdigit(static_cast<unsigned char>(text[i])) != 0; ++i) {
+            number = std::min(number * 10 + (text[i] - '0'), 1'000'000L);  // no page has a number that long
+        }
+        numbers.push_back(static_cast<int>(number));
+    }
+    return numbers;
+}
+
+// Kuhn's algorithm: each row takes a column, pushing the one that has it to another where it can go.
+bool can_be_matched(const std::vector<std::vector<int>>& allowed, int columns) {
+    if (static_cast<int>(allowed.size()) != columns) return false;
+    std::vector<int> row_of(static_cast<std::size_t>(columns), -1);
+    std::vector<bool> seen;
+    const std::function<bool(int)> place = [&](int row) {
+        for (const int column : allowed[static_cast<std::size_t>(row)]) {
+            if (column < 0 || column >= columns || seen[static_cast<std::size_t>(column)]) continue;
+            seen[static_cast<std::size_t>(column)] = true;
+            int& taken_by = row_of[static_cast<std::size_t>(column)];
+            if (taken_by >= 0 && !place(taken_by)) continue;
+            taken_by = row;
+            return true;
+        }
+        return false;
+    };
+    for (int row = 0; row < columns; ++row) {
+        seen.assign(static_cast<std::size_t>(columns), false);
+        if (!place(row)) return false;
+    }
+    return true;
+}
+
+}  // namespace grader

@@ -1,0 +1,226 @@
+#include "grader/rubric/exercise.hpp"
+#include "grader/rubric/measures.hpp"
+#include "grader/rubric/weather_inputs.hpp"
+
+#include <algorithm>
+
+namespace grader {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Looks at every call of forecast() in a scenario; the first that fails decides.
+template <class PerCall>
+Measure for_each_forecast(PerCall per_call) {
+    return [per_call](const Timeline& here, const Timelines&) {
+        for (std::size_t call = 0; call < here.calls.size(); ++call) {
+            const Forecasting inputs = inputs_of(here.scenario->script.calls.at(call));
+            if (Finding finding = per_call(here, call, inputs); !finding.holds) return finding;
+        }
+        return holds();
+    };
+}
+
+bool in_time(const Forecasting& inputs) { return slowest(inputs) < inputs.budget; }
+bool too_late(const Forecasting& inputs) { return slowest(inputs) > inputs.budget; }
+
+Finding fetch_names_server(const Timeline& here, const Timelines&) {
+    const std::string text = here.calls.at(0).result("text");
+    if (text.find(fetched_alone.name) != std::string::npos) return holds();
+    return fails(say("fetch_weather(\"{0}\", …) returned \"{1}\"", "fetch_weather(\"{0}\", …) a renvoyé « {1} »",
+                     fetched_alone.name, text),
+                 here.calls.at(0).end);
+}
+
+Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+    const Time begin = here.calls.at(call).begin;
+    std::vector<Time> delays;
+    for (const AskedServer& server : inputs.servers) delays.push_back(server.delay);
+    const Wait* late = nullptr;
+    const std::vector<Wait> waits = here.waits_in(call);
+    for (const Wait& wait : waits) {
+        const auto asked = std::ranges::find(delays, wait.planned);
+        if (asked == delays.end()) continue;
+        if (wait.blocking) {
+            return fails(say("{0} blocked the loop for {1} ({2}): the next server had to wait",
+                             "{0} a bloqué la boucle pendant {1} ({2}) : le serveur suivant a dû attendre",
+                             wait.coroutine, in_seconds(wait.planned), wait.in_what),
+                         wait.begin, wait.line);
+        }
+        if (wait.begin == begin) {
+            delays.erase(asked);
+        } else if (late == nullptr) {
+            late = &wait;
+        }
+    }
+    if (delays.empty()) return holds();
+    const std::size_t asked = inputs.servers.size() - delays.size();
+    if (late != nullptr) {
+        return fails(say("{0} of {1} servers were asked at once, the next one only {2} later",
+                         "{0} serveurs sur {1} interrogés d'un coup, le suivant seulement {2} plus tard", asked,
+                         inputs.servers.size(), in_seconds(late->begin - begin)),
+                     late->begin, late->line);
+    }
+    return fails(say("only {0} of {1} servers were asked", "seulement {0} serveurs sur {1} ont été interrogés", asked,
+                     inputs.servers.size()),
+                 begin);
+}
+
+Finding results_in_order(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+    if (!in_time(inputs)) return holds();
+    const CallSpan& span = here.calls.at(call);
+    const std::vector<std::string> answers = span.all_results("answer");
+    const std::string result = span.result("forecast");
+    if (result == "nullopt") {
+        return fails(say("forecast() gave std::nullopt, although all of the {0} answers could be there in time",
+                         "forecast() a rendu std::nullopt, alors que les {0} réponses pouvaient arriver à temps",
+                         inputs.servers.size()),
+                     span.end);
+    }
+    if (answers.size() != inputs.servers.size()) {
+        return fails(say("forecast() gave {0} answers for {1} servers", "forecast() a rendu {0} réponses pour {1} "
+                         "serveurs", answers.size(), inputs.servers.size()),
+                     span.end);
+    }
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const std::string& name = inputs.servers[i].name;
+        if (answers[i].find(name) != std::string::npos) continue;
+        return fails(say("answer {0} should be the one of {1}, and is \"{2}\"",
+                         "la réponse {0} devrait être celle de {1}, et c'est « {2} »", i + 1, name, answers[i]),
+                     span.end);
+    }
+    constexpr Time patience = 100ms;  // who looks again from time to time may be a little late
+    if (span.end - span.begin > slowest(inputs) + patience) {
+        return fails(say("the last answer was there after {0}, forecast() returned after {1}",
+                         "la dernière réponse était là après {0}, forecast() s'est terminée après {1}",
+                         in_seconds(slowest(inputs)), in_seconds(span.end - span.begin)),
+                     span.end);
+    }
+    return holds();
+}
+
+Finding gives_up_in_time(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+    if (in_time(inputs)) return holds();
+    const CallSpan& span = here.calls.at(call);
+    const bool gave_up = span.result("forecast") == "nullopt";
+    const bool has_all = span.all_results("answer").size() == inputs.servers.size();
+    if (!gave_up && !(has_all && !too_late(inputs))) {
+        return fails(say("the budget of {0} was not enough, but forecast() gave {1} answers instead of std::nullopt",
+                         "le budget de {0} ne suffisait pas, mais forecast() a rendu {1} réponses au lieu de "
+                         "std::nullopt",
+                         in_seconds(inputs.budget), span.all_results("answer").size()),
+                     span.end);
+    }
+    if (span.end - span.begin == inputs.budget) return holds();
+    return fails(say("forecast() gave up after {0}; the budget was {1}", "forecast() a renoncé après {0} ; le budget "
+                     "était de {1}", in_seconds(span.end - span.begin), in_seconds(inputs.budget)),
+                 span.end);
+}
+
+Finding says_too_late(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+    if (!too_late(inputs)) return holds();
+    const Time moment = here.calls.at(call).begin + inputs.budget;
+    if (said_at(here, moment)) return holds();
+    return fails(say("nothing was printed when the budget was used up, after {0}",
+                     "rien n'a été affiché quand le budget a été épuisé, après {0}", in_seconds(inputs.budget)),
+                 moment);
+}
+
+Finding slow_ones_cancelled(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+    if (!too_late(inputs)) return holds();
+    const Time moment = here.calls.at(call).begin + inputs.budget;
+    bool any = false;
+    for (const Wait& wait : here.waits_in(call)) {
+        if (wait.begin + wait.planned <= moment) continue;
+        any = true;
+        if (wait.how == Wait::End::cancelled && wait.end == moment) continue;
+        return fails(say("{0} should have been cancelled at {1}, and went on until {2}",
+                         "{0} aurait dû être annulée à {1}, et a continué jusqu'à {2}", wait.coroutine,
+                         in_seconds(moment), in_seconds(wait.end)),
+                     moment, wait.line);
+    }
+    if (!any) {
+        return fails(say("nobody was waiting for a slow server when the budget was used up",
+                         "personne n'attendait de serveur lent quand le budget a été épuisé"),
+                     moment);
+    }
+    if (const Event* left = task_left_behind(here)) {
+        return fails(say("a task was left running after forecast() had returned",
+                         "une tâche tournait encore après la fin de forecast()"),
+                     left->at);
+    }
+    return holds();
+}
+
+}  // namespace
+
+Rubric weather_rubric() {
+    const std::vector<std::string> late{"as written", "too slow", "never", "late, then in time"};
+    std::vector<std::string> late_or_just = late;
+    late_or_just.push_back("exactly");
+    Rubric rubric;
+
+    rubric.criterion("fetch-waits", 1)
+        .title({"fetch_weather() waits as long as it is told", "fetch_weather() attend le temps demandé"})
+        .in({"fetch"})
+        .expect({"it waits its delay by awaiting, and the loop stays free",
+                 "elle attend son délai avec co_await, et la boucle reste libre"},
+                [](const Timeline& here, const Timelines&) { return waited_exactly(here, 0, fetched_alone.delay); })
+        .hint({"co_await aio::sleep(delay);", "co_await aio::sleep(delay);"});
+    rubric.criterion("fetch-names-server", 1)
+        .title({"Its text says which server it comes from", "Son texte dit de quel serveur il vient"})
+        .in({"fetch"})
+        .expect({"a text with the server's name in it", "un texte qui contient le nom du serveur"}, fetch_names_server)
+        .hint({"Put the parameter server into the text you co_return.",
+               "Mettez le paramètre server dans le texte que vous rendez avec co_return."});
+    rubric.criterion("all-at-once", 2)
+        .title({"All servers are asked at the same moment", "Tous les serveurs sont interrogés au même moment"})
+        .in({"as written", "in time", "many"})
+        .expect({"every wait begins when forecast() begins", "chaque attente commence quand forecast() commence"},
+                for_each_forecast(all_at_once))
+        .hint({"Put the coroutines into a std::vector and co_await aio::gather(…) once.",
+               "Mettez les coroutines dans un std::vector et faites un seul co_await aio::gather(…)."});
+    rubric.criterion("results-in-order", 1)
+        .title({"All in time: the answers, in the servers' order", "Toutes à temps : les réponses, dans l'ordre"})
+        .in({"in time", "nobody", "one", "many", "twice", "late, then in time"})
+        .expect({"one answer for each server, in the order of servers, as soon as the last one is there",
+                 "une réponse par serveur, dans l'ordre de servers, dès que la dernière est là"},
+                for_each_forecast(results_in_order))
+        .hint({"gather() gives the results in the order of its arguments, whoever was first.",
+               "gather() rend les résultats dans l'ordre de ses arguments, quel que soit le premier."});
+    rubric.criterion("gives-up-in-time", 2)
+        .title({"Too slow: std::nullopt when the budget is used up", "Trop lent : std::nullopt à la fin du budget"})
+        .in(late_or_just)
+        .expect({"std::nullopt exactly when the budget is used up", "std::nullopt exactement à la fin du budget"},
+                for_each_forecast(gives_up_in_time))
+        .hint({"One aio::timeout(budget, …) around everything; catch aio::TimeoutError.",
+               "Un seul aio::timeout(budget, …) autour de tout ; attrapez aio::TimeoutError."});
+    rubric.criterion("says-too-late", 1)
+        .title({"It says that it is too late", "Elle dit qu'il est trop tard"})
+        .in(late)
+        .expect({"some text at that moment", "un texte à ce moment-là"}, for_each_forecast(says_too_late))
+        .hint({"Print a line where you catch aio::TimeoutError.",
+               "Affichez une ligne là où vous attrapez aio::TimeoutError."});
+    rubric.criterion("slow-ones-cancelled", 1)
+        .title({"The slow ones are stopped", "Les lents sont arrêtés"})
+        .in(late)
+        .expect({"whoever still waits is cancelled at that moment, and nothing goes on running",
+                 "qui attend encore est annulé à ce moment-là, et rien ne continue"},
+                for_each_forecast(slow_ones_cancelled))
+        .hint({"aio::timeout cancels what it contains: put the gather inside it.",
+               "aio::timeout annule ce qu'il contient : mettez gather à l'intérieur."});
+    rubric.criterion("passes-cancellation-on", 1)
+        .title({"Cancelled from outside, it stops at once", "Annulée de l'extérieur, elle s'arrête aussitôt"})
+        .in({"cancelled"})
+        .expect({"everything stops at that moment, and the CancelledError comes out of forecast()",
+                 "tout s'arrête à ce moment-là, et la CancelledError sort de forecast()"},
+                [](const Timeline& here, const Timelines&) {
+                    return stopped_when_cancelled(here, 0, *here.scenario->cancel_at);
+                })
+        .hint({"Catch aio::TimeoutError only; after catch (...) write throw;.",
+               "N'attrapez que aio::TimeoutError ; après un catch (...), écrivez throw;."});
+    return rubric;
+}
+
+}  // namespace grader

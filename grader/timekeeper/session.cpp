@@ -1,0 +1,175 @@
+#include "grader/timekeeper/session.hpp"
+
+#include "runtime/aio.hpp"
+
+#include <csignal>
+#include <system_error>
+#include <utility>
+
+namespace grader {
+
+namespace {
+
+/// More than any honest run tells: a crawl of 200 pages has three thousand.
+constexpr std::size_t most_events = 200'000;
+
+}  // namespace
+
+Session::Session(std::string program, std::vector<std::string> needed, Containment containment)
+    : program_(std::move(program)), needed_(std::move(needed)), containment_(containment) {}
+
+void Session::start() {
+    auto [channel, childs_channel] = aio::socket_pair();
+    auto [status, childs_status] = aio::output_pipe();
+    Box box(limits_);
+    box.readable = needed_;
+    box.descriptors = {{1, output_.descriptor()},
+                       {2, output_.descriptor()},
+                       {protocol::channel_descriptor, childs_channel.get()},
+                       {protocol::status_descriptor, childs_status.get()}};
+    process_.emplace(boxed(box, containment_, {program_}));
+    channel_.emplace(std::move(channel));
+    status_.emplace(std::move(status));
+    framing_ = {};
+}
+
+void Session::stop() {
+    process_.reset();
+    channel_.reset();
+    status_.reset();
+}
+
+aio::Coroutine<Run> Session::play(Scenario scenario) {
+    output_.clear();
+    texts_.clear();
+    if (!process_) start();
+    Timekeeper timekeeper(scenario);
+    const std::string script = protocol::frame(protocol::write_script(scenario.script));
+    bool wall_limited = false;
+    std::optional<protocol::Status> status;
+    try {
+        co_await channel_->write_all(script);
+    } catch (const std::system_error&) {  // it has left already: the status will not come either
+    }
+    aio::Task<> conversation = aio::create_task(converse(timekeeper));
+    try {
+        status = co_await aio::timeout(limits_.wall, read_status());
+    } catch (const aio::TimeoutError&) {
+        wall_limited = true;
+    }
+    conversation.cancel();
+    try {
+        co_await conversation;
+    } catch (const aio::CancelledError&) {
+    }
+    if (status) co_await hear_last_words(timekeeper);
+    if (!status || !timekeeper.broken().empty()) stop();
+    co_return close(timekeeper, status, wall_limited);
+}
+
+aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
+    for (;;) {
+        std::string bytes = co_await channel_->read_some();
+        std::string reply;
+        if (bytes.empty()) co_return;
+        if (!listen(timekeeper, bytes, reply)) {
+            if (!timekeeper.finished()) process_->kill(SIGKILL);
+            co_return;
+        }
+        try {
+            if (!reply.empty()) co_await channel_->write_all(reply);
+        } catch (const std::system_error&) {
+            co_return;  // it is gone; the status tells how
+        }
+    }
+}
+
+bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply) {
+    framing_.add(bytes);
+    while (const auto payload = framing_.next()) {
+        const auto records = protocol::read_records(*payload);
+        if (!records) {
+            timekeeper.break_protocol("a message that is none");
+            return false;
+        }
+        for (const protocol::Record& record : *records) {
+            const auto answer = timekeeper.take(record);
+            if (record.kind == protocol::Kind::printed) {
+                texts_.push_back(output_.read_up_to(static_cast<std::size_t>(record.count)));
+            }
+            if (answer) reply += protocol::frame(protocol::write_answer(*answer));
+        }
+    }
+    if (framing_.broken()) timekeeper.break_protocol("a message longer than any may be");
+    return timekeeper.broken().empty() && !timekeeper.finished() && timekeeper.events() < most_events;
+}
+
+aio::Coroutine<std::optional<protocol::Status>> Session::read_status() {
+    std::string bytes;
+    while (bytes.size() < protocol::status_bytes) {
+        const std::string more = co_await status_->read_some(protocol::status_bytes - bytes.size());
+        if (more.empty()) co_return std::nullopt;
+        bytes += more;
+    }
+    co_return protocol::read_status(bytes);
+}
+
+// What it had said before it ended may still be on its way. A timeout of zero reads what is there without waiting.
+aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
+    std::string nobody_listens;
+    try {
+        while (!timekeeper.finished() && timekeeper.broken().empty()) {
+            const std::string bytes = co_await aio::timeout(aio::Duration::zero(), channel_->read_some());
+            if (bytes.empty() || !listen(timekeeper, bytes, nobody_listens)) co_return;
+        }
+    } catch (const aio::TimeoutError&) {
+    }
+}
+
+Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited) {
+    Run run;
+    run.duration = timekeeper.now();
+    const bool too_many = timekeeper.events() >= most_events;
+    run.events = timekeeper.take_events();
+    std::size_t next = 0;
+    for (Event& event : run.events) {
+        if (event.what.kind == protocol::Kind::printed && next < texts_.size()) event.text = texts_[next++];
+        if (event.what.kind == protocol::Kind::call_ended && event.what.outcome == protocol::Outcome::raised) {
+            run.ending = Ending::raised;
+            run.error = event.what.detail;
+        }
+    }
+    if (status) {
+        run.cpu_us = static_cast<std::uint64_t>(status->cpu_us);
+        run.max_rss_kb = static_cast<std::uint64_t>(status->max_rss_kb);
+        run.signal = status->signal;
+    }
+    if (const std::string rest = output_.read_rest(); !rest.empty()) {
+        Event last{run.duration, {}, rest};
+        last.what.kind = protocol::Kind::printed;
+        run.events.push_back(std::move(last));
+    }
+    if (!timekeeper.broken().empty()) {
+        run.ending = Ending::broke_protocol;
+        run.error = timekeeper.broken();
+    } else if (too_many) {
+        run.ending = Ending::event_limit;
+    } else if (wall_limited) {
+        run.ending = Ending::timed_out_wall;
+    } else if (run.signal == SIGXCPU || (run.signal == SIGKILL && run.cpu_us >= 900'000)) {
+        run.ending = Ending::timed_out_cpu;
+    } else if (run.signal == SIGXFSZ) {
+        run.ending = Ending::output_limit;
+    } else if (run.signal != 0) {
+        run.ending = Ending::crashed;
+    } else if (!timekeeper.finished()) {
+        run.ending = Ending::exited_early;
+    } else if (run.ending == Ending::raised && run.error == "std::bad_alloc") {
+        run.ending = Ending::memory_limit;
+    } else if (timekeeper.deadlocked()) {
+        run.ending = Ending::deadlocked;
+    }
+    return run;
+}
+
+}  // namespace grader

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "grader/timeline/scenario.hpp"
+#include "grader/timekeeper/output_file.hpp"
+#include "grader/timekeeper/timekeeper.hpp"
+#include "grader/timeline/run.hpp"
+#include "runtime/io/pipe.hpp"
+#include "runtime/io/process.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// A compiled submission in its box, ready to play scenarios one after the other.
+///
+/// Theory of operation. The boxed process (grader/child/main.cpp) forks for every script it is sent on the channel, a
+/// stream socket. The forked one and the Timekeeper then talk in lockstep; what it prints goes to a file in memory that
+/// only the grader reads. Its parent tells on a second descriptor, once it is gone, how it ended. So a scenario is over
+/// when that status has come, or when the real time is up, or when the protocol is broken: in these two cases the whole
+/// box is killed, and the next scenario starts another.
+class Session {
+public:
+    /// `program`: the executable's absolute path; `needed`: what a box must show for it to start, itself among it.
+    Session(std::string program, std::vector<std::string> needed, Containment containment);
+
+    /// Plays one scenario. Throws std::system_error when this machine cannot start a process: our fault, not the
+    /// submission's.
+    aio::Coroutine<Run> play(Scenario scenario);
+
+private:
+    void start();
+    void stop();
+    aio::Coroutine<> converse(Timekeeper& timekeeper);
+    /// Takes in what came; false when there is nothing more to say to this process.
+    bool listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply);
+    aio::Coroutine<std::optional<protocol::Status>> read_status();
+    aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
+    Run close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited);
+
+    std::string program_;
+    std::vector<std::string> needed_;
+    Containment containment_;
+    Limits limits_ = run_limits();
+    OutputFile output_;
+    std::optional<aio::Process> process_;
+    std::optional<aio::Stream> channel_;
+    std::optional<aio::Stream> status_;
+    protocol::Framing framing_;
+    std::vector<std::string> texts_;  // what each `printed` event of this run wrote
+};
+
+}  // namespace grader

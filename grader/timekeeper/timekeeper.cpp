@@ -1,0 +1,87 @@
+#include "grader/timekeeper/timekeeper.hpp"
+
+#include <algorithm>
+
+namespace grader {
+
+using protocol::Kind;
+using protocol::Outcome;
+
+Timekeeper::Timekeeper(const Scenario& scenario) : scenario_(scenario) {}
+
+std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record) {
+    if (finished_ || !broken_.empty()) {
+        break_protocol("it went on talking after the end");
+        return std::nullopt;
+    }
+    if (record.length_ns < 0 && record.kind != Kind::timeout_armed) break_protocol("a negative length of time");
+    if (record.kind != Kind::asks) events_.push_back(Event{now_, record, {}});
+    const Time length(record.length_ns);
+    switch (record.kind) {
+        case Kind::sleep_began: arm({Kind::sleep_began, record.coroutine_id}, record); break;
+        case Kind::sleep_ended:
+            end({Kind::sleep_began, record.coroutine_id}, record.outcome == Outcome::returned);
+            break;
+        case Kind::timeout_armed: arm({Kind::timeout_armed, record.subject}, record); break;
+        case Kind::timeout_expired: end({Kind::timeout_armed, record.subject}, true); break;
+        case Kind::timeout_disarmed: end({Kind::timeout_armed, record.subject}, false); break;
+        case Kind::blocked: now_ = length > Time::max() - now_ ? Time::max() : now_ + length; break;
+        case Kind::finished: finished_ = true; break;
+        case Kind::asks: return answer(record);
+        default: break;
+    }
+    return std::nullopt;
+}
+
+void Timekeeper::arm(TimerId id, const protocol::Record& record) {
+    Time deadline = now_;  // where a timeout of zero or less fires, without a timer
+    if (record.length_ns > 0) {
+        const Time length(record.length_ns);
+        const Time from = now_ + Time(protocol::lateness_ns(scenario_.script.late_seed, armed_, record.task_id));
+        deadline = length > Time::max() - from ? Time::max() : from + length;
+        ++armed_;
+    }
+    const Place place{deadline, order_++};
+    if (!places_.emplace(id, place).second) break_protocol("one coroutine in two sleeps at once");
+    timers_.emplace(place, id);
+}
+
+void Timekeeper::end(TimerId id, bool fired) {
+    const auto known = places_.find(id);
+    if (known == places_.end()) {
+        break_protocol("the end of a wait that never began");
+        return;
+    }
+    if (fired && known->second.deadline > now_) break_protocol("a timer that fired before its time");
+    timers_.erase(known->second);
+    places_.erase(known);
+}
+
+protocol::Answer Timekeeper::answer(const protocol::Record& question) {
+    if (Time(question.length_ns) != now_) break_protocol("it reads another time than the grader's");
+    if (must_fire_up_to_ && !timers_.empty() && timers_.begin()->first.deadline <= *must_fire_up_to_) {
+        break_protocol("a timer that did not fire when its time had come");
+    }
+    protocol::Answer reply;
+    if (!broken_.empty()) return reply;
+    const std::optional<Time> next = timers_.empty() ? std::nullopt : std::optional(timers_.begin()->first.deadline);
+    if (scenario_.cancel_at && !cancelled_ && (!next || *scenario_.cancel_at <= *next)) {
+        cancelled_ = true;
+        reply.cancel = true;
+        now_ = std::max(now_, *scenario_.cancel_at);
+    } else if (!next) {
+        deadlocked_ = true;
+        reply.nothing = true;
+    } else {
+        now_ = std::max(now_, *next);
+        must_fire_up_to_ = now_;
+    }
+    reply.now_ns = now_.count();
+    return reply;
+}
+
+void Timekeeper::break_protocol(std::string how) {
+    if (broken_.empty()) broken_ = std::move(how);
+}
+
+}  // namespace grader

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "grader/protocol/protocol.hpp"
+#include "grader/timeline/scenario.hpp"
+#include "grader/timeline/run.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+/// Keeps the time of one scenario: dates what the submission's process tells, keeps every timer it arms, and answers
+/// its questions with the next moment. It believes nothing that does not fit: what no honest run would say breaks the
+/// protocol. A pure state machine; the conversation itself is in conduct.hpp.
+class Timekeeper {
+public:
+    explicit Timekeeper(const Scenario& scenario);
+
+    /// One record told. An answer is due when it was a question.
+    std::optional<protocol::Answer> take(const protocol::Record& record);
+
+    /// Nothing it says is believed from now on. The first reason is kept.
+    void break_protocol(std::string how);
+
+    bool finished() const { return finished_; }
+    bool deadlocked() const { return deadlocked_; }
+    /// How the protocol was broken; empty while it was not.
+    const std::string& broken() const { return broken_; }
+
+    Time now() const { return now_; }
+    std::vector<Event> take_events() { return std::move(events_); }
+    std::size_t events() const { return events_.size(); }
+
+private:
+    // Sleeps are known by their coroutine, timeouts by their number.
+    using TimerId = std::pair<protocol::Kind, std::uint64_t>;
+    struct Place {
+        Time deadline;
+        std::uint64_t order;
+        auto operator<=>(const Place&) const = default;
+    };
+
+    void arm(TimerId id, const protocol::Record& record);
+    /// The timer is over; `fired` says that its time had come.
+    void end(TimerId id, bool fired);
+    protocol::Answer answer(const protocol::Record& question);
+
+    const Scenario& scenario_;
+    Time now_{};
+    std::map<Place, TimerId> timers_;
+    std::map<TimerId, Place> places_;
+    std::optional<Time> must_fire_up_to_;  // by the next question
+    std::uint64_t armed_ = 0;  // timers so far
+    std::uint64_t order_ = 0;
+    bool cancelled_ = false;
+    bool finished_ = false;
+    bool deadlocked_ = false;
+    std::string broken_;
+    std::vector<Event> events_;
+};
+
+}  // namespace grader

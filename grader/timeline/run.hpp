@@ -1,0 +1,49 @@
+#pragma once
+
+#include "grader/protocol/protocol.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// Virtual time since a scenario began.
+using Time = std::chrono::nanoseconds;
+
+/// One thing that happened, and when: a record, dated by the grader.
+struct Event {
+    Time at{};
+    protocol::Record what;
+    std::string text;  ///< of `printed`: what was written
+};
+
+/// How a scenario's process ended.
+enum class Ending {
+    finished,
+    deadlocked,      ///< by the end of the conversation, every task waited for ever
+    crashed,         ///< by a signal, see Run::signal
+    raised,          ///< an exception came out of a call, see Run::error
+    exited_early,    ///< it left without saying that the script is over
+    timed_out_cpu,
+    timed_out_wall,
+    memory_limit,
+    output_limit,
+    event_limit,     ///< it told more than anybody reads: it does not come to an end
+    broke_protocol,  ///< it said what no honest run would say
+};
+
+/// Everything that is known of one scenario's run.
+struct Run {
+    Ending ending = Ending::finished;
+    int signal = 0;
+    std::string error;  ///< what() of the exception; or how the protocol was broken
+    std::vector<Event> events;
+    Time duration{};
+    std::uint64_t cpu_us = 0;
+    std::uint64_t max_rss_kb = 0;
+};
+
+}  // namespace grader

@@ -1,0 +1,103 @@
+#include "grader/timeline/scenario_report.hpp"
+
+#include <chrono>
+
+namespace grader {
+
+namespace {
+
+using protocol::Kind;
+
+/// More is for machines to read, and they can ask for a replay: a crawl of 200 pages has 1,500.
+constexpr std::size_t most_entries = 2000;
+
+const char* word(Kind kind) {
+    switch (kind) {
+        case Kind::coroutine_began: return "coroutine_began";
+        case Kind::coroutine_ended: return "coroutine_ended";
+        case Kind::task_created: return "task_created";
+        case Kind::task_ended: return "task_ended";
+        case Kind::cancel_requested: return "cancel_requested";
+        case Kind::sleep_began: return "sleep_began";
+        case Kind::sleep_ended: return "sleep_ended";
+        case Kind::yielded: return "yielded";
+        case Kind::wait_began: return "wait_began";
+        case Kind::wait_ended: return "wait_ended";
+        case Kind::timeout_armed: return "timeout_armed";
+        case Kind::timeout_expired: return "timeout_expired";
+        case Kind::timeout_disarmed: return "timeout_disarmed";
+        case Kind::semaphore_created: return "semaphore_created";
+        case Kind::semaphore_wait_began: return "semaphore_wait_began";
+        case Kind::semaphore_acquired: return "semaphore_acquired";
+        case Kind::semaphore_wait_ended: return "semaphore_wait_ended";
+        case Kind::semaphore_released: return "semaphore_released";
+        case Kind::never_awaited: return "never_awaited";
+        case Kind::error_never_retrieved: return "error_never_retrieved";
+        case Kind::task_left_behind: return "task_left_behind";
+        case Kind::deadlocked: return "deadlocked";
+        case Kind::printed: return "printed";
+        case Kind::blocked: return "blocked";
+        case Kind::thread_started: return "thread_started";
+        case Kind::call_began: return "call_began";
+        case Kind::call_ended: return "call_ended";
+        case Kind::result: return "result";
+        case Kind::asks: return "asks";
+        case Kind::finished: return "finished";
+    }
+    return "";
+}
+
+bool is_shown(const protocol::Record& what) {
+    switch (what.kind) {
+        case Kind::printed:  // stands among the output
+        case Kind::asks:
+        case Kind::finished: return false;
+        case Kind::call_began:
+        case Kind::call_ended:
+        case Kind::result:
+        case Kind::task_left_behind:
+        case Kind::timeout_expired:
+        case Kind::never_awaited:
+        case Kind::error_never_retrieved: return true;
+        default: return what.students;
+    }
+}
+
+Microseconds whole(Time time) { return std::chrono::floor<Microseconds>(time); }
+
+TimelineEntry entry_for(const Event& event) {
+    const protocol::Record& what = event.what;
+    TimelineEntry entry;
+    entry.at = whole(event.at);
+    entry.event = word(what.kind);
+    entry.coroutine = what.name;
+    entry.coroutine_id = what.coroutine_id;
+    entry.task_id = what.task_id;
+    entry.line = what.line;
+    if (what.length_ns != 0) entry.length = whole(Time(what.length_ns));
+    entry.detail = what.detail;
+    return entry;
+}
+
+}  // namespace
+
+ScenarioReport report(const Scenario& scenario, const Run& run, Language language) {
+    ScenarioReport shown;
+    shown.name = scenario.name.in(language);
+    shown.inputs_json = scenario.inputs_json;
+    shown.duration = whole(run.duration);
+    for (const Event& event : run.events) {
+        if (event.what.kind == Kind::printed && !event.text.empty()) {
+            shown.output.push_back(OutputEntry{whole(event.at), event.text});
+        }
+        if (!is_shown(event.what)) continue;
+        if (shown.timeline.size() == most_entries) {
+            shown.shortened = true;
+            continue;
+        }
+        shown.timeline.push_back(entry_for(event));
+    }
+    return shown;
+}
+
+}  // namespace grader

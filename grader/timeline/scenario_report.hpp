@@ -1,0 +1,12 @@
+#pragma once
+
+#include "grader/timeline/run.hpp"
+#include "grader/timeline/scenario.hpp"
+#include "grader/verdict/verdict.hpp"
+
+namespace grader {
+
+/// A run as a verdict shows it: what the submission's own coroutines did, and what they printed.
+ScenarioReport report(const Scenario& scenario, const Run& run, Language language);
+
+}  // namespace grader

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "grader/timeline/run.hpp"
+#include "grader/timeline/scenario.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+/// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or by holding up the loop.
+struct Wait {
+    enum class End { over, cancelled, never };
+
+    Time begin{};
+    Time end{};      ///< where it never ended: the end of the run
+    Time planned{};  ///< how long it was meant to last
+    End how = End::never;
+    bool blocking = false;
+    std::string in_what;  ///< of a blocking one: the kind of call
+    std::string coroutine;
+    std::uint32_t coroutine_id = 0;
+    std::uint32_t task_id = 0;
+    std::uint32_t line = 0;
+    std::size_t call = 0;   ///< which call of the script it belongs to
+    std::size_t index = 0;  ///< of its first event
+};
+
+/// Text that was written in one go.
+struct Print {
+    Time at{};
+    std::string text;
+    std::uint32_t coroutine_id = 0;
+    std::uint32_t task_id = 0;
+    std::size_t call = 0;
+    std::size_t index = 0;
+};
+
+/// One call of the script.
+struct CallSpan {
+    std::string function;
+    Time begin{};
+    Time end{};
+    std::optional<protocol::Outcome> outcome;  ///< nothing: it never came back
+    std::vector<std::pair<std::string, std::string>> results;
+
+    /// The first result of that name, or "".
+    std::string result(const std::string& name) const;
+    /// All results of that name, in order.
+    std::vector<std::string> all_results(const std::string& name) const;
+};
+
+/// A run as spans. Built from its events alone, so that a test can write one by hand.
+struct Timeline {
+    /// Both must outlive it.
+    Timeline(const Scenario& of_scenario, const Run& of_run);
+
+    std::vector<Wait> waits;  ///< by their begin
+    std::vector<Print> prints;
+    std::vector<CallSpan> calls;
+    const Scenario* scenario;
+    const Run* run;
+
+    /// The waits of one call of the script, by their begin.
+    std::vector<Wait> waits_in(std::size_t call) const;
+
+    /// The first event of a kind, if there is one.
+    const Event* first(protocol::Kind kind) const;
+};
+
+}  // namespace grader

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+using Microseconds = std::chrono::microseconds;
+
+/// How a submission ended, as a whole. The words are those of verdict.schema.json.
+enum class Outcome {
+    passed,
+    failed,
+    not_started,
+    compile_error,
+    compile_limit,
+    invalid_submission,
+    crashed,
+    deadlocked,
+    timed_out,
+    memory_limit,
+    output_limit,
+    exited_early,
+    broke_protocol,
+    forbidden,
+    internal_error,
+};
+
+enum class CheckStatus { passed, failed, skipped };
+
+/// A line of the student's own file.
+struct Location {
+    std::string file;
+    std::uint32_t line = 0;
+};
+
+/// One criterion, judged. A skipped check says in `observed` why.
+struct Check {
+    std::string id;
+    Text title;
+    CheckStatus status = CheckStatus::skipped;
+    int points = 0;
+    int max_points = 0;
+    Text expected;
+    Text observed;
+    Text hint;
+    std::string scenario;               ///< the name of the one that decided; empty when none did
+    std::optional<Microseconds> at;     ///< the moment in that scenario
+    std::optional<Location> location;
+};
+
+/// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that mean something.
+struct TimelineEntry {
+    Microseconds at{};
+    std::string event;
+    std::string coroutine;
+    std::uint32_t coroutine_id = 0;
+    std::uint32_t task_id = 0;
+    std::uint32_t line = 0;
+    std::optional<Microseconds> length;
+    std::string detail;
+};
+
+struct OutputEntry {
+    Microseconds at{};
+    std::string text;  ///< as the student's program wrote it, any bytes
+};
+
+/// What one scenario did.
+struct ScenarioReport {
+    std::string name;
+    std::string inputs_json;  ///< a JSON object
+    int orders_tried = 1;
+    Microseconds duration{};
+    std::vector<TimelineEntry> timeline;
+    std::vector<OutputEntry> output;
+    bool shortened = false;  ///< the timeline was too long to be shown whole
+};
+
+enum class Severity { note, warning, error };
+
+/// What the compiler said, at the student's own file and line.
+struct Diagnostic {
+    Severity severity = Severity::error;
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::string message;
+};
+
+struct SubmissionFacts {
+    std::string file;  ///< the name as the student gave it, without folders
+    std::string sha256;
+    std::uint64_t bytes = 0;
+};
+
+struct GraderFacts {
+    std::string version;
+    std::uint64_t seed = 0;
+    std::string compiler;  ///< for example "clang 19.1.7"; empty when it did not come to compiling
+    Language language = Language::english;
+};
+
+/// The only part of a verdict that may differ from run to run.
+struct Resources {
+    std::uint64_t compile_wall_ms = 0;
+    std::uint64_t run_cpu_ms = 0;
+    std::uint64_t max_rss_kb = 0;
+    std::vector<std::string> contained_by;
+};
+
+/// What the grader has to say of one submission of one exercise.
+struct Verdict {
+    std::string exercise;
+    SubmissionFacts submission;
+    Outcome outcome = Outcome::internal_error;
+    Text reason;  ///< one sentence on the outcome, where the checks do not tell it: which signal, who deadlocked…
+    int points = 0;
+    int max_points = 0;
+    std::vector<Check> checks;
+    std::vector<ScenarioReport> scenarios;
+    std::vector<Diagnostic> diagnostics;
+    GraderFacts grader;
+    Resources resources;
+};
+
+/// The word for it in JSON, such as "compile_error".
+const char* word(Outcome outcome);
+const char* word(CheckStatus status);
+const char* word(Severity severity);
+const char* word(Language language);  ///< "en", "fr"
+
+}  // namespace grader

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "grader/compile/kit.hpp"
+#include "grader/verdict/text.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <optional>
+
+namespace grader {
+
+/// What every grading needs and is made once: a compiler with its kit, and what can contain a program here.
+struct Workshop {
+    Kit kit;
+    Containment containment;
+};
+
+/// A workshop, or one sentence on what is missing and what to do.
+struct OpenedWorkshop {
+    OpenedWorkshop() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+
+    std::optional<Workshop> workshop;
+    Text advice;  ///< may also be given with a workshop: it works, but not as well as it could
+};
+
+/// Finds the compiler, prepares its kit (some seconds, the first time) and tries what contains.
+aio::Coroutine<OpenedWorkshop> open_workshop();
+
+}  // namespace grader

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace aio {
+
+/// Thrown at the co_await where a cancelled task stands. It is no std::exception, as in asyncio, so that
+/// `catch (const std::exception&)` lets it through. Clean up, then rethrow it.
+class CancelledError final {};
+
+/// A timeout() or wait_for() ran out.
+class TimeoutError : public std::runtime_error {
+public:
+    TimeoutError() : std::runtime_error("the timeout ran out") {}
+};
+
+/// The library was used in a way that cannot work; the message says what to do instead.
+class RuntimeError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A value that makes no sense, such as a semaphore of minus one.
+class ValueError : public std::invalid_argument {
+public:
+    using std::invalid_argument::invalid_argument;
+};
+
+/// One coroutine that can never go on.
+struct Waiting {
+    std::string coroutine;  ///< its function's name
+    std::string waits_for;  ///< for example "a semaphore with no slot free"
+    std::string file;       ///< as the compiler was given it
+    unsigned line;          ///< of the co_await
+};
+
+/// Nothing is ready, no timer is set, nothing outside is pending: run() would wait for ever.
+class DeadlockError : public std::runtime_error {
+public:
+    explicit DeadlockError(std::vector<Waiting> waiting);
+
+    /// The innermost waiting coroutine of every task that is left.
+    const std::vector<Waiting>& waiting() const { return waiting_; }
+
+private:
+    std::vector<Waiting> waiting_;
+};
+
+}  // namespace aio

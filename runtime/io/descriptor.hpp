@@ -1,0 +1,38 @@
+#pragma once
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace aio {
+
+/// Owns a file descriptor and closes it when it dies. -1 stands for none.
+class Descriptor {
+public:
+    Descriptor() noexcept = default;
+    explicit Descriptor(int descriptor) noexcept : descriptor_(descriptor) {}  ///< taken over
+    Descriptor(Descriptor&& other) noexcept : descriptor_(other.release()) {}
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        if (this != &other) {
+            close();
+            descriptor_ = other.release();
+        }
+        return *this;
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+
+    int get() const noexcept { return descriptor_; }
+    int release() noexcept { return std::exchange(descriptor_, -1); }  ///< the caller's to close from now on
+    void close() noexcept {
+        // Never again after EINTR: Linux has closed it by then (close(2)), and the number may be somebody
+        // else's.
+        if (descriptor_ >= 0) ::close(release());
+    }
+
+private:
+    int descriptor_ = -1;
+};
+
+}  // namespace aio

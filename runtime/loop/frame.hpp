@@ -1,0 +1,60 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+
+namespace aio::detail {
+
+/// What every coroutine of ours has in its promise, whatever it returns.
+///
+/// Who owns a frame: before its first step the Coroutine object; from then on the task that steps it, until it ends
+/// (then whoever awaited it takes the result and destroys it) or the task is torn down, innermost frame first.
+class Frame {
+public:
+    static void* operator new(std::size_t size);
+    static void operator delete(void* memory, std::size_t size) noexcept;
+
+    std::suspend_always initial_suspend() const noexcept { return {}; }
+
+    /// Hands over to whoever awaits this frame, or ends the task.
+    struct FinalSuspend {
+        bool await_ready() const noexcept { return false; }
+        void await_suspend(std::coroutine_handle<>) const noexcept;
+        void await_resume() const noexcept {}
+    };
+    FinalSuspend final_suspend() const noexcept { return {}; }
+
+    void unhandled_exception() noexcept;
+
+    /// Throws what the body threw, if it threw.
+    void rethrow() const {
+        if (error) std::rethrow_exception(error);
+    }
+
+    std::coroutine_handle<> handle;   ///< of this very frame
+    Frame* awaiter = nullptr;         ///< the frame that awaits this one; none at a task's root
+    std::exception_ptr error;         ///< what the body threw
+    const char* name = "";            ///< of the coroutine function
+    const char* file = "";            ///< it is written in
+    std::uint32_t line = 0;           ///< of the co_await where it stands; of its definition before the first step
+    std::uint32_t id = 0;             ///< 0 before the first step
+    bool cancelled = false;           ///< the error is a CancelledError
+
+protected:
+    Frame() = default;
+    ~Frame() = default;
+};
+
+/// co_await of a coroutine: makes `child` the next frame to be stepped. The loop's current frame awaits it.
+void await_child(Frame& child, std::uint32_t line) noexcept;
+
+/// A coroutine object dies, or is overwritten, before its first step: reports it and destroys it. A chain of
+/// coroutines that hold one another as arguments is taken down without recursion.
+void drop_unawaited(Frame& frame) noexcept;
+
+/// Throws the RuntimeError for a coroutine awaited twice, or after it was given away.
+[[noreturn]] void throw_already_awaited();
+
+}  // namespace aio::detail

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "runtime/loop/task_state.hpp"
+#include "runtime/loop/waiter.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace aio::detail {
+
+/// One task waits for another to end. Whoever cancels the waiting task cancels the other one, as in asyncio.
+class Join final : public Waiter, public DoneCallback {
+public:
+    explicit Join(TaskState& task) noexcept : task_(&task) {}
+
+    bool ready();  ///< Throws RuntimeError when the task would await itself.
+    void begin(std::uint32_t line) noexcept;
+    void end(std::uint32_t line);  ///< Throws what the awaited task ended with.
+
+private:
+    void task_done() noexcept override { wake(); }
+    bool cancel(CancelWork& work) noexcept override;
+    std::string describe() const override;
+
+    TaskState* task_;
+};
+
+}  // namespace aio::detail

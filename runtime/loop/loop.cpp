@@ -1,0 +1,161 @@
+#include "runtime/loop/loop.hpp"
+
+#include "runtime/loop/outside.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace aio {
+
+Duration now() { return detail::Loop::current().now(); }
+
+namespace detail {
+
+thread_local constinit Loop* Loop::current_ = nullptr;
+
+Loop::Loop(Clock& clock, Observer* observer) : clock_(clock), observer_(observer) {
+    if (current_ != nullptr) {
+        throw RuntimeError("run() inside run(): this thread has a loop already; co_await the coroutine instead");
+    }
+    current_ = this;
+    clock_.start();
+}
+
+Loop::~Loop() {
+    observer_ = nullptr;  // what is torn down now was reported before
+    while (first_task_ != nullptr) first_task_->tear_down();
+    outside_.reset();
+    current_ = nullptr;
+}
+
+Loop& Loop::current() {
+    if (current_ == nullptr) {
+        throw RuntimeError("no loop is running: call this inside a coroutine that aio::run() runs");
+    }
+    return *current_;
+}
+
+namespace {
+
+/// Stops the loop at the end of the turn after the one in which a task ended, as asyncio's run_until_complete does.
+class StopAfter final : public Runnable, public DoneCallback {
+public:
+    explicit StopAfter(TaskState& task) {
+        if (task.done()) {
+            stopped_ = true;
+        } else {
+            task.add_done_callback(*this);
+        }
+    }
+    bool stopped() const { return stopped_; }
+    void task_done() noexcept override { Loop::current_or_null()->make_ready(*this); }
+    void run() override { stopped_ = true; }
+
+private:
+    bool stopped_ = false;
+};
+
+}  // namespace
+
+void Loop::run_until_done(TaskState& main) {
+    const StopAfter stop(main);
+    while (!stop.stopped()) {
+        if (ready_.empty()) idle();
+        turn();
+    }
+}
+
+void Loop::cancel_leftovers() {
+    std::vector<Reference<TaskState>> leftovers;
+    for (TaskState* task = first_task_; task != nullptr; task = task->next_of_all()) leftovers.emplace_back(task);
+    for (const auto& task : leftovers) {
+        tell({.kind = EventKind::task_left_behind, .subject = task->id()});
+        task->cancel();
+    }
+    for (const auto& task : leftovers) {
+        if (!task->done()) run_until_done(*task);
+    }
+}
+
+void Loop::turn() {
+    if (outside_pending_ > 0) outside_->poll();
+    make_due_timers_ready();
+    turn_.take_all(ready_);
+    while (!turn_.empty()) turn_.pop().run();
+}
+
+void Loop::make_due_timers_ready() {
+    if (timers_.empty()) return;
+    const Duration moment = now();
+    while (!timers_.empty() && timers_.next_deadline() <= moment) ready_.push(timers_.pop());
+}
+
+void Loop::idle() {
+    std::optional<Duration> next;
+    if (!timers_.empty()) next = timers_.next_deadline();
+    if (outside_pending_ == 0) {
+        if (clock_.is_virtual()) {
+            if (!clock_.jump(next)) throw_deadlock();
+            return;
+        }
+        if (!next) throw_deadlock();
+    }
+    const std::uint64_t before = uv_hrtime();
+    uv();
+    outside_->wait(next ? std::optional(*next - now()) : std::nullopt);
+    clock_.flow(Duration(static_cast<std::int64_t>(uv_hrtime() - before)));
+}
+
+void Loop::arm(Timer& timer, Duration length) {
+    const Duration moment = now() + clock_.lateness();
+    timers_.push(timer, length > Duration::max() - moment ? Duration::max() : moment + length);
+}
+
+uv_loop_s* Loop::uv() {
+    if (!outside_) outside_ = std::make_unique<Outside>();
+    return outside_->uv();
+}
+
+void Loop::tell(Event event) noexcept {
+    if (observer_ == nullptr) return;
+    event.at = now();
+    if (task_ != nullptr) event.task_id = task_->id();
+    if (frame_ != nullptr) {
+        event.coroutine_id = frame_->id;
+        event.coroutine = frame_->name;
+        event.file = frame_->file;
+    }
+    try {
+        observer_->on(event);
+    } catch (...) {
+        observer_ = nullptr;  // a watcher's mistake never changes the run
+    }
+}
+
+void Loop::throw_deadlock() {
+    std::vector<Waiting> waiting;
+    for (TaskState* task = first_task_; task != nullptr; task = task->next_of_all()) {
+        const Frame* frame = task->innermost();
+        const Waiter* waiter = task->waiting();
+        std::string what = waiter != nullptr ? waiter->describe() : "something that is not aio's";
+        tell({.kind = EventKind::deadlocked, .line = frame->line, .subject = task->id(), .detail = what.c_str()});
+        waiting.push_back(Waiting{frame->name, std::move(what), frame->file, frame->line});
+    }
+    throw DeadlockError(std::move(waiting));
+}
+
+void Loop::add_task(TaskState& task) noexcept {
+    task.previous_of_all_ = last_task_;
+    (last_task_ != nullptr ? last_task_->next_of_all_ : first_task_) = &task;
+    last_task_ = &task;
+}
+
+void Loop::remove_task(TaskState& task) noexcept {
+    (task.previous_of_all_ != nullptr ? task.previous_of_all_->next_of_all_ : first_task_) = task.next_of_all_;
+    (task.next_of_all_ != nullptr ? task.next_of_all_->previous_of_all_ : last_task_) = task.previous_of_all_;
+    task.previous_of_all_ = task.next_of_all_ = nullptr;
+}
+
+}  // namespace detail
+
+}  // namespace aio

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "runtime/clock.hpp"
+#include "runtime/errors.hpp"
+#include "runtime/loop/ready_queue.hpp"
+#include "runtime/loop/task_state.hpp"
+#include "runtime/loop/timer_heap.hpp"
+#include "runtime/observer.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+struct uv_loop_s;
+
+namespace aio::detail {
+
+class Outside;
+
+/// One run(): its ready queue, its timers, its tasks, its clock. One at a time in a thread.
+class Loop {
+public:
+    Loop(Clock& clock, Observer* observer);
+    ~Loop();
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
+
+    static Loop& current();                                     ///< Throws RuntimeError outside run().
+    static Loop* current_or_null() noexcept { return current_; }
+
+    /// Turns until `main` has ended; throws DeadlockError when nothing can ever end it.
+    void run_until_done(TaskState& main);
+
+    /// Cancels every task that is left and runs them to their end, as asyncio.run() does.
+    void cancel_leftovers();
+
+    Duration now() const { return clock_.now(); }
+    TimerHeap& timers() noexcept { return timers_; }
+    /// Arms a timer `length` from now; a length beyond the end of time means never in practice.
+    void arm(Timer& timer, Duration length);
+    void make_ready(Runnable& runnable) noexcept { ready_.push(runnable); }
+
+    /// Something outside (a process, a pipe, a thread) may wake a task: no deadlock, and virtual time flows.
+    void outside_began() noexcept { ++outside_pending_; }
+    void outside_ended() noexcept { --outside_pending_; }
+    uv_loop_s* uv();
+
+    bool observed() const noexcept { return observer_ != nullptr; }
+    /// Tells the observer, if there is one. Fills in the time, and the task and coroutine being stepped.
+    void tell(Event event) noexcept;
+
+    TaskState* current_task() const noexcept { return task_; }
+    Frame* current_frame() const noexcept { return frame_; }
+    TaskState* first_task() const noexcept { return first_task_; }
+
+    std::uint32_t next_task_id() noexcept { return ++tasks_created_; }
+    std::uint32_t next_coroutine_id() noexcept { return ++coroutines_begun_; }
+    std::uint64_t next_subject() noexcept { return ++subjects_; }
+    std::uint32_t next_cancel_round() noexcept { return ++cancel_rounds_; }
+
+private:
+    friend class TaskState;
+    friend class Frame;
+    friend void await_child(Frame& child, std::uint32_t line) noexcept;
+
+    void turn();
+    void idle();
+    void make_due_timers_ready();
+    [[noreturn]] void throw_deadlock();
+    void add_task(TaskState& task) noexcept;
+    void remove_task(TaskState& task) noexcept;
+
+    static thread_local constinit Loop* current_;
+
+    Clock& clock_;
+    Observer* observer_;
+    ReadyQueue ready_;
+    ReadyQueue turn_;  // what this turn still has to run
+    TimerHeap timers_;
+    TaskState* task_ = nullptr;   // being stepped
+    Frame* frame_ = nullptr;      // being stepped
+    Frame* next_frame_ = nullptr;  // to be stepped when this one has come back: no frame resumes another
+    TaskState* first_task_ = nullptr;
+    TaskState* last_task_ = nullptr;
+    int outside_pending_ = 0;
+    std::uint32_t tasks_created_ = 0;
+    std::uint32_t coroutines_begun_ = 0;
+    std::uint32_t cancel_rounds_ = 0;
+    std::uint64_t subjects_ = 0;
+    std::unique_ptr<Outside> outside_;
+};
+
+}  // namespace aio::detail

@@ -1,0 +1,90 @@
+#pragma once
+
+namespace aio::detail {
+
+class Runnable;
+
+/// A place in a ready queue; the queue itself is a ring of these. An intrusive list, so that what dies while it is
+/// queued leaves at once, wherever it stands.
+class ReadyLink {
+public:
+    ReadyLink() = default;
+    ReadyLink(const ReadyLink&) = delete;
+    ReadyLink& operator=(const ReadyLink&) = delete;
+
+    bool linked() const { return next_ != nullptr; }
+
+    void unlink() {
+        if (!linked()) return;
+        previous_->next_ = next_;
+        next_->previous_ = previous_;
+        next_ = previous_ = nullptr;
+    }
+
+protected:
+    ~ReadyLink() { unlink(); }
+
+private:
+    friend class ReadyQueue;
+    ReadyLink* previous_ = nullptr;
+    ReadyLink* next_ = nullptr;
+};
+
+/// Something the loop can run at its next turn: a task's step, a timer, a callback.
+class Runnable : public ReadyLink {
+public:
+    virtual void run() = 0;
+
+protected:
+    ~Runnable() = default;
+};
+
+/// First come, first served. Owns nothing.
+class ReadyQueue {
+public:
+    ReadyQueue() { make_empty(); }
+    ~ReadyQueue() {
+        while (!empty()) head_.next_->unlink();
+        head_.next_ = head_.previous_ = nullptr;
+    }
+    ReadyQueue(const ReadyQueue&) = delete;
+    ReadyQueue& operator=(const ReadyQueue&) = delete;
+
+    bool empty() const { return head_.next_ == &head_; }
+
+    /// Requires: `runnable` stands in no queue.
+    void push(Runnable& runnable) {
+        runnable.next_ = &head_;
+        runnable.previous_ = head_.previous_;
+        head_.previous_->next_ = &runnable;
+        head_.previous_ = &runnable;
+    }
+
+    /// Requires: not empty().
+    Runnable& pop() {
+        ReadyLink* first = head_.next_;
+        first->unlink();
+        return static_cast<Runnable&>(*first);
+    }
+
+    /// Takes everything out of `other`, in its order. Requires: empty().
+    void take_all(ReadyQueue& other) {
+        if (other.empty()) return;
+        head_.next_ = other.head_.next_;
+        head_.previous_ = other.head_.previous_;
+        head_.next_->previous_ = &head_;
+        head_.previous_->next_ = &head_;
+        other.make_empty();
+    }
+
+private:
+    struct Head : ReadyLink {
+        ~Head() = default;
+    };
+
+    void make_empty() { head_.next_ = head_.previous_ = &head_; }
+
+    Head head_;
+};
+
+}  // namespace aio::detail

@@ -1,0 +1,45 @@
+#include "runtime/loop/report.hpp"
+
+#include "runtime/errors.hpp"
+#include "runtime/loop/frame.hpp"
+#include "runtime/loop/loop.hpp"
+#include "runtime/loop/task_state.hpp"
+
+#include <cstdio>
+
+namespace aio::detail {
+
+std::string describe_error(const std::exception_ptr& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const std::exception& known) {
+        return known.what();
+    } catch (const CancelledError&) {
+        return "CancelledError";
+    } catch (...) {
+        return "an error that is no std::exception";
+    }
+}
+
+void report_never_awaited(const Frame& frame) noexcept {
+    Loop* loop = Loop::current_or_null();
+    if (loop != nullptr && loop->observed()) {
+        loop->tell({.kind = EventKind::never_awaited, .line = frame.line, .detail = frame.name});
+        return;
+    }
+    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) was never awaited: it did not run\n", frame.name, frame.file,
+                 frame.line);
+}
+
+void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept {
+    const std::string what = describe_error(error);
+    Loop* loop = Loop::current_or_null();
+    if (loop != nullptr && loop->observed()) {
+        loop->tell(
+            {.kind = EventKind::error_never_retrieved, .subject = task.id(), .detail = what.c_str()});
+        return;
+    }
+    std::fprintf(stderr, "aio: task '%s' failed and nobody awaited it: %s\n", task.name().c_str(), what.c_str());
+}
+
+}  // namespace aio::detail

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <exception>
+#include <string>
+
+namespace aio::detail {
+
+class Frame;
+class TaskState;
+
+/// What went wrong without anybody being told: the observer hears of it, or else standard error shows one line.
+void report_never_awaited(const Frame& frame) noexcept;
+void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept;
+
+/// what() of an error, or its kind where it has none.
+std::string describe_error(const std::exception_ptr& error);
+
+}  // namespace aio::detail

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "runtime/loop/task_state.hpp"
+#include "runtime/loop/waiter.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace aio::detail {
+
+class SemaphoreWaiter;
+
+/// The slots and the line of those who wait. The rules are those of asyncio.Semaphore (Lib/asyncio/locks.py, 3.13).
+class SemaphoreState {
+public:
+    static Reference<SemaphoreState> with(int slots);
+    SemaphoreState(const SemaphoreState&) = delete;
+    SemaphoreState& operator=(const SemaphoreState&) = delete;
+
+    void retain() noexcept { ++references_; }
+    void let_go() noexcept {
+        if (--references_ == 0) delete this;
+    }
+
+    bool locked() const noexcept { return free_ == 0 || in_line_ > 0; }
+    void release() noexcept;
+
+    /// The semaphore is gone: who waits is woken with an error.
+    void close() noexcept;
+
+private:
+    friend class SemaphoreWaiter;
+    explicit SemaphoreState(int slots);
+    ~SemaphoreState() = default;
+
+    bool wake_first() noexcept;
+    void hand_out() noexcept {
+        while (free_ > 0 && wake_first()) {}
+    }
+    void push(SemaphoreWaiter& waiter) noexcept;
+    void remove(SemaphoreWaiter& waiter) noexcept;
+    void tell(EventKind kind, std::uint32_t line) noexcept;
+
+    std::uint32_t references_ = 0;
+    int free_;
+    int in_line_ = 0;  // who waits, and who was handed a slot but has not come back yet
+    std::uint64_t id_ = 0;
+    SemaphoreWaiter* first_ = nullptr;
+    SemaphoreWaiter* last_ = nullptr;
+};
+
+/// One place in the line.
+class SemaphoreWaiter final : public Waiter {
+public:
+    explicit SemaphoreWaiter(SemaphoreState& semaphore) noexcept : semaphore_(semaphore) {}
+    ~SemaphoreWaiter();
+
+    bool ready(std::uint32_t line);
+    void begin(std::uint32_t line) noexcept;
+    void end(std::uint32_t line);  ///< Throws CancelledError, or RuntimeError when the semaphore died.
+
+private:
+    friend class SemaphoreState;
+    bool cancel(CancelWork& work) noexcept override;
+    std::string describe() const override { return "a semaphore with no slot free"; }
+
+    SemaphoreState& semaphore_;
+    SemaphoreWaiter* previous_ = nullptr;
+    SemaphoreWaiter* next_ = nullptr;
+    bool queued_ = false;
+    bool handed_ = false;  // a slot was handed over, and not yet taken
+    bool broken_ = false;
+};
+
+}  // namespace aio::detail

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "runtime/loop/frame.hpp"
+#include "runtime/loop/ready_queue.hpp"
+#include "runtime/loop/waiter.hpp"
+#include "runtime/observer.hpp"
+
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace aio::detail {
+
+class Loop;
+class TaskState;
+
+/// Told once, in the turn in which a task ends. An intrusive list keeps the order of registration.
+class DoneCallback {
+public:
+    DoneCallback(const DoneCallback&) = delete;
+    DoneCallback& operator=(const DoneCallback&) = delete;
+
+    /// What it does takes effect at the next turn: it makes something ready.
+    virtual void task_done() noexcept = 0;
+
+protected:
+    DoneCallback() = default;
+    ~DoneCallback();
+
+private:
+    friend class TaskState;
+    TaskState* task_ = nullptr;
+    DoneCallback* previous_ = nullptr;
+    DoneCallback* next_ = nullptr;
+};
+
+/// Tasks still to be cancelled on behalf of a cancel() under way: a list, since chains of tasks can be long.
+class CancelWork {
+public:
+    void add(TaskState& task) { tasks_.push_back(&task); }
+    TaskState* take() {
+        if (tasks_.empty()) return nullptr;
+        TaskState* task = tasks_.back();
+        tasks_.pop_back();
+        return task;
+    }
+
+private:
+    std::vector<TaskState*> tasks_;
+};
+
+/// A task: the coroutine being run, what it waits for, how it ended. Counted references, one thread.
+class TaskState : public Runnable {
+public:
+    TaskState(const TaskState&) = delete;
+    TaskState& operator=(const TaskState&) = delete;
+
+    void retain() noexcept { ++references_; }
+    void let_go() noexcept {
+        if (--references_ == 0) delete this;
+    }
+    bool shared() const noexcept { return references_ > 1; }
+
+    void run() final;  ///< one step: until it suspends or ends
+    bool cancel();
+    void make_ready() noexcept;
+
+    bool done() const noexcept { return root_ == nullptr; }
+    bool cancelled() const noexcept { return done() && outcome_ == Outcome::cancelled; }
+    bool failed() const noexcept { return done() && outcome_ != Outcome::returned; }
+    std::uint32_t id() const noexcept { return id_; }
+    const std::string& name() const noexcept { return name_; }
+    int cancel_requests() const noexcept { return cancel_requests_; }
+    int uncancel() noexcept { return cancel_requests_ > 0 ? --cancel_requests_ : 0; }
+
+    /// Throws what the task ended with, if it was an error. Requires: done().
+    void rethrow();
+    std::exception_ptr error() noexcept;  ///< null when it returned; counts as having been looked at
+
+    void add_done_callback(DoneCallback& callback) noexcept;
+    static void remove_done_callback(DoneCallback& callback) noexcept;
+
+    /// Destroys what is left of its coroutines, innermost first, without running them.
+    void tear_down() noexcept;
+
+    Waiter* waiting() const noexcept { return waiting_; }
+    const Frame* innermost() const noexcept { return leaf_; }
+    TaskState* next_of_all() const noexcept { return next_of_all_; }
+
+protected:
+    /// Takes the coroutine over; it is stepped at the next turn. Throws RuntimeError outside run().
+    TaskState(Frame& root, std::string name);
+    virtual ~TaskState();
+
+    /// Takes the result out of the ended root frame, before it is destroyed.
+    virtual void collect(Frame& root) = 0;
+
+private:
+    friend class Loop;
+    friend class Waiter;
+    void end();
+    void request_cancel(CancelWork& work) noexcept;
+
+    std::uint32_t references_ = 1;  // one is the loop's, until the task has ended
+    std::uint32_t id_ = 0;
+    Frame* root_;
+    Frame* leaf_;                   // the frame to step next
+    Waiter* waiting_ = nullptr;
+    int cancel_requests_ = 0;
+    std::uint32_t cancel_round_ = 0;  // the last cancel() that came by: a ring of tasks is walked once
+    bool must_cancel_ = false;        // the next step throws CancelledError
+    bool throw_now_ = false;          // this step does
+    bool started_ = false;
+    bool error_seen_ = false;
+    Outcome outcome_ = Outcome::returned;
+    std::exception_ptr error_;
+    DoneCallback* first_callback_ = nullptr;
+    DoneCallback* last_callback_ = nullptr;
+    TaskState* previous_of_all_ = nullptr;
+    TaskState* next_of_all_ = nullptr;
+    std::string name_;
+};
+
+/// A counted reference.
+template <class State>
+class Reference {
+public:
+    Reference() = default;
+    explicit Reference(State* state) noexcept : state_(state) {
+        if (state_ != nullptr) state_->retain();
+    }
+    Reference(const Reference& other) noexcept : Reference(other.state_) {}
+    Reference(Reference&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
+    Reference& operator=(Reference other) noexcept {
+        std::swap(state_, other.state_);
+        return *this;
+    }
+    ~Reference() {
+        if (state_ != nullptr) state_->let_go();
+    }
+
+    State* operator->() const noexcept { return state_; }
+    State& operator*() const noexcept { return *state_; }
+    State* get() const noexcept { return state_; }
+    explicit operator bool() const noexcept { return state_ != nullptr; }
+
+private:
+    State* state_ = nullptr;
+};
+
+}  // namespace aio::detail

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "runtime/observer.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace aio::detail {
+
+class TaskState;
+class CancelWork;
+
+/// What a suspended task waits for; lives in the awaiting coroutine's frame. It plays the part of asyncio's future:
+/// it is woken or cancelled once, and either makes the task ready for the next turn.
+class Waiter {
+public:
+    Waiter(const Waiter&) = delete;
+    Waiter& operator=(const Waiter&) = delete;
+
+    /// The task waits on this from now on. `line`: of the co_await.
+    void suspend(std::uint32_t line) noexcept;
+
+    /// Makes the task ready, unless something did before.
+    void wake() noexcept;
+
+    /// Whether nothing has woken or cancelled it yet.
+    bool pending() const noexcept { return state_ == State::pending; }
+    bool woken() const noexcept { return state_ == State::woken; }
+
+    /// Called when the task comes back, first thing in await_resume. Throws CancelledError when the task was
+    /// cancelled, also when that came after the wake-up.
+    void resume() {
+        if (take_cancel()) throw_cancelled();
+    }
+
+    /// As resume(), for those that must tidy up before they throw: whether to throw.
+    bool take_cancel() noexcept;
+    [[noreturn]] static void throw_cancelled();
+
+    /// The task is cancelled while it waits. Returns false when the wait is over already, so that the task must be
+    /// told at its next step. Those who wait for other tasks pass the cancellation on to them through `work`.
+    virtual bool cancel(CancelWork& work) noexcept;
+
+    /// For a deadlock's report, as in "waits for …".
+    virtual std::string describe() const { return "something outside aio"; }
+
+protected:
+    Waiter() = default;
+    ~Waiter();
+
+    TaskState* task() const noexcept { return task_; }
+
+    /// pending → cancelled, and the task is made ready.
+    void cancel_wait() noexcept;
+
+private:
+    enum class State : std::uint8_t { idle, pending, woken, cancelled };
+    TaskState* task_ = nullptr;
+    State state_ = State::idle;
+};
+
+}  // namespace aio::detail

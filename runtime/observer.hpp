@@ -1,0 +1,61 @@
+#pragma once
+
+#include "runtime/duration.hpp"
+
+#include <cstdint>
+
+namespace aio {
+
+/// What an Observer is told of. A subject (see Event) is the number of the thing the event is about.
+enum class EventKind : std::uint8_t {
+    coroutine_began,        ///< subject: its number; detail: its name. Told just before its first step
+    coroutine_ended,        ///< subject: its number; outcome
+    task_created,           ///< subject: the new task; detail: its coroutine
+    task_ended,             ///< subject: the task; outcome
+    cancel_requested,       ///< subject: the task that cancel() was called on
+    sleep_began,            ///< length
+    sleep_ended,            ///< length; outcome
+    yielded,                ///< sleep(0s): at the back of the queue
+    wait_began,             ///< subject: the task awaited (0 for several); detail: what is awaited
+    wait_ended,             ///< as wait_began; outcome
+    timeout_armed,          ///< subject: the timeout; length
+    timeout_expired,        ///< subject: the timeout
+    timeout_disarmed,       ///< subject: the timeout
+    semaphore_created,      ///< subject: the semaphore; count: its slots
+    semaphore_wait_began,   ///< subject: the semaphore
+    semaphore_acquired,     ///< subject: the semaphore; count: the slots still free
+    semaphore_wait_ended,   ///< subject: the semaphore; a wait that ended without a slot
+    semaphore_released,     ///< subject: the semaphore; count: the slots free now
+    never_awaited,          ///< detail: the coroutine that was dropped; line: where it is defined
+    error_never_retrieved,  ///< subject: the task; detail: what() of its error
+    task_left_behind,       ///< subject: a task that run() had to cancel at its end
+    deadlocked,             ///< once for every coroutine that waits; detail: for what
+};
+
+/// How a coroutine, a task or a wait ended.
+enum class Outcome : std::uint8_t { returned, raised, cancelled };
+
+/// One instant of a run. Pointers are valid during the call only.
+struct Event {
+    EventKind kind{};
+    Outcome outcome = Outcome::returned;
+    Duration at{};                   ///< loop time
+    std::uint32_t task_id = 0;       ///< the task being stepped; 0 outside any
+    std::uint32_t coroutine_id = 0;  ///< the coroutine being stepped; 0 outside any
+    const char* coroutine = "";      ///< its function's name
+    const char* file = "";           ///< where that coroutine is written
+    std::uint32_t line = 0;          ///< of the co_await, where the event has one
+    std::uint64_t subject = 0;
+    std::int64_t count = 0;
+    Duration length{};
+    const char* detail = "";
+};
+
+/// Watches a run. It must outlive run(). An observer that throws is switched off; the run goes on unchanged.
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual void on(const Event& event) = 0;
+};
+
+}  // namespace aio

@@ -1,0 +1,134 @@
+#include "grader/compile/compile.hpp"
+#include "grader/box/run_boxed.hpp"
+#include "runtime/run.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+using grader::CompileError;
+using grader::CompileRequest;
+using grader::CompileResult;
+using grader::Containment;
+using grader::Kit;
+using grader::Program;
+
+namespace {
+
+/// What this machine compiles with; prepared once for all tests.
+const Kit& kit() {
+    static const Kit prepared = [] {
+        const auto search = aio::run(grader::find_toolchain());
+        REQUIRE_MESSAGE(search.found, search.advice.in(grader::Language::english));
+        auto result = aio::run(grader::prepare_kit(*search.found));
+        REQUIRE_MESSAGE(result.kit, result.fault);
+        return *result.kit;
+    }();
+    return prepared;
+}
+
+const Containment& containment() {
+    static const Containment best = aio::run(grader::detect_containment());
+    return best;
+}
+
+const std::string rest_of_toaster =
+    "aio::Coroutine<> brew_coffee() { co_return; }\n"
+    "aio::Coroutine<Breakfast> breakfast() { Breakfast result; co_return result; }\n";
+const std::string whole_toaster = "aio::Coroutine<> toast_bread() { co_return; }\n" + rest_of_toaster;
+
+CompileResult compile(const std::string& source, const Containment& how = containment()) {
+    CompileRequest request;
+    request.source = "#include \"exercises/toaster/toaster.hpp\"\n" + source;
+    request.display_name = "my \"toaster\".cpp";
+    request.exercise = "toaster";
+    return aio::run(grader::compile(request, kit(), how));
+}
+
+}  // namespace
+
+TEST_CASE("a submission becomes a program, in bubblewrap and without") {
+    const CompileResult boxed = compile(whole_toaster);
+    REQUIRE(std::holds_alternative<Program>(boxed.outcome));
+    CHECK(boxed.diagnostics.empty());
+    CHECK(std::filesystem::exists(std::get<Program>(boxed.outcome).path()));
+    CHECK(std::holds_alternative<Program>(compile(whole_toaster, Containment()).outcome));
+}
+
+TEST_CASE("a program's folder goes with it") {
+    std::string path;
+    {
+        const CompileResult result = compile(whole_toaster);
+        path = std::get<Program>(result.outcome).path();
+    }
+    CHECK_FALSE(std::filesystem::exists(std::filesystem::path(path).parent_path()));
+}
+
+TEST_CASE("a program starts in a box that shows what it needs") {
+    const CompileResult result = compile(whole_toaster);
+    const Program& program = std::get<Program>(result.outcome);
+    grader::Box box(grader::run_limits());
+    box.readable = program.needed_to_run();
+    const grader::Ended ended = aio::run(run_boxed(box, containment(), {program.path()}));
+    CHECK(ended.fault == "");
+    CHECK(ended.signal == 0);
+    CHECK(ended.exit_code != 127);
+}
+
+TEST_CASE("an error has the student's file name and line") {
+    const CompileResult result = compile("int x = ;\n" + whole_toaster);
+    REQUIRE(std::holds_alternative<CompileError>(result.outcome));
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].file == "my \"toaster\".cpp");
+    CHECK(result.diagnostics[0].line == 2);
+}
+
+TEST_CASE("a coroutine that is called and not awaited is warned about, and does not stop the compile") {
+    const CompileResult result =
+        compile("aio::Coroutine<> toast_bread() { brew_coffee(); co_return; }\n" + rest_of_toaster);
+    CHECK(std::holds_alternative<Program>(result.outcome));
+    REQUIRE_FALSE(result.diagnostics.empty());
+    CHECK(result.diagnostics[0].severity == grader::Severity::warning);
+    CHECK(result.diagnostics[0].line == 2);
+}
+
+TEST_CASE("a wrong use of a template is reported at the student's line") {
+    const CompileResult result = compile(
+        "#include <algorithm>\nstruct Slice {};\n"
+        "void sort_them() {\n    std::vector<Slice> slices;\n    std::sort(slices.begin(), "
+        "slices.end());\n}\n" +
+        whole_toaster);
+    REQUIRE(std::holds_alternative<CompileError>(result.outcome));
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].line == 6);
+}
+
+TEST_CASE("a function that is missing is told in plain words") {
+    const CompileResult result = compile(rest_of_toaster);
+    REQUIRE(std::holds_alternative<CompileError>(result.outcome));
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].message == "`toast_bread()` is declared in toaster.hpp but not defined");
+}
+
+TEST_CASE("a main of the student's own is told in plain words") {
+    const CompileResult result = compile(whole_toaster + "int main() {}\n");
+    REQUIRE(std::holds_alternative<CompileError>(result.outcome));
+    CHECK(result.diagnostics.at(0).message == "main() is already defined by the grader: remove yours");
+}
+
+TEST_CASE("in bubblewrap a submission can include nothing of the machine but the standard headers") {
+    if (!containment().bubblewrap) return;
+    for (const char* file :
+         {"/etc/passwd", "/proc/self/environ", "/dev/zero", AWAITLAB_SOURCE_DIR "/reference/toaster.cpp"}) {
+        const CompileResult result = compile("#include \"" + std::string(file) + "\"\n" + whole_toaster);
+        CHECK(std::holds_alternative<CompileError>(result.outcome));
+        CHECK(result.diagnostics.size() == 1);
+    }
+}
+
+TEST_CASE("an exercise that has no driver is our fault") {
+    CompileRequest request;
+    request.exercise = "no-such-exercise";
+    const CompileResult result = aio::run(grader::compile(request, kit(), containment()));
+    CHECK(std::holds_alternative<grader::CompileFault>(result.outcome));
+}

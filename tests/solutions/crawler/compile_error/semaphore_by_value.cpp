@@ -1,0 +1,25 @@
+// Fault: a helper takes the semaphore by value, and a semaphore cannot be copied.
+// Loses: everything
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "Page " << page << std::endl;
+    co_await aio::sleep(1s);
+}
+
+aio::Coroutine<> visit(aio::Semaphore slots, int page) {
+    co_await download(slots, page);
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> visits;
+    for (int page = 0; page < pages; ++page) visits.push_back(visit(slots, page));
+    co_await aio::gather(std::move(visits));
+}

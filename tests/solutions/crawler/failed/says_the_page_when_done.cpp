@@ -1,0 +1,21 @@
+// Fault: says the page's number only when the download is over.
+// Loses: says-page
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    co_await aio::sleep(1s);
+    std::cout << "Page " << page << " downloaded" << std::endl;
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(std::move(downloads));
+}

@@ -1,0 +1,21 @@
+// Fault: the semaphore is static, so a second crawl keeps the limit of the first.
+// Loses: calls-independent
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "Page " << page << std::endl;
+    co_await aio::sleep(1s);
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    static aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(std::move(downloads));
+}

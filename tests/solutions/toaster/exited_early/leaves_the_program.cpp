@@ -1,0 +1,39 @@
+// Fault: Both end the whole program with std::exit, successfully, before anything is made.
+// Loses: everything
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <cstdlib>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+void eat_out_instead() {
+    std::cout << "no time today\n";
+    std::exit(0);
+}
+
+aio::Coroutine<> toast_bread() {
+    eat_out_instead();
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    eat_out_instead();
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,36 @@
+// Fault: The second half starts the coffee one second after the bread.
+// Loses: together
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    auto bread = aio::create_task(toast_bread());
+    co_await aio::sleep(1s);
+    co_await brew_coffee();
+    co_await bread;
+    measured.together = aio::now() - start;
+    co_return measured;
+}
