@@ -146,7 +146,8 @@ aio::Coroutine<Containment> detect_containment() {
     box.system = SystemFiles::all;
     Containment containment;
     containment.bubblewrap = true;
-    const std::vector<std::string> command = {"/usr/bin/true"};  // g++ 12 cannot do with a list inside co_await
+    const std::vector<std::string> command = {
+        "/usr/bin/true"};  // g++ 12 cannot do with a list inside co_await
     const Ended ended = co_await run_boxed(box, containment, command);
     containment.bubblewrap = ended.ok();
     co_return containment;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <string_view>
@@ -19,7 +20,8 @@ namespace {
 Recorder* current = nullptr;
 
 constexpr std::uint32_t free_clock_reads = 1000;             // in one step, before a loop counts as busy waiting
-constexpr aio::Duration busy_push = std::chrono::milliseconds(1);  // per read after that
+constexpr aio::Duration busy_push = std::chrono::milliseconds(1);  // per read after that, or
+constexpr int busy_growth = 1000;                                  // this part of the wait so far: years pass, too
 
 static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(aio::EventKind::deadlocked),
               "the first kinds of record are aio's events, in its order");
@@ -80,8 +82,9 @@ void Recorder::thread_started() { tell(about_current_step(protocol::Kind::thread
 void Recorder::clock_was_read() {
     if (++reads_ <= free_clock_reads) return;
     if (busy_ == aio::Duration::zero()) tell_output();  // what was said before the loop began to turn
-    busy_ += busy_push;
-    now_ += busy_push;
+    const aio::Duration push = std::max(busy_push, busy_ / busy_growth);
+    busy_ += push;
+    now_ += push;
 }
 
 void Recorder::settle_busy_loop() {

@@ -25,7 +25,9 @@ Text signal_name(int signal) {
 /// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
 Text who_waits(const Run& run) {
     for (const Event& event : run.events) {
-        if (event.what.kind != protocol::Kind::deadlocked || event.what.detail.starts_with("the task")) continue;
+        if (event.what.kind != protocol::Kind::deadlocked || !event.what.students) continue;
+        // Who waits for others that wait is not where it began.
+        if (event.what.detail.starts_with("the task") || event.what.detail.starts_with("gather")) continue;
         return say(": {0} waits for {1} (line {2})", " : {0} attend {1} (ligne {2})", event.what.name,
                    Text(event.what.detail, event.what.detail), event.what.line);
     }

@@ -41,6 +41,11 @@ void fail(Check& check, const Evidence& evidence, const Played& played, const Fi
     if (finding.line != 0) check.location = Location{evidence.file, finding.line};
 }
 
+/// After an exception or a deadlock the timeline is as true as any other, up to that moment.
+bool is_judged(Ending ending) {
+    return ending == Ending::finished || ending == Ending::raised || ending == Ending::deadlocked;
+}
+
 Check judge_one(const Criterion& criterion, const Evidence& evidence) {
     Check check;
     check.id = criterion.id;
@@ -51,7 +56,7 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
     const Played* not_judged = nullptr;
     for (const std::string& scenario : criterion.scenarios) {
         const Played* played = evidence.find(scenario);
-        if (played == nullptr || played->run.ending != Ending::finished) {
+        if (played == nullptr || !is_judged(played->run.ending)) {
             if (not_judged == nullptr) not_judged = played;
             if (played == nullptr) check.observed = say("not judged: not played", "non jugé : pas joué");
             continue;
@@ -59,6 +64,7 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
         const Finding finding = criterion.measure(evidence.timelines.at(scenario), evidence.timelines);
         if (finding.holds) continue;
         fail(check, evidence, *played, finding);
+        if (played->run.ending != Ending::finished) check.observed = describe_ending(played->run);
         return check;
     }
     if (not_judged != nullptr) {

@@ -37,7 +37,7 @@ struct Open {
     std::vector<std::size_t> held;
 };
 
-/// The rows in the order in which they began. What never ended ends with the scenario.
+/// The rows in the order in which they began. What never ended ends at `end`.
 std::vector<Row> rows_of(const ScenarioReport& scenario, Microseconds end) {
     std::vector<Row> rows;
     std::map<std::uint32_t, Open> open;
@@ -49,7 +49,9 @@ std::vector<Row> rows_of(const ScenarioReport& scenario, Microseconds end) {
         Open& mine = open[entry.coroutine_id];
         if (entry.event == "sleep_began") {
             mine.sleep = began(Kind::sleep, end);
-            rows[*mine.sleep].cut_short = entry.length && *entry.length > end - entry.at;
+            // Of a timeline that is not shown whole, nobody knows whether it ended.
+            rows[*mine.sleep].cut_short =
+                !scenario.shortened && entry.length && *entry.length > end - entry.at;
         } else if (entry.event == "sleep_ended" && mine.sleep) {
             Row& row = rows[*mine.sleep];
             row.end = entry.at;
@@ -178,7 +180,8 @@ std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<M
         const bool stood_still = entry.event == "blocked" && entry.length;
         total = std::max(total, entry.at + (stood_still ? *entry.length : Microseconds{}));
     }
-    std::vector<Row> rows = rows_of(scenario, total);
+    const bool is_whole = !scenario.shortened || scenario.timeline.empty();
+    std::vector<Row> rows = rows_of(scenario, is_whole ? total : scenario.timeline.back().at);
     drop_holds_that_show_anyway(rows);
     // A scenario that took no time has nothing to draw.
     if (rows.empty() || total <= Microseconds{}) {

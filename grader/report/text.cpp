@@ -32,8 +32,8 @@ public:
             next_step(*check);
         } else {
             diagnostics();
-            if (verdict_.outcome == Outcome::passed && !verdict_.scenarios.empty()) {
-                draw(verdict_.scenarios.front(), std::nullopt);
+            if (verdict_.outcome == Outcome::passed) {
+                draw_first_with_company();
             }
         }
         return std::move(page_);
@@ -203,6 +203,16 @@ private:
         line("");
         for (const std::string& each : lines) {
             line("  " + each);
+        }
+    }
+
+    /// The first scenario in which there is more than one thing to see.
+    void draw_first_with_company() {
+        for (const ScenarioReport& scenario : verdict_.scenarios) {
+            const auto sleeps = std::ranges::count(scenario.timeline, "sleep_began", &TimelineEntry::event);
+            if (sleeps > 1) {
+                return draw(scenario, std::nullopt);
+            }
         }
     }
 

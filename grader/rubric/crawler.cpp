@@ -30,12 +30,24 @@ Scenario crawls(const char* id, Text name, const std::vector<Crawl>& calls) {
     return made;
 }
 
+Scenario download_alone() {
+    Scenario download;
+    download.id = "download";
+    download.name = {"download() alone, the slot taken until 0.5 s", "download() seule, la place prise jusqu'à 0,5 s"};
+    download.script.calls.push_back(
+        {"download",
+         {{"page", std::to_string(page_alone)}, {"slot_taken_for", std::to_string(Time(slot_taken_for).count())}}});
+    download.inputs_json = nlohmann::ordered_json{{"page", page_alone}, {"slot_taken_for_us", 500'000}}.dump();
+    return download;
+}
+
 }  // namespace
 
 std::vector<Scenario> crawler_scenarios(std::uint64_t seed) {
     Draw draw(seed);
     const Crawl second{draw.number(5, 8), 4};
     std::vector<Scenario> all;
+    all.push_back(download_alone());
     all.push_back(crawls("as written", {"as written", "comme dans l'énoncé"}, {{10, 3}}));
     all.push_back(crawls("late", {"timers a little late", "minuteries un peu en retard"},
                          {{draw.number(24, 30), draw.number(4, 6)}}));
@@ -46,18 +58,9 @@ std::vector<Scenario> crawler_scenarios(std::uint64_t seed) {
     all.push_back(crawls("many", {"many pages", "beaucoup de pages"}, {{draw.number(150, 200), 50}}));
     all.push_back(crawls("cancelled", {"cancelled from outside half way", "annulée de l'extérieur à mi-chemin"},
                          {{10, 3}}));
-    all.back().cancel_at = 500ms;
+    all.back().cancel_at = 400ms;
     all.push_back(crawls("alone", {"a crawl alone", "un parcours seul"}, {second}));
     all.push_back(crawls("twice", {"two crawls in a row", "deux parcours de suite"}, {{7, 2}, second}));
-
-    Scenario download;
-    download.id = "download";
-    download.name = {"download() alone, the slot taken until 0.5 s", "download() seule, la place prise jusqu'à 0,5 s"};
-    download.script.calls.push_back(
-        {"download",
-         {{"page", std::to_string(page_alone)}, {"slot_taken_for", std::to_string(Time(slot_taken_for).count())}}});
-    download.inputs_json = nlohmann::ordered_json{{"page", page_alone}, {"slot_taken_for_us", 500'000}}.dump();
-    all.push_back(std::move(download));
     return all;
 }
 

@@ -117,6 +117,7 @@ Finding says_page(const Timeline& here, const Timelines&) {
 Finding every_page_once(const Timeline& here, const Timelines&) {
     const int pages = argument(here, 0, "pages");
     const CallSpan& call = here.calls.at(0);
+    if (const auto unfinished = did_not_return(call)) return *unfinished;
     const std::vector<Wait> downloads = downloads_in(here, 0);
     std::vector<std::vector<int>> numbers;
     bool any_number = false;

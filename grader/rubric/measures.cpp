@@ -80,6 +80,11 @@ bool said_at(const Timeline& timeline, Time moment) {
     return std::ranges::any_of(timeline.prints, [moment](const Print& print) { return print.at == moment; });
 }
 
+std::optional<Finding> did_not_return(const CallSpan& call) {
+    if (call.outcome == protocol::Outcome::returned) return std::nullopt;
+    return fails(say("{0} did not return", "{0} ne s'est pas terminée", call.function), call.end);
+}
+
 const Event* task_left_behind(const Timeline& timeline) { return timeline.first(Kind::task_left_behind); }
 
 Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time moment) {

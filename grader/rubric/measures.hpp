@@ -33,6 +33,9 @@ bool said_at(const Timeline& timeline, Time moment);
 /// cancellation through.
 Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time moment);
 
+/// The call came to no end of its own: it threw, or was still waiting. Nothing when it returned.
+std::optional<Finding> did_not_return(const CallSpan& call);
+
 /// A task was still there when the calls were over; null when none was.
 const Event* task_left_behind(const Timeline& timeline);
 

@@ -27,9 +27,12 @@ Scenario calls(const char* id, Text name, const char* function) {
     return scenario;
 }
 
-/// The four waits of breakfast(): two for each half.
+/// The four waits of breakfast(): two for each half. Those of 2 s; where there are not four of them, all there are, since
+/// a machine that takes another time loses its own point and no other.
 struct Halves {
-    explicit Halves(const Timeline& timeline) : waits(waits_of_length(timeline, 0, machine_time)) {}
+    explicit Halves(const Timeline& timeline) : waits(waits_of_length(timeline, 0, machine_time)) {
+        if (!has(4)) waits = timeline.waits_in(0);
+    }
     bool has(std::size_t count) const { return waits.size() >= count; }
     std::vector<Wait> waits;
 };
@@ -37,7 +40,8 @@ struct Halves {
 Finding one_after_the_other(const Timeline& timeline, const Timelines&) {
     const Halves halves(timeline);
     if (!halves.has(2)) {
-        return fails(say("breakfast() made {0} of the 2 waits of 2 s", "breakfast() a fait {0} des 2 attentes de 2 s",
+        return fails(say("breakfast() made {0} of the 2 waits of its first half",
+                         "breakfast() a fait {0} des 2 attentes de sa première moitié",
                          halves.waits.size()),
                      timeline.calls.at(0).end);
     }
@@ -52,9 +56,10 @@ Finding one_after_the_other(const Timeline& timeline, const Timelines&) {
 Finding together(const Timeline& timeline, const Timelines&) {
     const Halves halves(timeline);
     const CallSpan& call = timeline.calls.at(0);
+    if (const auto unfinished = did_not_return(call)) return *unfinished;
     if (!halves.has(4)) {
-        return fails(say("breakfast() made {0} waits of 2 s; with the second half there should be 4",
-                         "breakfast() a fait {0} attentes de 2 s ; avec la seconde moitié il en faudrait 4",
+        return fails(say("breakfast() made {0} waits; with the second half there should be 4",
+                         "breakfast() a fait {0} attentes ; avec la seconde moitié il en faudrait 4",
                          halves.waits.size()),
                      call.end);
     }
@@ -84,12 +89,13 @@ Finding together(const Timeline& timeline, const Timelines&) {
 /// by odd amounts make every length its own, so that a number typed in fits nowhere.
 Finding durations_measured(const Timeline& timeline, const Timelines&) {
     const CallSpan& call = timeline.calls.at(0);
+    if (const auto unfinished = did_not_return(call)) return *unfinished;
     const Time first(std::atoll(call.result("one_after_the_other").c_str()));
     const Time second(std::atoll(call.result("together").c_str()));
     std::set<Time> moments;
     for (const Event& event : timeline.run->events) moments.insert(event.at);
+    constexpr Time rounding = 1ms;
     const auto end_of_stretch = [&](Time length, Time from) -> std::optional<Time> {
-        constexpr Time rounding = 1ms;
         std::optional<Time> earliest;
         for (const Time begin : moments) {
             for (const Time end : moments) {
@@ -99,7 +105,7 @@ Finding durations_measured(const Timeline& timeline, const Timelines&) {
         }
         return earliest;
     };
-    const auto first_ended = first > Time::zero() ? end_of_stretch(first, Time::zero()) : std::nullopt;
+    const auto first_ended = first > rounding ? end_of_stretch(first, Time::zero()) : std::nullopt;
     if (!first_ended) {
         return fails(say("one_after_the_other is {0}, which is not what the first half took",
                          "one_after_the_other vaut {0}, ce qui n'est pas la durée de la première moitié",
@@ -116,12 +122,12 @@ Finding durations_measured(const Timeline& timeline, const Timelines&) {
 
 std::vector<Scenario> toaster_scenarios(std::uint64_t seed) {
     std::vector<Scenario> all;
+    all.push_back(calls("toast", {"toast_bread() alone", "toast_bread() seule"}, "toast_bread"));
+    all.push_back(calls("coffee", {"brew_coffee() alone", "brew_coffee() seule"}, "brew_coffee"));
     all.push_back(calls("breakfast", {"breakfast()", "breakfast()"}, "breakfast"));
     all.push_back(calls("late", {"breakfast(), timers a little late", "breakfast(), minuteries un peu en retard"},
                         "breakfast"));
     all.back().script.late_seed = seed | 1;
-    all.push_back(calls("toast", {"toast_bread() alone", "toast_bread() seule"}, "toast_bread"));
-    all.push_back(calls("coffee", {"brew_coffee() alone", "brew_coffee() seule"}, "brew_coffee"));
     return all;
 }
 

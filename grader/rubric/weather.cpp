@@ -70,6 +70,7 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
 Finding results_in_order(const Timeline& here, std::size_t call, const Forecasting& inputs) {
     if (!in_time(inputs)) return holds();
     const CallSpan& span = here.calls.at(call);
+    if (const auto unfinished = did_not_return(span)) return *unfinished;
     const std::vector<std::string> answers = span.all_results("answer");
     const std::string result = span.result("forecast");
     if (result == "nullopt") {
@@ -103,6 +104,7 @@ Finding results_in_order(const Timeline& here, std::size_t call, const Forecasti
 Finding gives_up_in_time(const Timeline& here, std::size_t call, const Forecasting& inputs) {
     if (in_time(inputs)) return holds();
     const CallSpan& span = here.calls.at(call);
+    if (const auto unfinished = did_not_return(span)) return *unfinished;
     const bool gave_up = span.result("forecast") == "nullopt";
     const bool has_all = span.all_results("answer").size() == inputs.servers.size();
     if (!gave_up && !(has_all && !too_late(inputs))) {

@@ -95,6 +95,18 @@ Forecasting many(Draw& draw) {
     return drawn;
 }
 
+Scenario fetch_alone() {
+    Scenario alone;
+    alone.id = "fetch";
+    alone.name = {"fetch_weather() alone", "fetch_weather() seule"};
+    alone.script.calls.push_back({"fetch_weather", {{"server", fetched_alone.name},
+                                                   {"delay", std::to_string(fetched_alone.delay.count())}}});
+    alone.inputs_json = nlohmann::ordered_json{{"server", fetched_alone.name},
+                                               {"delay_us", microseconds(fetched_alone.delay)}}
+                            .dump();
+    return alone;
+}
+
 }  // namespace
 
 Time slowest(const Forecasting& inputs) {
@@ -120,6 +132,8 @@ Forecasting inputs_of(const protocol::Call& call) {
 
 std::vector<Scenario> weather_scenarios(std::uint64_t seed) {
     Draw draw(seed);
+    std::vector<Scenario> all;
+    all.push_back(fetch_alone());
     const Forecasting as_written{{{"A", 1s}, {"B", 5s}, {"C", 500ms}}, 3s};
     const Forecasting nobody{{}, 2s};
     const Forecasting one{{{"Nice", 800ms}}, 2s};
@@ -127,7 +141,6 @@ std::vector<Scenario> weather_scenarios(std::uint64_t seed) {
     Forecasting never = draw_servers(draw, 3, 3, 12);
     never.servers[1].delay = std::chrono::hours(24 * 365);
     never.budget = 2200ms;
-    std::vector<Scenario> all;
     all.push_back(scenario("as written", {"as written", "comme dans l'énoncé"}, {as_written}));
     all.push_back(scenario("in time", {"all in time", "toutes à temps"}, {in_time(draw)}));
     all.push_back(scenario("nobody", {"no server", "aucun serveur"}, {nobody}));
@@ -144,15 +157,6 @@ std::vector<Scenario> weather_scenarios(std::uint64_t seed) {
                            {too_slow(draw)}));
     all.back().cancel_at = 1s + 50ms;
 
-    Scenario alone;
-    alone.id = "fetch";
-    alone.name = {"fetch_weather() alone", "fetch_weather() seule"};
-    alone.script.calls.push_back({"fetch_weather", {{"server", fetched_alone.name},
-                                                   {"delay", std::to_string(fetched_alone.delay.count())}}});
-    alone.inputs_json = nlohmann::ordered_json{{"server", fetched_alone.name},
-                                               {"delay_us", microseconds(fetched_alone.delay)}}
-                            .dump();
-    all.push_back(std::move(alone));
     return all;
 }
 

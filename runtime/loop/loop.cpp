@@ -23,7 +23,8 @@ Loop::Loop(Clock& clock, Observer* observer) : clock_(clock), observer_(observer
 
 Loop::~Loop() {
     observer_ = nullptr;  // what is torn down now was reported before
-    while (first_task_ != nullptr) first_task_->tear_down();
+    // The youngest first: a task may hold references into the frame that created it.
+    while (last_task_ != nullptr) last_task_->tear_down();
     outside_.reset();
     current_ = nullptr;
 }
@@ -138,7 +139,14 @@ void Loop::throw_deadlock() {
         const Frame* frame = task->innermost();
         const Waiter* waiter = task->waiting();
         std::string what = waiter != nullptr ? waiter->describe() : "something that is not aio's";
-        tell({.kind = EventKind::deadlocked, .line = frame->line, .subject = task->id(), .detail = what.c_str()});
+        tell({.kind = EventKind::deadlocked,
+              .task_id = task->id(),
+              .coroutine_id = frame->id,
+              .coroutine = frame->name,
+              .file = frame->file,
+              .line = frame->line,
+              .subject = task->id(),
+              .detail = what.c_str()});
         waiting.push_back(Waiting{frame->name, std::move(what), frame->file, frame->line});
     }
     throw DeadlockError(std::move(waiting));

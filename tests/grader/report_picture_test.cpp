@@ -72,6 +72,13 @@ TEST_CASE("a sleep that never ended lasts until the scenario does, and is marked
              "left  " + std::string(28, ' ') + blocks(27) + "╳");
 }
 
+TEST_CASE("where the timeline was shortened, nothing is drawn that it does not tell") {
+    ScenarioReport scenario = lasting(4s);
+    scenario.shortened = true;
+    scenario.timeline = {{0s, "sleep_began", "a", 1, 1, 3, 4s, ""}, {2s, "yielded", "b", 2, 1, 3, {}, ""}};
+    CHECK_EQ(picture(scenario, std::nullopt, Language::english).front(), "a  " + blocks(28));
+}
+
 TEST_CASE("a loop that stood still is drawn otherwise, and many small steps of it are one row") {
     ScenarioReport scenario = lasting(3s);
     scenario.timeline = {{0s, "blocked", "spin", 1, 1, 3, 1s, "clock"},

@@ -64,6 +64,10 @@ TEST_CASE("the schema refuses a verdict without its score, and one of an unknown
     CHECK_FALSE(accepts([](Json& verdict) { verdict["format"] = "awaitlab-verdict/2"; }));
 }
 
+TEST_CASE("the schema accepts a negative length, since a student may ask for one") {
+    CHECK(accepts([](Json& verdict) { verdict["scenarios"][0]["timeline"][0]["for_us"] = -1; }));
+}
+
 TEST_CASE("the schema refuses words, moments and numbers that cannot be") {
     CHECK_FALSE(accepts([](Json& verdict) { verdict["outcome"] = "ok"; }));
     CHECK_FALSE(accepts([](Json& verdict) { verdict["score"]["points"] = -1; }));

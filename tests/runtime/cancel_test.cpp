@@ -66,7 +66,7 @@ aio::Coroutine<bool> goes_through_to_the_awaited_task() {
     co_await aio::sleep(1s);
     outer.cancel();
     const bool thrown = co_await was_cancelled(outer);
-    co_return thrown && inner.cancelled();
+    co_return thrown&& inner.cancelled();
 }
 
 aio::Coroutine<bool> awaiting_a_cancelled_task_throws_and_does_not_cancel() {

@@ -7,16 +7,18 @@
 #include <utility>
 #include <vector>
 
-// Which shapes of code a compiler can be trusted with. Each probe counts the lives of an object, or says how far it
-// got. clang 16 and 19 get every shape right; g++ 12.2, at -O0:
+// Which shapes of code a compiler can be trusted with. Each probe counts the lives of an object, or says how
+// far it got. clang 16 and 19 get every shape right; g++ 12.2, at -O0:
 //
 //   shape                                                   g++ 12.2                          write instead
-//   an aggregate made with braces in a co_await expression  its members are destroyed twice   name it first, or give
-//                                                                                             it a constructor
-//   ?: between class temporaries in a co_await expression   a temporary is destroyed twice    name the value first
-//   if, while, switch (co_await …), no locals in the body   crashes                           name the result first
-//   operator co_await that returns a reference              awaits a copy of the awaiter      return it by value
-//   a braced list in a co_await expression                  does not compile                  name the list first
+//   an aggregate made with braces in a co_await expression  its members are destroyed twice   name it first,
+//   or give
+//                                                                                             it a
+//                                                                                             constructor
+//   ?: between class temporaries in a co_await expression   a temporary is destroyed twice    name the value
+//   first if, while, switch (co_await …), no locals in the body   crashes                           name the
+//   result first operator co_await that returns a reference              awaits a copy of the awaiter return
+//   it by value a braced list in a co_await expression                  does not compile name the list first
 //
 // What stands under `every compiler` below is what the project's own code keeps to.
 
@@ -41,10 +43,6 @@ struct WithConstructor {
 aio::Coroutine<> takes_probe(Probe) { co_await aio::sleep(1s); }
 aio::Coroutine<> takes_class(WithConstructor) { co_await aio::sleep(1s); }
 aio::Coroutine<> takes_aggregate(Aggregate) { co_await aio::sleep(1s); }
-aio::Coroutine<std::size_t> length_of(std::string text) {
-    co_await aio::sleep(1s);
-    co_return text.size();
-}
 aio::Coroutine<std::string> text_later() {
     co_await aio::sleep(1s);
     co_return long_text;
@@ -61,7 +59,9 @@ aio::Coroutine<std::vector<std::string>> list_later() { co_return {long_text, lo
 
 // Every compiler
 
-aio::Coroutine<> class_temporary(Lives& lives) { co_await takes_class(WithConstructor(long_text, Probe(lives))); }
+aio::Coroutine<> class_temporary(Lives& lives) {
+    co_await takes_class(WithConstructor(long_text, Probe(lives)));
+}
 
 aio::Coroutine<> named_aggregate(Lives& lives) {
     Aggregate named{long_text, Probe(lives)};
@@ -126,7 +126,7 @@ aio::Coroutine<bool> condition_named_first() {
 aio::Coroutine<bool> awaits_around_and_or() {
     const bool both = co_await yes_later() && co_await yes_later();
     const bool either = !both || co_await yes_later();
-    co_return both && either;
+    co_return both&& either;
 }
 
 aio::Coroutine<std::size_t> braced_result() {
@@ -144,7 +144,14 @@ Lives lives_of(aio::Coroutine<> (*shape)(Lives&)) {
 
 #ifdef __clang__
 
-aio::Coroutine<> aggregate_temporary(Lives& lives) { co_await takes_aggregate(Aggregate{long_text, Probe(lives)}); }
+aio::Coroutine<std::size_t> length_of(std::string text) {
+    co_await aio::sleep(1s);
+    co_return text.size();
+}
+
+aio::Coroutine<> aggregate_temporary(Lives& lives) {
+    co_await takes_aggregate(Aggregate{long_text, Probe(lives)});
+}
 
 aio::Coroutine<> chosen_temporary(Lives& lives) {
     co_await takes_probe(lives.born % 2 == 0 ? Probe(lives) : Probe(lives));
@@ -164,8 +171,11 @@ aio::Coroutine<> awaits_in_conditions(int& reached) {
     while (!co_await yes_later()) {
     }
     switch (co_await length_of("four")) {
-        case 4: ++reached; break;
-        default: break;
+        case 4:
+            ++reached;
+            break;
+        default:
+            break;
     }
 }
 

@@ -64,12 +64,15 @@ aio::Coroutine<> swallows_and_waits_again(aio::Semaphore& slots, Probe) {
 
 aio::Coroutine<> cannot_be_cancelled(Lives& lives) {
     aio::Semaphore none(0);
-    co_await aio::gather(swallows_and_waits_again(none, Probe(lives)), swallows_and_waits_again(none, Probe(lives)));
+    co_await aio::gather(swallows_and_waits_again(none, Probe(lives)),
+                         swallows_and_waits_again(none, Probe(lives)));
 }
 
 aio::Coroutine<> leaves_a_deadlock_behind(Lives& lives) {
     static aio::Semaphore none(0);
-    { const auto dropped = aio::create_task(swallows_and_waits_again(none, Probe(lives))); }
+    {
+        const auto dropped = aio::create_task(swallows_and_waits_again(none, Probe(lives)));
+    }
     co_await aio::sleep(1s);
 }
 

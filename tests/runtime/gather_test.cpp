@@ -62,7 +62,8 @@ aio::Coroutine<int> vector_of_coroutines(bool move) {
 
 aio::Coroutine<int> vector_of_tasks() {
     std::vector<aio::Task<int>> tasks;
-    for (int i = 1; i <= 3; ++i) tasks.push_back(aio::create_task(number_after(i, std::chrono::seconds(5 - i))));
+    for (int i = 1; i <= 3; ++i)
+        tasks.push_back(aio::create_task(number_after(i, std::chrono::seconds(5 - i))));
     const std::vector<int> results = co_await aio::gather(tasks);
     const std::vector<aio::Task<int>> constant = tasks;
     const std::vector<int> again = co_await aio::gather(constant);
@@ -114,7 +115,9 @@ aio::Coroutine<bool> children_start_at_the_next_turn() {
 aio::Coroutine<std::string> dropped_unawaited() {
     const aio::Task<int> failing = aio::create_task(fails_after(1s, "x"));
     const aio::Task<int> other = aio::create_task(number_after(5, 2s));
-    { const auto dropped = aio::gather(failing, other); }
+    {
+        const auto dropped = aio::gather(failing, other);
+    }
     co_await aio::sleep(3s);
     CHECK_THROWS_AS(failing.result(), std::runtime_error);
     co_return std::to_string(other.result());
@@ -146,8 +149,8 @@ aio::Coroutine<> cleans_up(int& cleaned, aio::Duration tidy) {
 
 aio::Coroutine<> first_error(Report& report) {
     try {
-        co_await aio::gather(cleans_up(report.cleaned, 1s), fails_after(2s, "first"), fails_after(3s, "second"),
-                             cleans_up(report.cleaned, 4s));
+        co_await aio::gather(cleans_up(report.cleaned, 1s), fails_after(2s, "first"),
+                             fails_after(3s, "second"), cleans_up(report.cleaned, 4s));
     } catch (const std::runtime_error& error) {
         report.error = error.what();
     }
@@ -184,7 +187,7 @@ aio::Coroutine<bool> a_child_is_cancelled() {
     } catch (const aio::CancelledError&) {
         thrown = true;
     }
-    co_return thrown && other.cancelled();
+    co_return thrown&& other.cancelled();
 }
 
 aio::Coroutine<int> same_task_twice() {
@@ -210,26 +213,38 @@ aio::Coroutine<> children_use_the_frame(std::string& out) {
 
 }  // namespace
 
-TEST_CASE("gather gives a tuple in argument order, with std::monostate for void") { CHECK(in_virtual_time(mixed()) == "one2"); }
+TEST_CASE("gather gives a tuple in argument order, with std::monostate for void") {
+    CHECK(in_virtual_time(mixed()) == "one2");
+}
 
-TEST_CASE("gather of void coroutines gives nothing and waits for the longest") { CHECK(in_virtual_time(only_void()) == 2s); }
+TEST_CASE("gather of void coroutines gives nothing and waits for the longest") {
+    CHECK(in_virtual_time(only_void()) == 2s);
+}
 
-TEST_CASE("gather takes named coroutines without std::move") { CHECK(in_virtual_time(named()) == "bread coffee"); }
+TEST_CASE("gather takes named coroutines without std::move") {
+    CHECK(in_virtual_time(named()) == "bread coffee");
+}
 
 TEST_CASE("gather of a vector gives a vector in its order") {
     CHECK(in_virtual_time(vector_of_coroutines(true)) == 123);
     CHECK(in_virtual_time(vector_of_coroutines(false)) == 123);
 }
 
-TEST_CASE("gather of a vector of tasks leaves the tasks their results") { CHECK(in_virtual_time(vector_of_tasks()) == 1231); }
+TEST_CASE("gather of a vector of tasks leaves the tasks their results") {
+    CHECK(in_virtual_time(vector_of_tasks()) == 1231);
+}
 
-TEST_CASE("gather of a vector of void coroutines gives nothing") { CHECK_NOTHROW(in_virtual_time(vector_of_void())); }
+TEST_CASE("gather of a vector of void coroutines gives nothing") {
+    CHECK_NOTHROW(in_virtual_time(vector_of_void()));
+}
 
 TEST_CASE("gather of nothing is over at once") { CHECK(in_virtual_time(empty())); }
 
 TEST_CASE("gather moves results that cannot be copied") { CHECK(in_virtual_time(move_only()) == 6); }
 
-TEST_CASE("gather takes whatever can be awaited") { CHECK(in_virtual_time(other_awaitables()) == "4 locked"); }
+TEST_CASE("gather takes whatever can be awaited") {
+    CHECK(in_virtual_time(other_awaitables()) == "4 locked");
+}
 
 TEST_CASE("gathered coroutines start although nobody awaits the gather yet") {
     CHECK(in_virtual_time(children_start_at_the_next_turn()));
@@ -245,7 +260,9 @@ TEST_CASE("the tasks of a gather that is dropped unawaited run on by themselves"
     CHECK(in_virtual_time(dropped_unawaited()) == "5");
 }
 
-TEST_CASE("gather of one task twice gives its result twice") { CHECK(in_virtual_time(same_task_twice()) == 6); }
+TEST_CASE("gather of one task twice gives its result twice") {
+    CHECK(in_virtual_time(same_task_twice()) == 6);
+}
 
 TEST_CASE("when a child fails, gather cancels the others, waits for them and throws the first error") {
     Report report;

@@ -53,7 +53,9 @@ aio::Coroutine<> matryoshka(int count) {
 }
 
 aio::Coroutine<> drops_a_chain(int count) {
-    { const aio::Coroutine<> dropped = matryoshka(count); }
+    {
+        const aio::Coroutine<> dropped = matryoshka(count);
+    }
     co_return;
 }
 
@@ -131,7 +133,9 @@ TEST_CASE("a cancellation goes down a chain of a hundred thousand tasks") {
     in_virtual_time(cancels_a_chain_of_tasks(million / 10));
 }
 
-TEST_CASE("a million coroutines that hold one another run") { CHECK_NOTHROW(in_virtual_time(matryoshka(million))); }
+TEST_CASE("a million coroutines that hold one another run") {
+    CHECK_NOTHROW(in_virtual_time(matryoshka(million)));
+}
 
 TEST_CASE("a million coroutines that hold one another are dropped, each reported") {
     Counter counter;

@@ -29,7 +29,9 @@ constexpr std::uint32_t dropped_line = __LINE__ + 1;
 aio::Coroutine<> dropped() { co_return; }
 
 aio::Coroutine<> drops() {
-    { const auto forgotten = dropped(); }
+    {
+        const auto forgotten = dropped();
+    }
     co_return;
 }
 

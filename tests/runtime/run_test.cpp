@@ -45,7 +45,9 @@ aio::Coroutine<> cleans_up(std::vector<std::string>& steps) {
 
 aio::Coroutine<> leaves_tasks_behind(std::vector<std::string>& steps) {
     const auto named = aio::create_task(cleans_up(steps), "left");
-    { const auto dropped = aio::create_task(cleans_up(steps)); }
+    {
+        const auto dropped = aio::create_task(cleans_up(steps));
+    }
     co_await aio::sleep(1s);
     steps.emplace_back("main ends");
 }
@@ -69,11 +71,27 @@ aio::Coroutine<> fails_when_cancelled() {
 }
 
 aio::Coroutine<> leaves_one_that_fails() {
-    { const auto dropped = aio::create_task(fails_when_cancelled()); }
+    {
+        const auto dropped = aio::create_task(fails_when_cancelled());
+    }
     co_await aio::sleep(1s);
 }
 
 aio::Coroutine<> holds(Probe) { co_await aio::sleep(1h); }
+
+aio::Coroutine<> starts_another_in_its_cleanup(Lives& lives) {
+    try {
+        co_await aio::sleep(1h);
+    } catch (const aio::CancelledError&) {
+        (void)aio::create_task(holds(Probe(lives)));
+        throw;
+    }
+}
+
+aio::Coroutine<> leaves_one_that_starts_another(Lives& lives) {
+    (void)aio::create_task(starts_another_in_its_cleanup(lives));
+    co_await aio::sleep(1s);
+}
 
 aio::Coroutine<> starts_too_late(Lives& lives) {
     const auto task = aio::create_task(holds(Probe(lives)));
@@ -158,6 +176,7 @@ TEST_CASE("an error in the cleanup of what was left is reported") {
 
 TEST_CASE("what is left when run() ends is destroyed exactly once") {
     Lives lives;
-    in_virtual_time(starts_too_late(lives));
+    SUBCASE("as it was") { in_virtual_time(starts_too_late(lives)); }
+    SUBCASE("when its cleanup starts a task") { in_virtual_time(leaves_one_that_starts_another(lives)); }
     CHECK(lives.balanced());
 }

@@ -21,8 +21,9 @@ aio::Coroutine<> holds(aio::Semaphore& slots, std::string& order, char name, aio
 aio::Coroutine<std::string> first_come_first_served() {
     aio::Semaphore slots(2);
     std::string order;
-    co_await aio::gather(holds(slots, order, 'a', 5s), holds(slots, order, 'b', 1s), holds(slots, order, 'c', 3s),
-                         holds(slots, order, 'd', 1s), holds(slots, order, 'e', 1s));
+    co_await aio::gather(holds(slots, order, 'a', 5s), holds(slots, order, 'b', 1s),
+                         holds(slots, order, 'c', 3s), holds(slots, order, 'd', 1s),
+                         holds(slots, order, 'e', 1s));
     co_return order;
 }
 
@@ -55,7 +56,7 @@ aio::Coroutine<bool> permits_move() {
     a = std::move(b);  // gives back what a held
     const bool one_free = !slots.locked();
     const auto c = co_await slots.acquire();
-    co_return one_free && slots.locked();
+    co_return one_free&& slots.locked();
 }
 
 aio::Coroutine<> takes(aio::Semaphore& slots, int& taken) {
@@ -170,7 +171,9 @@ aio::Coroutine<> uses(aio::Semaphore& slots, Recorder& recorder) {
 
 }  // namespace
 
-TEST_CASE("a semaphore serves first who came first") { CHECK(in_virtual_time(first_come_first_served()) == "abcde"); }
+TEST_CASE("a semaphore serves first who came first") {
+    CHECK(in_virtual_time(first_come_first_served()) == "abcde");
+}
 
 TEST_CASE("ten seconds of work in three slots take four seconds") { CHECK(in_virtual_time(waves()) == 4s); }
 
@@ -209,7 +212,9 @@ TEST_CASE("a newcomer does not overtake the one whose slot is under way") {
     CHECK(in_virtual_time(newcomer_waits_its_turn()));
 }
 
-TEST_CASE("a wait for a slot can be given up by a timeout") { CHECK(in_virtual_time(under_a_timeout()) == 2s); }
+TEST_CASE("a wait for a slot can be given up by a timeout") {
+    CHECK(in_virtual_time(under_a_timeout()) == 2s);
+}
 
 TEST_CASE("a negative number of slots is an error") { CHECK_THROWS_AS(aio::Semaphore(-1), aio::ValueError); }
 

@@ -23,7 +23,8 @@ aio::Coroutine<> note(std::string& order, char name, aio::Duration length) {
 
 aio::Coroutine<std::string> in_order_of_deadline() {
     std::string order;
-    co_await aio::gather(note(order, 'c', 3s), note(order, 'a', 1s), note(order, 'b', 2s), note(order, 'A', 1s));
+    co_await aio::gather(note(order, 'c', 3s), note(order, 'a', 1s), note(order, 'b', 2s),
+                         note(order, 'A', 1s));
     co_return order;
 }
 
@@ -62,7 +63,8 @@ aio::Coroutine<bool> timers_fire_beside_yielders() {
 
 aio::Coroutine<int> ten_thousand_sleepers() {
     std::vector<aio::Coroutine<int>> sleepers;
-    for (int i = 0; i < 10'000; ++i) sleepers.push_back(number_after(1, std::chrono::milliseconds(i * 7919 % 1000)));
+    for (int i = 0; i < 10'000; ++i)
+        sleepers.push_back(number_after(1, std::chrono::milliseconds(i * 7919 % 1000)));
     const std::vector<int> ones = co_await aio::gather(sleepers);
     int sum = 0;
     for (const int one : ones) sum += one;
@@ -104,7 +106,9 @@ TEST_CASE("sleepers wake by deadline, and at one deadline in the order in which 
     CHECK(in_virtual_time(in_order_of_deadline()) == "aAbc");
 }
 
-TEST_CASE("sleep(0) lets every other ready coroutine run once") { CHECK(in_virtual_time(yields_beside_a_sleeper()) == "ababab"); }
+TEST_CASE("sleep(0) lets every other ready coroutine run once") {
+    CHECK(in_virtual_time(yields_beside_a_sleeper()) == "ababab");
+}
 
 TEST_CASE("a timer fires in real time although others are ready all the time") {
     CHECK(aio::run(timers_fire_beside_yielders()));

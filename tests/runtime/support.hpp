@@ -1,6 +1,7 @@
 #pragma once
 
-// What the runtime's tests share: a run in virtual time, an observer that remembers, an object that counts its lives.
+// What the runtime's tests share: a run in virtual time, an observer that remembers, an object that counts
+// its lives.
 
 #include "runtime/aio.hpp"
 

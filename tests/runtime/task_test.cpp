@@ -67,7 +67,9 @@ aio::Coroutine<int> dropped_handle_runs_on() {
             out = 1;
         }
     };
-    { const auto dropped = aio::create_task(Step::run(reached)); }
+    {
+        const auto dropped = aio::create_task(Step::run(reached));
+    }
     co_await aio::sleep(2s);
     co_return reached;
 }
@@ -132,7 +134,9 @@ aio::Coroutine<> starts_one_that_awaits_itself() {
 }
 
 aio::Coroutine<> lets_a_task_fail_unseen() {
-    { const auto dropped = aio::create_task(fails_with("nobody looks")); }
+    {
+        const auto dropped = aio::create_task(fails_with("nobody looks"));
+    }
     co_await aio::sleep(2s);
 }
 
@@ -167,7 +171,9 @@ TEST_CASE("a coroutine given to a task cannot be given away or awaited again") {
     CHECK_THROWS_AS(in_virtual_time(awaits_what_was_given_away()), aio::RuntimeError);
 }
 
-TEST_CASE("dropping the handle does not stop the task") { CHECK(in_virtual_time(dropped_handle_runs_on()) == 1); }
+TEST_CASE("dropping the handle does not stop the task") {
+    CHECK(in_virtual_time(dropped_handle_runs_on()) == 1);
+}
 
 TEST_CASE("a result asked for too early is an error that names the task") {
     try {
@@ -178,15 +184,21 @@ TEST_CASE("a result asked for too early is an error that names the task") {
     }
 }
 
-TEST_CASE("a task has the name it was given, or one with its number") { CHECK(in_virtual_time(names()) == "greeter Task-3"); }
+TEST_CASE("a task has the name it was given, or one with its number") {
+    CHECK(in_virtual_time(names()) == "greeter Task-3");
+}
 
-TEST_CASE("a task throws its error at everybody who awaits it") { CHECK(in_virtual_time(error_each_time()) == 3); }
+TEST_CASE("a task throws its error at everybody who awaits it") {
+    CHECK(in_virtual_time(error_each_time()) == 3);
+}
 
 TEST_CASE("a failed task is done and not cancelled, and it is too late to cancel it") {
     CHECK(in_virtual_time(flags()) == "pending done not cancelled too late");
 }
 
-TEST_CASE("a result that can only be moved is moved out of its task") { CHECK(in_virtual_time(moves_out_of_a_task()) == 5); }
+TEST_CASE("a result that can only be moved is moved out of its task") {
+    CHECK(in_virtual_time(moves_out_of_a_task()) == 5);
+}
 
 TEST_CASE("a task that awaits itself gets an error instead of waiting for ever") {
     CHECK_THROWS_AS(in_virtual_time(starts_one_that_awaits_itself()), aio::RuntimeError);

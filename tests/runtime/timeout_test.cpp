@@ -208,7 +208,9 @@ TEST_CASE("a finished task gives its result under a timeout of zero") {
     CHECK(in_virtual_time(of_a_finished_task()) == 4);
 }
 
-TEST_CASE("a timeout around a gather gives the gather's results") { CHECK(in_virtual_time(of_a_gather()) == 12); }
+TEST_CASE("a timeout around a gather gives the gather's results") {
+    CHECK(in_virtual_time(of_a_gather()) == 12);
+}
 
 TEST_CASE("a timeout takes a named coroutine without std::move") {
     CHECK(in_virtual_time(of_a_named_coroutine()) == 6);
@@ -253,4 +255,6 @@ TEST_CASE("a timeout that was left never hits later code") {
     CHECK(in_virtual_time(sleeps_after_a_timeout()) == 11s);
 }
 
-TEST_CASE("one task can time out again and again") { CHECK(in_virtual_time(times_out_again_and_again()) == 100); }
+TEST_CASE("one task can time out again and again") {
+    CHECK(in_virtual_time(times_out_again_and_again()) == 100);
+}

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-// What it costs to come back, in turns of the loop: as in asyncio. The traces hold the same for tasks and gather.
+// What it costs to come back, in turns of the loop: as in asyncio. The traces hold the same for tasks and
+// gather.
 
 namespace {
 
@@ -150,4 +151,6 @@ TEST_CASE("cancel() throws after one turn, and who awaits the task comes back af
     CHECK(moments.awaiter == 2);
 }
 
-TEST_CASE("gather comes back two turns after its last child has ended") { CHECK(in_virtual_time(for_a_gather()) == 2); }
+TEST_CASE("gather comes back two turns after its last child has ended") {
+    CHECK(in_virtual_time(for_a_gather()) == 2);
+}

@@ -102,8 +102,8 @@ aio::Coroutine<> may_fail(Log& log, std::string name, aio::Duration length, bool
 }
 
 aio::Coroutine<> gather_error_siblings_run_on(Log& log) {
-    const std::string seen = co_await outcome(
-        aio::gather(may_fail(log, "a", 2s, false), may_fail(log, "b", 1s, true), may_fail(log, "c", 3s, false)));
+    const std::string seen = co_await outcome(aio::gather(
+        may_fail(log, "a", 2s, false), may_fail(log, "b", 1s, true), may_fail(log, "c", 3s, false)));
     log(seen);
     co_await aio::sleep(5s);
     log("end");
@@ -130,7 +130,8 @@ aio::Coroutine<> has_a_finally(Log& log, std::string name, aio::Duration length)
 
 aio::Coroutine<> gather_in_timeout_cleanup(Log& log) {
     const std::string seen = co_await outcome(aio::timeout(
-        3s, aio::gather(has_a_finally(log, "a", 5s), has_a_finally(log, "b", 1s), has_a_finally(log, "c", 4s))));
+        3s,
+        aio::gather(has_a_finally(log, "a", 5s), has_a_finally(log, "b", 1s), has_a_finally(log, "c", 4s))));
     log(seen);
     log("end");
 }
@@ -144,7 +145,8 @@ aio::Coroutine<std::string> named(Log& log, std::string name, aio::Duration leng
 }
 
 aio::Coroutine<> gather_result_order(Log& log) {
-    const auto [a, b, c] = co_await aio::gather(named(log, "a", 3s), named(log, "b", 1s), named(log, "c", 2s));
+    const auto [a, b, c] =
+        co_await aio::gather(named(log, "a", 3s), named(log, "b", 1s), named(log, "c", 2s));
     log(a + " " + b + " " + c);
 }
 

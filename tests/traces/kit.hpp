@@ -1,8 +1,8 @@
 #pragma once
 
-// What the cases may use besides aio itself. A case is one asyncio program, written again in C++; expected/NAME.txt is
-// what CPython 3.13 does when it runs it in virtual time, one "T_MS label" a line. To add cases: add their expected
-// traces, a .cpp file with one function each, and a table of them at its end.
+// What the cases may use besides aio itself. A case is one asyncio program, written again in C++;
+// expected/NAME.txt is what CPython 3.13 does when it runs it in virtual time, one "T_MS label" a line. To
+// add cases: add their expected traces, a .cpp file with one function each, and a table of them at its end.
 
 #include "runtime/aio.hpp"
 #include "runtime/loop/awaitable.hpp"

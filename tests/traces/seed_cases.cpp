@@ -106,8 +106,8 @@ aio::Coroutine<std::string> ask(Log& log, std::string city, aio::Duration delay)
 
 aio::Coroutine<> seed_weather(Log& log) {
     try {
-        const auto answers =
-            co_await aio::timeout(3s, aio::gather(ask(log, "A", 1s), ask(log, "B", 5s), ask(log, "C", 500ms)));
+        const auto answers = co_await aio::timeout(
+            3s, aio::gather(ask(log, "A", 1s), ask(log, "B", 5s), ask(log, "C", 500ms)));
         log("all answered, first " + std::get<0>(answers));
     } catch (const aio::TimeoutError&) {
         log("too slow");
@@ -115,8 +115,9 @@ aio::Coroutine<> seed_weather(Log& log) {
 }
 
 const Table table{
-    {"seed_background", seed_background},     {"seed_crawler", seed_crawler}, {"seed_slow_request", seed_slow_request},
-    {"seed_toaster", seed_toaster},           {"seed_weather", seed_weather},
+    {"seed_background", seed_background},     {"seed_crawler", seed_crawler},
+    {"seed_slow_request", seed_slow_request}, {"seed_toaster", seed_toaster},
+    {"seed_weather", seed_weather},
 };
 
 }  // namespace

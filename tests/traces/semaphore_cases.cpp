@@ -35,8 +35,8 @@ aio::Coroutine<> sem_limit(Log& log) {
     log("peak " + text(inside.peak));
 }
 
-// A slot handed to a waiter that is cancelled before it comes back goes on to the next in line. Where the asyncio
-// program keeps a slot for good, the permit is kept by main.
+// A slot handed to a waiter that is cancelled before it comes back goes on to the next in line. Where the
+// asyncio program keeps a slot for good, the permit is kept by main.
 
 using Kept = std::vector<aio::Permit>;
 
@@ -60,7 +60,8 @@ aio::Coroutine<> sem_release_then_cancel(Log& log) {
     log("locked " + text(slots.locked()));
 }
 
-// Two releases for one who waits leave a slot over, yet a newcomer of that turn lets the one in line go first.
+// Two releases for one who waits leave a slot over, yet a newcomer of that turn lets the one in line go
+// first.
 
 aio::Coroutine<> sem_surplus_main_queues(Log& log) {
     aio::Semaphore slots(0);

@@ -22,8 +22,10 @@ struct Difference {
 };
 
 const Difference differences[] = {
-    {"gather_cancel_slow_cleanup", "a cancelled gather waits for every child, since one may refer into its frame"},
-    {"gather_error_siblings_run_on", "when a child fails, gather cancels the others and waits, for the same reason"},
+    {"gather_cancel_slow_cleanup",
+     "a cancelled gather waits for every child, since one may refer into its frame"},
+    {"gather_error_siblings_run_on",
+     "when a child fails, gather cancels the others and waits, for the same reason"},
 };
 
 bool differs_on_purpose(const std::string& name) {
@@ -38,7 +40,8 @@ std::string content(const std::filesystem::path& path) {
 std::string asyncio_trace(const std::string& name) { return content(folder / "expected" / (name + ".txt")); }
 
 std::string expected_trace(const std::string& name) {
-    return differs_on_purpose(name) ? content(folder / "expected_here" / (name + ".txt")) : asyncio_trace(name);
+    return differs_on_purpose(name) ? content(folder / "expected_here" / (name + ".txt"))
+                                    : asyncio_trace(name);
 }
 
 /// Writes what asyncio tells its exception handler.
@@ -46,7 +49,8 @@ class Unhandled final : public aio::Observer {
 public:
     explicit Unhandled(Log& log) : log_(log) {}
     void on(const aio::Event& event) override {
-        if (event.kind == aio::EventKind::error_never_retrieved) log_(std::string("unhandled ") + event.detail);
+        if (event.kind == aio::EventKind::error_never_retrieved)
+            log_(std::string("unhandled ") + event.detail);
     }
 
 private:

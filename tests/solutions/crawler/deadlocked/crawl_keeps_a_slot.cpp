@@ -1,5 +1,5 @@
 // Fault: crawl itself holds a slot all the time; with a limit of one no page ever gets one.
-// Loses: every-page-once, slots-used
+// Loses: every-page-once, limit-kept, slots-used
 #include "exercises/crawler/crawler.hpp"
 
 #include <cstdio>

@@ -1,5 +1,5 @@
 // Fault: a helper takes a slot and then calls download, which waits for another.
-// Loses: every-page-once, slots-used, calls-independent
+// Loses: every-page-once, limit-kept, slots-used
 #include "exercises/crawler/crawler.hpp"
 
 #include <iostream>

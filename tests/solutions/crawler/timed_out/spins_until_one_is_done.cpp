@@ -1,5 +1,5 @@
 // Fault: when all slots are taken, crawl asks the tasks in an endless loop whether one is done.
-// Loses: every-page-once, limit-kept, slots-used, stops-when-cancelled, calls-independent
+// Loses: says-page, every-page-once, limit-kept, slots-used, stops-when-cancelled, calls-independent
 #include "exercises/crawler/crawler.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Fault: waits for a free slot with sleeps of no length and keeps the loop busy for ever.
-// Loses: every-page-once, limit-kept, slots-used, stops-when-cancelled, calls-independent
+// Loses: everything
 #include "exercises/crawler/crawler.hpp"
 
 #include <iostream>

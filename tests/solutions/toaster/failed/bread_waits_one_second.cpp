@@ -1,5 +1,5 @@
 // Fault: The bread waits 1 s instead of 2 s.
-// Loses: toast-waits, one-after-the-other, together
+// Loses: toast-waits
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,5 +1,5 @@
 // Fault: brew_coffee() calls aio::sleep(2s) without co_await, and so does not wait at all.
-// Loses: coffee-waits, coffee-says, one-after-the-other, together
+// Loses: coffee-waits, coffee-says, together
 
 #include "exercises/toaster/toaster.hpp"
 

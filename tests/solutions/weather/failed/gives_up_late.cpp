@@ -1,5 +1,5 @@
 // Fault: looks at the clock only every 0.4 s, so it notices too late that the budget is spent.
-// Loses: gives-up-in-time, says-too-late, slow-ones-cancelled
+// Loses: results-in-order, gives-up-in-time, says-too-late, slow-ones-cancelled
 #include "exercises/weather/weather.hpp"
 
 #include <iostream>

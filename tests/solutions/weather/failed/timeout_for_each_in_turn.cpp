@@ -1,5 +1,5 @@
 // Fault: asks one server after the other and gives each of them the whole budget.
-// Loses: all-at-once, gives-up-in-time, says-too-late, slow-ones-cancelled
+// Loses: all-at-once, results-in-order, gives-up-in-time, says-too-late, slow-ones-cancelled
 #include "exercises/weather/weather.hpp"
 
 #include <iostream>
