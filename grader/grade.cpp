@@ -22,7 +22,8 @@ aio::Coroutine<std::vector<Played>> play(const Program& program, std::vector<Sce
     std::vector<Played> runs;
     for (Scenario& scenario : scenarios) {
         Run run = co_await session.play(scenario);
-        const bool hopeless = run.ending == Ending::timed_out_cpu || run.ending == Ending::timed_out_wall;
+        const bool hopeless = run.ending == Ending::timed_out_cpu || run.ending == Ending::timed_out_wall ||
+                              run.ending == Ending::event_limit;
         runs.push_back(Played{std::move(scenario), std::move(run)});
         if (hopeless) break;  // every further scenario would take as long again, and change nothing
     }

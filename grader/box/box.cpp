@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <initializer_list>
+#include <string>
+#include <string_view>
 #include <system_error>
 
 // Theory of operation
@@ -84,6 +88,17 @@ Words bubblewrap(const Box& box) {
     return words;
 }
 
+/// The lines of a file in /proc that begin with one of these words; with none of them given, all lines.
+std::string lines_of(const char* path, std::initializer_list<std::string_view> wanted = {}) {
+    std::ifstream file(path);
+    std::string lines;
+    for (std::string line; std::getline(file, line);) {
+        const auto begins = [&line](std::string_view word) { return line.starts_with(word); };
+        if (wanted.size() == 0 || std::any_of(wanted.begin(), wanted.end(), begins)) lines += line + '\n';
+    }
+    return lines;
+}
+
 }  // namespace
 
 std::vector<std::string> Containment::words() const {
@@ -110,6 +125,25 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
 
 std::vector<std::string> dies_with_parent(const Containment& containment) {
     return containment.bubblewrap ? Words{} : Words{enter_path, "parent=0", "--"};
+}
+
+Remembered bubblewrap_memory() {
+    std::string rests_on = identity(bubblewrap_path) + identity(enter_path);
+    // Another start of the machine may be another kernel.
+    rests_on += lines_of("/proc/sys/kernel/random/boot_id");
+    // Whether we may make namespaces, and have rights in them: a container, systemd, AppArmor may say no.
+    for (const char* space : {"user", "mnt", "pid", "net"}) {
+        std::error_code ignored;
+        rests_on += std::filesystem::read_symlink(std::string("/proc/self/ns/") + space, ignored).string() + '\n';
+    }
+    rests_on += lines_of("/proc/self/status", {"Uid:", "Cap", "NoNewPrivs:", "Seccomp"});
+    for (const char* setting :
+         {"/proc/self/attr/current", "/proc/sys/user/max_user_namespaces",
+          "/proc/sys/kernel/unprivileged_userns_clone",
+          "/proc/sys/kernel/apparmor_restrict_unprivileged_userns"}) {
+        rests_on += lines_of(setting);
+    }
+    return {AWAITLAB_BUILD_DIR "/kit/bubblewrap", rests_on};
 }
 
 }  // namespace grader

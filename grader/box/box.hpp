@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/box/limits.hpp"
+#include "grader/box/remembered.hpp"
 #include "runtime/io/process.hpp"
 
 #include <string>
@@ -42,5 +43,9 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
 /// What a command in the box puts before a command of its own, so that it dies with it; nothing where the box
 /// sees to that.
 std::vector<std::string> dies_with_parent(const Containment& containment);
+
+/// Keeps that bubblewrap works here, while nothing that it is known to depend on has changed. That it does not
+/// is never kept.
+Remembered bubblewrap_memory();
 
 }  // namespace grader

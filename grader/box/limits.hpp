@@ -38,8 +38,8 @@ constexpr Limits compile_limits() {
 /// For a submission's runs, all of its scenarios together.
 constexpr Limits run_limits() {
     return {
-        .cpu = std::chrono::seconds(5),          // honest runs take some milliseconds
-        .wall = std::chrono::seconds(20),        // four times the CPU, as above
+        .cpu = std::chrono::seconds(2),          // of one scenario; honest ones take some milliseconds
+        .wall = std::chrono::seconds(10),        // five times the CPU, as above
         .memory_bytes = std::uint64_t{1} << 30,  // a million tasks fit
         .output_bytes = std::size_t{1} << 20,    // what the grader keeps; a crawl of 200 pages prints 10 kB
         .file_bytes = std::uint64_t{1} << 20,    // there is nothing to write to

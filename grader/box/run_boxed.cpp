@@ -93,6 +93,11 @@ void read_status(Ended& ended, const aio::ExitStatus& status) {
     }
 }
 
+/// bubblewrap itself ended, and there was no command. (No command of ours ends with 1 and such words.)
+bool box_failed(const Ended& ended) {
+    return ended.exit_code == 1 && ended.standard_error.starts_with("bwrap: ");
+}
+
 /// The kernel ends with SIGKILL what has no CPU time left, and what is too big for the machine; that comes
 /// sooner.
 bool out_of_cpu(const Ended& ended, const Limits& limits) {
@@ -132,6 +137,12 @@ aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<st
         text = co_await error.finish();
         ended.standard_error = std::move(text.text);
         ended.output_limited = ended.output_limited || text.too_much;
+        if (containment.bubblewrap && box_failed(ended)) {
+            // Not run without: who fills the machine with processes would have found a way out. But it is
+            // tried anew the next time.
+            bubblewrap_memory().forget();
+            ended.fault = fmt::format("there is no box: {}", ended.standard_error);
+        }
     } catch (const std::exception& problem) {
         ended.fault = fmt::format("{} could not be run in a box: {}", command.front(), problem.what());
     }
@@ -140,16 +151,18 @@ aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<st
 }
 
 aio::Coroutine<Containment> detect_containment() {
+    Containment containment;
+    containment.bubblewrap = true;
+    if (bubblewrap_memory().value()) co_return containment;
     Limits limits = run_limits();
     limits.wall = std::chrono::seconds(5);
     Box box(limits);
     box.system = SystemFiles::all;
-    Containment containment;
-    containment.bubblewrap = true;
     const std::vector<std::string> command = {
         "/usr/bin/true"};  // g++ 12 cannot do with a list inside co_await
     const Ended ended = co_await run_boxed(box, containment, command);
     containment.bubblewrap = ended.ok();
+    if (containment.bubblewrap) bubblewrap_memory().keep("works");
     co_return containment;
 }
 

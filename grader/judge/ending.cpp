@@ -22,6 +22,13 @@ Text signal_name(int signal) {
     }
 }
 
+/// What aio says of a wait (Waiter::describe), for a reader of either language.
+Text what_is_awaited(const std::string& detail) {
+    if (detail == "a semaphore with no slot free") return {detail, "un sémaphore sans place libre"};
+    if (detail == "something that is not aio's") return {detail, "quelque chose qui n'est pas de aio"};
+    return {detail, detail};
+}
+
 /// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
 Text who_waits(const Run& run) {
     for (const Event& event : run.events) {
@@ -29,7 +36,7 @@ Text who_waits(const Run& run) {
         // Who waits for others that wait is not where it began.
         if (event.what.detail.starts_with("the task") || event.what.detail.starts_with("gather")) continue;
         return say(": {0} waits for {1} (line {2})", " : {0} attend {1} (ligne {2})", event.what.name,
-                   Text(event.what.detail, event.what.detail), event.what.line);
+                   what_is_awaited(event.what.detail), event.what.line);
     }
     return {};
 }

@@ -58,7 +58,8 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
         const Played* played = evidence.find(scenario);
         if (played == nullptr || !is_judged(played->run.ending)) {
             if (not_judged == nullptr) not_judged = played;
-            if (played == nullptr) check.observed = say("not judged: not played", "non jugé : pas joué");
+            if (played == nullptr) check.observed = say("not judged: the grader stopped after a scenario that never came to its end",
+                                     "non jugé : le correcteur s'est arrêté après un scénario sans fin");
             continue;
         }
         const Finding finding = criterion.measure(evidence.timelines.at(scenario), evidence.timelines);

@@ -61,6 +61,17 @@ std::vector<int> numbers_at_end(const Timeline& here, const Wait& download) {
     return numbers;
 }
 
+/// Whether the submission took a slot and gave it back before this wait of its began.
+bool given_back_before(const Timeline& here, const Wait& wait) {
+    bool taken = false;
+    for (std::size_t i = 0; i < wait.index; ++i) {
+        const protocol::Record& what = here.run->events[i].what;
+        if (what.kind == Kind::semaphore_acquired && what.students) taken = true;
+        if (what.kind == Kind::semaphore_released && taken) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Finding download_holds_slot(const Timeline& here, const Timelines&) {
@@ -78,6 +89,11 @@ Finding download_holds_slot(const Timeline& here, const Timelines&) {
     if (wait.planned != page_time) {
         return fails(say("download() waited {0} instead of 1 s", "download() a attendu {0} au lieu de 1 s",
                          in_seconds(wait.planned)),
+                     wait.begin, wait.line);
+    }
+    if (given_back_before(here, wait)) {
+        return fails(say("the slot was given back before the download, at {0}",
+                         "la place a été rendue avant le téléchargement, à {0}", in_seconds(wait.begin)),
                      wait.begin, wait.line);
     }
     std::optional<Time> given_back;
@@ -177,8 +193,8 @@ Finding slots_used(const Timeline& here, const Timelines&) {
             downloads, [moment](const Wait& one) { return one.begin <= moment && one.end > moment; });
         const auto waiting = std::ranges::count_if(downloads, [moment](const Wait& one) { return one.begin > moment; });
         if (waiting == 0 || running >= limit) continue;
-        return fails(say("at {0}, {1} of {2} slots were used while {3} pages waited",
-                         "à {0}, {1} places sur {2} servaient alors que {3} pages attendaient", in_seconds(moment),
+        return fails(say("at {0}, {1} of {2} slots were used although pages were waiting ({3})",
+                         "à {0}, {1} places sur {2} servaient alors que des pages attendaient ({3})", in_seconds(moment),
                          running, limit, waiting),
                      moment);
     }
@@ -193,7 +209,11 @@ Finding calls_independent(const Timeline& here, const Timelines& all) {
         std::ranges::sort(waits);
         return waits;
     };
-    const Timeline& alone = all.at("alone");
+    const auto compared = all.find("alone");
+    if (compared == all.end() || compared->second.calls.empty()) {
+        return fails(say("the crawl alone did not come to its end", "le parcours seul n'est pas allé au bout"));
+    }
+    const Timeline& alone = compared->second;
     if (here.calls.size() < 2) return fails(say("the second crawl never began", "le second parcours n'a pas commencé"));
     if (!any_done(here.waits_in(1))) return nothing_downloaded(here, 1);
     if (shape(here, 1) == shape(alone, 0)) return holds();

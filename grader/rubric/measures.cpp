@@ -13,7 +13,9 @@ using namespace std::chrono_literals;
 using protocol::Kind;
 
 Text in_seconds(Time time) {
-    std::string english = fmt::format("{:.6f}", std::chrono::duration<double>(time).count());
+    // Whole milliseconds are what a reader can use; less than one would read as nothing at all.
+    const int digits = time > -1ms && time < 1ms ? 6 : 3;
+    std::string english = fmt::format("{:.{}f}", std::chrono::duration<double>(time).count(), digits);
     english.erase(english.find_last_not_of('0') + 1);
     if (english.back() == '.') english.pop_back();
     std::string french = english;
@@ -103,6 +105,12 @@ Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time 
                          "swallowed",
                          "{0} a été annulée à {1}, mais s'est terminée comme si de rien n'était : la CancelledError "
                          "a été avalée",
+                         span.function, in_seconds(moment)),
+                     moment);
+    }
+    if (span.outcome && *span.outcome == protocol::Outcome::raised) {
+        return fails(say("{0} was cancelled at {1}, and another error than the CancelledError came out of it",
+                         "{0} a été annulée à {1}, et une autre erreur que la CancelledError en est sortie",
                          span.function, in_seconds(moment)),
                      moment);
     }

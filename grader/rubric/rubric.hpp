@@ -67,7 +67,8 @@ private:
 class Rubric {
 public:
     CriterionBuilder criterion(std::string id, int points);
-    const std::vector<Criterion>& criteria() const { return criteria_; }
+    const std::vector<Criterion>& criteria() const& { return criteria_; }
+    void criteria() && = delete;  // a loop over a temporary rubric would read freed memory
     int max_points() const;
 
 private:

@@ -57,6 +57,14 @@ Finding together(const Timeline& timeline, const Timelines&) {
     const Halves halves(timeline);
     const CallSpan& call = timeline.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
+    for (std::size_t i = 2; i < halves.waits.size() && i < 4; ++i) {
+        const Wait& wait = halves.waits[i];
+        if (!wait.blocking) continue;
+        return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
+                         "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait.coroutine,
+                         in_seconds(wait.planned), wait.in_what),
+                     wait.begin, wait.line);
+    }
     if (!halves.has(4)) {
         return fails(say("breakfast() made {0} waits; with the second half there should be 4",
                          "breakfast() a fait {0} attentes ; avec la seconde moitié il en faudrait 4",
@@ -65,13 +73,6 @@ Finding together(const Timeline& timeline, const Timelines&) {
     }
     const Wait& one = halves.waits[2];
     const Wait& other = halves.waits[3];
-    for (const Wait* wait : {&one, &other}) {
-        if (!wait->blocking) continue;
-        return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
-                         "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait->coroutine,
-                         in_seconds(wait->planned), wait->in_what),
-                     wait->begin, wait->line);
-    }
     if (one.begin != other.begin) {
         return fails(say("{0} began at {1}, {2} only at {3}", "{0} a commencé à {1}, {2} seulement à {3}",
                          one.coroutine, in_seconds(one.begin), other.coroutine, in_seconds(other.begin)),

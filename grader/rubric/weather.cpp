@@ -137,6 +137,12 @@ Finding slow_ones_cancelled(const Timeline& here, std::size_t call, const Foreca
         if (wait.begin + wait.planned <= moment) continue;
         any = true;
         if (wait.how == Wait::End::cancelled && wait.end == moment) continue;
+        if (wait.end < moment) {
+            return fails(say("{0} was stopped at {1} already; the budget lasts until {2}",
+                             "{0} a été arrêtée dès {1} ; le budget dure jusqu'à {2}", wait.coroutine,
+                             in_seconds(wait.end), in_seconds(moment)),
+                         wait.end, wait.line);
+        }
         return fails(say("{0} should have been cancelled at {1}, and went on until {2}",
                          "{0} aurait dû être annulée à {1}, et a continué jusqu'à {2}", wait.coroutine,
                          in_seconds(moment), in_seconds(wait.end)),

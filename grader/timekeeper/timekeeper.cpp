@@ -26,7 +26,9 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
         case Kind::timeout_expired: end({Kind::timeout_armed, record.subject}, true); break;
         case Kind::timeout_disarmed: end({Kind::timeout_armed, record.subject}, false); break;
         case Kind::blocked: now_ = length > Time::max() - now_ ? Time::max() : now_ + length; break;
-        case Kind::finished: finished_ = true; break;
+        case Kind::call_began: begin_call(); break;
+        case Kind::call_ended: end_call(record.outcome); break;
+        case Kind::finished: finish(); break;
         case Kind::asks: return answer(record);
         default: break;
     }
@@ -37,7 +39,8 @@ void Timekeeper::arm(TimerId id, const protocol::Record& record) {
     Time deadline = now_;  // where a timeout of zero or less fires, without a timer
     if (record.length_ns > 0) {
         const Time length(record.length_ns);
-        const Time from = now_ + Time(protocol::lateness_ns(scenario_.script.late_seed, armed_, record.task_id));
+        const Time late(protocol::lateness_ns(scenario_.script.late_seed, armed_, record.task_id));
+        const Time from = late > Time::max() - now_ ? Time::max() : now_ + late;
         deadline = length > Time::max() - from ? Time::max() : from + length;
         ++armed_;
     }
@@ -55,6 +58,26 @@ void Timekeeper::end(TimerId id, bool fired) {
     if (fired && known->second.deadline > now_) break_protocol("a timer that fired before its time");
     timers_.erase(known->second);
     places_.erase(known);
+}
+
+void Timekeeper::begin_call() {
+    if (calling_ || calls_ == scenario_.script.calls.size()) break_protocol("a call that was not asked for");
+    calling_ = true;
+    ++calls_;
+}
+
+void Timekeeper::end_call(Outcome outcome) {
+    if (!calling_) break_protocol("the end of a call that never began");
+    calling_ = false;
+    raised_ = raised_ || outcome == Outcome::raised;
+}
+
+void Timekeeper::finish() {
+    const bool gave_up = raised_ || deadlocked_;
+    if (!gave_up && (calling_ || calls_ < scenario_.script.calls.size())) {
+        break_protocol("an end before the calls were made");
+    }
+    finished_ = true;
 }
 
 protocol::Answer Timekeeper::answer(const protocol::Record& question) {

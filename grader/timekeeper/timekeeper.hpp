@@ -15,7 +15,7 @@ namespace grader {
 
 /// Keeps the time of one scenario: dates what the submission's process tells, keeps every timer it arms, and answers
 /// its questions with the next moment. It believes nothing that does not fit: what no honest run would say breaks the
-/// protocol. A pure state machine; the conversation itself is in conduct.hpp.
+/// protocol. A pure state machine; the conversation itself is in session.hpp.
 class Timekeeper {
 public:
     explicit Timekeeper(const Scenario& scenario);
@@ -47,6 +47,9 @@ private:
     void arm(TimerId id, const protocol::Record& record);
     /// The timer is over; `fired` says that its time had come.
     void end(TimerId id, bool fired);
+    void begin_call();
+    void end_call(protocol::Outcome outcome);
+    void finish();
     protocol::Answer answer(const protocol::Record& question);
 
     const Scenario& scenario_;
@@ -56,6 +59,9 @@ private:
     std::optional<Time> must_fire_up_to_;  // by the next question
     std::uint64_t armed_ = 0;  // timers so far
     std::uint64_t order_ = 0;
+    std::size_t calls_ = 0;  // begun so far
+    bool calling_ = false;
+    bool raised_ = false;
     bool cancelled_ = false;
     bool finished_ = false;
     bool deadlocked_ = false;

@@ -8,17 +8,15 @@
 #include <vector>
 
 // Which shapes of code a compiler can be trusted with. Each probe counts the lives of an object, or says how
-// far it got. clang 16 and 19 get every shape right; g++ 12.2, at -O0:
+// far it got. clang 16 and 19 get every shape right; g++ 12.2 does not, at -O0:
 //
-//   shape                                                   g++ 12.2                          write instead
-//   an aggregate made with braces in a co_await expression  its members are destroyed twice   name it first,
-//   or give
-//                                                                                             it a
-//                                                                                             constructor
-//   ?: between class temporaries in a co_await expression   a temporary is destroyed twice    name the value
-//   first if, while, switch (co_await …), no locals in the body   crashes                           name the
-//   result first operator co_await that returns a reference              awaits a copy of the awaiter return
-//   it by value a braced list in a co_await expression                  does not compile name the list first
+//   shape                                   g++ 12.2                          write instead
+//   aggregate temporary in a co_await       its members are destroyed twice   name it first
+//   ?: of class temporaries in a co_await   one is destroyed twice            name the value first
+//   if, while, switch (co_await …)          crashes where the body has no     name the result first
+//                                           locals
+//   operator co_await gives a reference     awaits a copy of the awaiter      return it by value
+//   braced list in a co_await               does not compile                  name the list first
 //
 // What stands under `every compiler` below is what the project's own code keeps to.
 

@@ -1,0 +1,279 @@
+// verdict_bench [ROUNDS [GRADE]]: what a verdict costs. README.md tells what is measured, and how to read it.
+
+#include "grader/box/run_boxed.hpp"
+#include "grader/compile/compile.hpp"
+#include "grader/compile/diagnostics.hpp"
+#include "grader/intake/intake.hpp"
+#include "grader/judge/judge.hpp"
+#include "grader/report/text.hpp"
+#include "grader/rubric/exercise.hpp"
+#include "grader/timekeeper/session.hpp"
+#include "grader/timeline/scenario_report.hpp"
+#include "grader/workshop.hpp"
+#include "runtime/aio.hpp"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Words = std::vector<std::string>;
+
+// Numbers
+
+/// What was measured of one thing, a number a round.
+struct Series {
+    std::vector<double> values;
+
+    /// The value that `part` of all are below.
+    double quantile(double part) const {
+        std::vector<double> sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted.at(static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1) + 0.5));
+    }
+    double median() const { return quantile(0.5); }
+};
+
+using Table = std::map<std::string, Series>;
+
+class Stopwatch {
+public:
+    double ms() const {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+/// The processor time this process, or those it has waited for, have had so far.
+double cpu_ms(int whose) {
+    rusage used{};
+    ::getrusage(whose, &used);
+    const auto ms = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+    };
+    return ms(used.ru_utime) + ms(used.ru_stime);
+}
+
+// Commands
+
+/// Runs a command to its end, without what it prints. Throws when it fails.
+double run_ms(const Words& command, const fs::path& folder) {
+    std::vector<char*> arguments;
+    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    const Stopwatch watch;
+    const pid_t process = ::vfork();
+    if (process == 0) {
+        const int nowhere = ::open("/dev/null", O_RDWR);
+        for (int descriptor = 0; descriptor < 3; ++descriptor) ::dup2(nowhere, descriptor);
+        if (::chdir(folder.c_str()) == 0) ::execv(arguments[0], arguments.data());
+        ::_exit(127);
+    }
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    const double took = watch.ms();
+    if (status != 0) throw std::runtime_error(command[0] + " failed");
+    return took;
+}
+
+/// The commands of a kit's script: the lines that begin with "$@", every word of them in single quotes.
+std::vector<Words> commands_of(const std::string& script) {
+    std::vector<Words> commands;
+    std::ifstream file(script);
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with("\"$@\" ")) continue;
+        Words& command = commands.emplace_back();
+        for (std::size_t at = line.find('\''); at != std::string::npos; at = line.find('\'', at)) {
+            const std::size_t end = line.find('\'', at + 1);
+            command.push_back(line.substr(at + 1, end - at - 1));
+            at = end + 1;
+        }
+    }
+    return commands;
+}
+
+// What is measured
+
+struct Case {
+    explicit Case(std::string exercise)
+        : name(std::move(exercise)), file(AWAITLAB_SOURCE_DIR "/reference/" + name + ".cpp") {}
+
+    std::string name;
+    std::string file;
+    Table whole;   ///< "grade", "bare"
+    Table stages;  ///< ms of real time
+    Table cpu;     ///< ms of processor time while the scenarios run
+};
+
+/// Compiles and links the file as the kit's script does: the same commands and nothing else.
+double bare(const Case& one, const grader::Kit& kit) {
+    const grader::WorkFolder folder;
+    fs::copy_file(one.file, folder.file(grader::compiled_name));
+    double took = 0;
+    for (const Words& command : commands_of(kit.script(one.name))) took += run_ms(command, folder.path());
+    return took;
+}
+
+aio::Coroutine<> measure_workshop(Table& stages) {
+    Stopwatch watch;
+    const grader::ToolchainSearch search = co_await grader::find_toolchain();
+    stages["find_toolchain"].values.push_back(watch.ms());
+    watch = Stopwatch();
+    const grader::PreparedKit prepared = co_await grader::prepare_kit(*search.found);
+    stages["prepare_kit"].values.push_back(watch.ms());
+    watch = Stopwatch();
+    [[maybe_unused]] const grader::Containment found = co_await grader::detect_containment();
+    stages["detect_containment"].values.push_back(watch.ms());
+    watch = Stopwatch();
+    const grader::OpenedWorkshop opened = co_await grader::open_workshop();
+    stages["open_workshop"].values.push_back(watch.ms());
+}
+
+/// All scenarios, as grade() plays them. The first is played once more at the end: what it took longer the
+/// first time is the start of the session.
+aio::Coroutine<std::vector<grader::Played>> measure_runs(Case& one, const grader::Program& program,
+                                                        std::vector<grader::Scenario> scenarios,
+                                                        const grader::Workshop& workshop) {
+    grader::Session session(program.path(), program.needed_to_run(), workshop.containment);
+    std::vector<grader::Played> runs;
+    double child_ms = 0;
+    double first_ms = 0;
+    const double cpu_before = cpu_ms(RUSAGE_SELF);
+    const Stopwatch watch;
+    for (grader::Scenario& scenario : scenarios) {
+        grader::Run run = co_await session.play(scenario);
+        if (runs.empty()) first_ms = watch.ms();
+        child_ms += static_cast<double>(run.cpu_us) / 1e3;
+        runs.push_back(grader::Played{std::move(scenario), std::move(run)});
+    }
+    const double all_ms = watch.ms();
+    const double grader_ms = cpu_ms(RUSAGE_SELF) - cpu_before;
+    const Stopwatch again;
+    const grader::Run repeated = co_await session.play(runs.front().scenario);
+    const double start_ms = first_ms - again.ms();
+    one.stages["session start"].values.push_back(start_ms);
+    one.stages["scenarios"].values.push_back(all_ms - start_ms);
+    one.cpu["child"].values.push_back(child_ms);
+    one.cpu["grader"].values.push_back(grader_ms);
+    one.cpu["both"].values.push_back(child_ms + grader_ms);
+    co_return runs;
+}
+
+aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
+    const grader::Exercise& exercise = *grader::find_exercise(one.name);
+    Stopwatch watch;
+    const auto taken = grader::take_in(one.file);
+    const auto& submission = std::get<grader::Submission>(taken);
+    grader::code_digest(submission.bytes);
+    one.stages["intake"].values.push_back(watch.ms());
+
+    grader::CompileRequest request;
+    request.source = submission.bytes;
+    request.display_name = submission.facts.file;
+    request.exercise = one.name;
+    watch = Stopwatch();
+    const grader::CompileResult compiled =
+        co_await grader::compile(request, workshop.kit, workshop.containment);
+    one.stages["compile and link"].values.push_back(watch.ms());
+
+    const auto& program = std::get<grader::Program>(compiled.outcome);
+    const std::vector<grader::Played> runs =
+        co_await measure_runs(one, program, exercise.scenarios(1), workshop);
+
+    watch = Stopwatch();
+    grader::Verdict verdict;
+    verdict.exercise = one.name;
+    grader::Judgement judgement =
+        grader::judge(exercise.rubric(), runs, submission.facts.file, grader::Language::english);
+    verdict.outcome = judgement.outcome;
+    verdict.points = judgement.points;
+    verdict.max_points = exercise.rubric().max_points();
+    verdict.checks = std::move(judgement.checks);
+    for (const grader::Played& played : runs) {
+        verdict.scenarios.push_back(grader::report(played.scenario, played.run, grader::Language::english));
+    }
+    grader::report_text({verdict}, {submission.bytes});
+    one.stages["judge and report"].values.push_back(watch.ms());
+    if (verdict.outcome != grader::Outcome::passed) throw std::runtime_error(one.name + " did not pass");
+}
+
+// The tables
+
+void print_whole(const std::vector<Case>& cases) {
+    std::printf("%-10s %23s %23s %7s %20s\n", "wall, ms", "grade check", "bare", "ratio", "scenarios' CPU, ms");
+    for (const Case& one : cases) {
+        const Series& grade = one.whole.at("grade");
+        const Series& bare = one.whole.at("bare");
+        std::printf("%-10s %7.1f (%5.1f … %5.1f) %7.1f (%5.1f … %5.1f) %7.2f %8.1f (%.1f + %.1f)\n",
+                    one.name.c_str(), grade.median(), grade.quantile(0.25), grade.quantile(0.75),
+                    bare.median(), bare.quantile(0.25), bare.quantile(0.75), grade.median() / bare.median(),
+                    one.cpu.at("both").median(), one.cpu.at("child").median(), one.cpu.at("grader").median());
+    }
+}
+
+void print_stages(const std::vector<Case>& cases, const Table& workshop) {
+    std::printf("\n%-20s", "stage, ms");
+    for (const Case& one : cases) std::printf(" %10s", one.name.c_str());
+    std::printf("\n");
+    for (const char* stage : {"start", "find_toolchain", "prepare_kit", "detect_containment", "open_workshop"}) {
+        std::printf("%-20s %10.2f\n", stage, workshop.at(stage).median());
+    }
+    for (const char* stage :
+         {"intake", "compile and link", "session start", "scenarios", "judge and report"}) {
+        std::printf("%-20s", stage);
+        for (const Case& one : cases) std::printf(" %10.2f", one.stages.at(stage).median());
+        std::printf("\n");
+    }
+}
+
+int measure(int rounds, const std::string& grade) {
+    grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    if (!opened.workshop) throw std::runtime_error(opened.advice.in(grader::Language::english));
+    const grader::Workshop& workshop = *opened.workshop;
+    Table workshop_stages;
+    std::vector<Case> cases;
+    for (const char* name : {"toaster", "weather", "crawler"}) cases.emplace_back(name);
+    for (int round = 0; round < rounds; ++round) {
+        workshop_stages["start"].values.push_back(run_ms({grade, "list"}, "/"));
+        aio::run(measure_workshop(workshop_stages));
+        for (Case& one : cases) {
+            one.whole["grade"].values.push_back(run_ms({grade, "check", one.file}, "/"));
+            one.whole["bare"].values.push_back(bare(one, workshop.kit));
+            aio::run(measure_stages(one, workshop));
+        }
+    }
+    std::printf("%d rounds; %s; medians (and quartiles)\n\n", rounds, workshop.kit.toolchain().version.c_str());
+    print_whole(cases);
+    print_stages(cases, workshop_stages);
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        return measure(count > 1 ? std::atoi(arguments[1]) : 40,
+                       count > 2 ? arguments[2] : AWAITLAB_BUILD_DIR "/grade");
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "verdict_bench: %s\n", problem.what());
+        return 1;
+    }
+}

@@ -1,0 +1,65 @@
+#include "tests/course/grading.hpp"
+
+#include "grader/workshop.hpp"
+#include "runtime/aio.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace course {
+
+namespace {
+
+const grader::Workshop& workshop() {
+    static const grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    REQUIRE_MESSAGE(opened.workshop.has_value(), opened.advice.in(grader::Language::english));
+    return *opened.workshop;
+}
+
+aio::Coroutine<grader::Graded> grade_in_turn(aio::Semaphore& cores, grader::Assignment assignment) {
+    const aio::Permit core = co_await cores.acquire();
+    grader::Graded graded = co_await grader::grade(std::move(assignment), workshop());
+    co_return graded;
+}
+
+aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<grader::Assignment> assignments) {
+    aio::Semaphore cores(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    std::vector<aio::Coroutine<grader::Graded>> all;
+    for (grader::Assignment& one : assignments) all.push_back(grade_in_turn(cores, std::move(one)));
+    std::vector<grader::Graded> graded = co_await aio::gather(all);
+    co_return graded;
+}
+
+}  // namespace
+
+std::filesystem::path source_folder() { return AWAITLAB_SOURCE_DIR; }
+
+std::vector<grader::Verdict> grade_files(const std::vector<std::filesystem::path>& files,
+                                         const grader::Exercise& exercise) {
+    workshop();
+    std::vector<grader::Assignment> assignments;
+    for (const std::filesystem::path& file : files) {
+        grader::Assignment assignment;
+        assignment.path = file.string();
+        assignment.exercise = &exercise;
+        assignments.push_back(std::move(assignment));
+    }
+    std::vector<grader::Verdict> verdicts;
+    for (grader::Graded& graded : aio::run(grade_all(std::move(assignments)))) {
+        verdicts.push_back(std::move(graded.verdict));
+    }
+    return verdicts;
+}
+
+std::vector<std::string> lost_checks(const grader::Verdict& verdict) {
+    std::vector<std::string> lost;
+    for (const grader::Check& check : verdict.checks) {
+        if (check.status != grader::CheckStatus::passed) lost.push_back(check.id);
+    }
+    std::ranges::sort(lost);
+    return lost;
+}
+
+}  // namespace course
