@@ -1,6 +1,7 @@
 #include "grader/commands.hpp"
 #include "grader/find_submissions.hpp"
 #include "grader/grade.hpp"
+#include "grader/interrupts.hpp"
 #include "grader/report/file.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
@@ -43,16 +44,27 @@ struct Checked {
     Text fault;  ///< ours: nothing could be graded
 };
 
-aio::Coroutine<Checked> open_and_grade(std::vector<Assignment> assignments, Language language) {
-    Checked checked;
+aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, Language language, Checked& checked) {
     OpenedWorkshop opened = co_await open_workshop();
     if (!opened.workshop) {
         checked.fault = opened.advice;
-        co_return checked;
+        co_return;
     }
     if (!opened.advice.empty()) complain(opened.advice, language);
     checked.graded = co_await grade_all(std::move(assignments), *opened.workshop);
-    co_return checked;
+}
+
+/// False when it was interrupted.
+aio::Coroutine<bool> until_interrupted(std::vector<Assignment> assignments, Language language, Checked& checked) {
+    const aio::Task<> work = aio::create_task(open_and_grade(std::move(assignments), language, checked));
+    const aio::Task<> interrupts = aio::create_task(cancel_when_interrupted(work));
+    try {
+        co_await work;
+    } catch (const aio::CancelledError&) {
+        co_return false;
+    }
+    interrupts.cancel();
+    co_return true;
 }
 
 int exit_code(const std::vector<Verdict>& verdicts) {
@@ -69,16 +81,22 @@ int check(const CheckOptions& options) {
         complain(found.complaint, options.language);
         return 2;
     }
+    if (const auto problem = options.json_path.empty() ? std::nullopt : refuses_writing(options.json_path)) {
+        complain(*problem, options.language);
+        return 2;
+    }
     std::vector<Assignment> assignments;
     for (const Found& one : found.files) {
         Assignment assignment;
         assignment.path = one.path;
+        assignment.name = one.name;
         assignment.exercise = one.exercise;
         assignment.seed = options.seed;
         assignment.language = options.language;
         assignments.push_back(std::move(assignment));
     }
-    Checked checked = aio::run(open_and_grade(std::move(assignments), options.language));
+    Checked checked;
+    if (!aio::run(until_interrupted(std::move(assignments), options.language, checked))) return interrupted;
     if (!checked.fault.empty()) {
         complain(checked.fault, options.language);
         return 3;

@@ -1,5 +1,7 @@
 #include "grader/compile_stage.hpp"
 
+#include "grader/compile/advice.hpp"
+
 #include <chrono>
 #include <utility>
 #include <variant>
@@ -30,6 +32,7 @@ const Program* read_compile(const CompileResult& compiled, Verdict& verdict) {
                              "c'est le correcteur qui a échoué, pas la copie : {0}", fault->cause);
     } else {
         verdict.outcome = Outcome::compile_error;
+        verdict.reason = advice_on(compiled.diagnostics);
     }
     return nullptr;
 }

@@ -52,9 +52,11 @@ const Exercise* exercise_of(const fs::path& file) {
 std::vector<fs::path> sources_in(const fs::path& folder, std::error_code& error) {
     std::vector<fs::path> files;
     for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        std::error_code ignored;  // a link that leads nowhere is no folder
+        const bool is_folder = at->is_directory(ignored);
         if (at->path().filename().string().starts_with('.')) {
-            if (at->is_directory()) at.disable_recursion_pending();
-        } else if (at->path().extension() == ".cpp" && !at->is_directory()) {
+            if (is_folder) at.disable_recursion_pending();
+        } else if (at->path().extension() == ".cpp" && !is_folder) {
             files.push_back(at->path());
         }
     }
@@ -68,7 +70,7 @@ Text add(const std::string& path, const Exercise* told, std::vector<Found>& foun
     const fs::file_status status = fs::symlink_status(path, error);
     if (!fs::exists(status)) {
         if (const Exercise* course = find_exercise(path)) {
-            found.push_back({stub_path(*course).string(), course});
+            found.push_back({stub_path(*course).string(), course->name + ".cpp", course});
             return {};
         }
         return say("{0}: there is no such file, folder or exercise; the exercises are {1}",
@@ -76,19 +78,22 @@ Text add(const std::string& path, const Exercise* told, std::vector<Found>& foun
                    exercise_names());
     }
     if (!fs::is_directory(status)) {
+        if (const std::string ending = fs::path(path).extension().string(); ending == ".hpp" || ending == ".h") {
+            return say("{0} is a header: hand in the .cpp file", "{0} est un en-tête : remettez le fichier .cpp", path);
+        }
         const Exercise* exercise = told != nullptr ? told : exercise_of(path);
         if (exercise == nullptr) {
             return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})",
                        "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path, exercise_names());
         }
-        found.push_back({path, exercise});
+        found.push_back({path, fs::path(path).filename().string(), exercise});
         return {};
     }
     std::size_t in_folder = 0;
     for (const fs::path& file : sources_in(path, error)) {
         const Exercise* exercise = told != nullptr ? told : exercise_of(file);
         if (exercise == nullptr) continue;
-        found.push_back({file.string(), exercise});
+        found.push_back({file.string(), file.lexically_relative(path).string(), exercise});
         ++in_folder;
     }
     if (error) {
@@ -117,7 +122,7 @@ FoundSubmissions find_submissions(const std::vector<std::string>& paths, const s
     }
     if (paths.empty()) {
         for (const Exercise& one : exercises()) {
-            if (told == nullptr || told == &one) found.files.push_back({stub_path(one).string(), &one});
+            if (told == nullptr || told == &one) found.files.push_back({stub_path(one).string(), one.name + ".cpp", &one});
         }
     }
     for (const std::string& path : paths) {

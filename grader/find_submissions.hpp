@@ -11,6 +11,7 @@ namespace grader {
 /// A file to grade, and the exercise it is meant for.
 struct Found {
     std::string path;
+    std::string name;  ///< as it is shown: within the folder that was asked for, so that two of a class differ
     const Exercise* exercise = nullptr;
 };
 

@@ -1,13 +1,16 @@
 #include "grader/grade.hpp"
 
+#include "grader/compile/advice.hpp"
 #include "grader/compile_stage.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/timekeeper/session.hpp"
 #include "grader/timeline/scenario_report.hpp"
+#include "runtime/gather.hpp"
 
 #include <algorithm>
 #include <exception>
+#include <memory>
 #include <utility>
 
 namespace grader {
@@ -17,8 +20,12 @@ namespace {
 /// Inputs that a student cannot choose without choosing the bytes: the same file always meets the same ones.
 std::uint64_t seed_from(const std::string& sha256) { return std::stoul(sha256.substr(0, 8), nullptr, 16); }
 
-aio::Coroutine<std::vector<Played>> play(const Program& program, std::vector<Scenario> scenarios, Containment box) {
-    Session session(program.path(), program.needed_to_run(), box);
+/// The box for the runs, to be made while the compiler works: it is some milliseconds of waiting for the kernel.
+aio::Coroutine<std::unique_ptr<Session>> open_session(const Workshop& workshop) {
+    co_return std::make_unique<Session>(workshop.kit.needed_to_run(), workshop.containment);
+}
+
+aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios) {
     std::vector<Played> runs;
     for (Scenario& scenario : scenarios) {
         Run run = co_await session.play(scenario);
@@ -35,6 +42,7 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     const Exercise& exercise = *assignment.exercise;
 
     std::variant<Submission, NotASubmission> taken = take_in(assignment.path);
+    std::visit([&](auto& one) { one.facts.file = assignment.name; }, taken);
     if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
         verdict.submission = refused->facts;
         verdict.outcome = Outcome::invalid_submission;
@@ -50,15 +58,18 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
         co_return;
     }
 
-    const CompileResult compiled = co_await compile_submission(submission, exercise.name, assignment.language, workshop);
+    const auto [compiled, session] = co_await aio::gather(
+        compile_submission(submission, exercise.name, assignment.language, workshop), open_session(workshop));
     const Program* program = read_compile(compiled, verdict);
     if (program == nullptr) co_return;
 
     std::vector<Scenario> scenarios = exercise.scenarios(verdict.grader.seed);
-    const std::vector<Played> runs = co_await play(*program, std::move(scenarios), workshop.containment);
+    session->load(program->path());
+    const std::vector<Played> runs = co_await play(*session, std::move(scenarios));
     Judgement judgement = judge(exercise.rubric(), runs, submission.facts.file, assignment.language);
     verdict.outcome = judgement.outcome;
     verdict.reason = judgement.reason;
+    if (judgement.outcome == Outcome::failed) verdict.reason = advice_on(verdict.diagnostics);
     verdict.points = judgement.points;
     verdict.checks = std::move(judgement.checks);
     for (const Played& played : runs) {

@@ -16,6 +16,7 @@ struct Assignment {
     Assignment() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
 
     std::string path;
+    std::string name;  ///< how the verdict calls the file
     const Exercise* exercise = nullptr;
     std::optional<std::uint64_t> seed;  ///< none: drawn from the submission's bytes
     Language language = Language::english;

@@ -25,7 +25,7 @@ was not understood, 3 if the grader itself is at fault.
   grade list              les exercices qui existent
   grade doctor            si cet ordinateur a tout ce qu'il faut pour noter
 
-  grade check --help      tout ce que fait une commande (et les autres)
+  grade check --help      tout ce que fait une commande (de même les autres)
   --lang en|fr            la langue (sinon, celle de votre ordinateur)
   --version               la version
 

@@ -22,7 +22,7 @@ declare -A en=(
     [no_apt]='There is no apt-get here: please install what these packages hold in your own way.'
     [old_cmake]='CMake %s is too old: awaitlab needs 3.25, as in Debian 12 or Ubuntu 24.04.'
     [waiting]='Another call is building awaitlab; waiting for it …'
-    [building]='Building awaitlab (%s) …'
+    [building]='Building awaitlab (%s); the first time it takes some minutes …'
     [build_failed]='The build failed. The end of %s:'
     [no_folder]='Cannot write to %s.'
 )
@@ -36,7 +36,7 @@ declare -A fr=(
     [no_apt]="apt-get est introuvable : installez le contenu de ces paquets à votre façon."
     [old_cmake]="CMake %s est trop ancien : il faut la version 3.25, comme dans Debian 12 ou Ubuntu 24.04."
     [waiting]="awaitlab est déjà en construction ailleurs ; on attend la fin …"
-    [building]="Construction d'awaitlab (%s) …"
+    [building]="Construction d'awaitlab (%s) ; la première fois, quelques minutes …"
     [build_failed]="La construction a échoué. La fin de %s :"
     [no_folder]="Impossible d'écrire dans %s."
 )

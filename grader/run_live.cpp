@@ -2,11 +2,11 @@
 #include "grader/compile_stage.hpp"
 #include "grader/find_submissions.hpp"
 #include "grader/intake/intake.hpp"
+#include "grader/interrupts.hpp"
 #include "grader/report/text.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
 #include "runtime/io/process.hpp"
-#include "runtime/io/signal.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -20,26 +20,27 @@ namespace {
 
 void complain(const Text& text, Language language) { std::fprintf(stderr, "grade: %s\n", text.in(language).c_str()); }
 
-/// Ctrl-C stops the student's program; the grader then ends as usual, and takes its temporary folder with it.
-aio::Coroutine<> pass_on_interrupts(aio::Process& process) {
-    aio::Signals signals({SIGINT, SIGTERM});
-    for (;;) {
-        co_await signals.next();
-        process.kill(SIGKILL);
+/// What a program that ended badly leaves to be said; its own error is on the screen already.
+Text farewell(const aio::ExitStatus& status) {
+    // bubblewrap tells what killed its child as a shell does.
+    const int signal = status.signal != 0 ? status.signal : status.code > 128 ? status.code - 128 : 0;
+    if (signal == SIGSEGV || signal == SIGBUS) {
+        return {"the program used memory that is not its own (segmentation fault)",
+                "le programme a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
     }
+    return signal == 0 ? Text() : say("signal {0} ended the program", "le signal {0} a arrêté le programme", signal);
 }
 
 /// Runs the program on this very terminal, in real time. Gives the exit code of the command.
-aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop) {
+aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop, Language language) {
     Limits limits = run_limits();
     limits.wall = std::chrono::minutes(5);  // somebody is looking on, and can stop it
     Box box(limits);
     box.readable = program.needed_to_run();
     box.descriptors = {{1, 1}, {2, 2}};
     aio::Process process(boxed(box, workshop.containment, {program.path(), "--live"}));
-    const aio::Task<> interrupts = aio::create_task(pass_on_interrupts(process));
     const aio::ExitStatus status = co_await process.wait();
-    interrupts.cancel();
+    if (const Text last = farewell(status); !last.empty()) complain(last, language);
     co_return status.signal == 0 && status.code == 0 ? 0 : 1;
 }
 
@@ -57,7 +58,24 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
         std::fputs(verdict_text(verdict, submission.bytes).c_str(), stderr);
         co_return verdict.outcome == Outcome::internal_error ? 3 : 1;
     }
-    const int code = co_await run_program(*program, *opened.workshop);
+    const int code = co_await run_program(*program, *opened.workshop, language);
+    co_return code;
+}
+
+aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Exercise& exercise, Language language) {
+    code = co_await compile_and_run(std::move(submission), exercise, language);
+}
+
+aio::Coroutine<int> until_interrupted(Submission submission, const Exercise& exercise, Language language) {
+    int code = 0;
+    const aio::Task<> work = aio::create_task(compile_and_run_into(code, std::move(submission), exercise, language));
+    const aio::Task<> interrupts = aio::create_task(cancel_when_interrupted(work));
+    try {
+        co_await work;
+    } catch (const aio::CancelledError&) {
+        co_return interrupted;
+    }
+    interrupts.cancel();
     co_return code;
 }
 
@@ -70,7 +88,9 @@ int run_live(const std::string& what, Language language) {
         return 2;
     }
     if (found.files.size() != 1) {
-        complain({"run takes one exercise or one file", "run prend un exercice ou un fichier"}, language);
+        complain({"run takes one exercise or one file, such as: grade run toaster",
+                  "run prend un exercice ou un fichier, par exemple : grade run toaster"},
+                 language);
         return 2;
     }
     auto taken = take_in(found.files.front().path);
@@ -78,7 +98,7 @@ int run_live(const std::string& what, Language language) {
         complain(refused->reason, language);
         return 2;
     }
-    return aio::run(compile_and_run(std::move(std::get<Submission>(taken)), *found.files.front().exercise, language));
+    return aio::run(until_interrupted(std::move(std::get<Submission>(taken)), *found.files.front().exercise, language));
 }
 
 }  // namespace grader

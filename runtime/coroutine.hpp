@@ -3,7 +3,9 @@
 #include "runtime/loop/frame.hpp"
 
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -57,15 +59,15 @@ public:
     }
     void await_suspend(std::coroutine_handle<>) noexcept { await_child(*child_, line_); }
     T await_resume() {
+        if (child_->error) std::rethrow_exception(take_error(*child_));
         const FrameDestroyer destroyer{child_};
-        child_->rethrow();
         return child_->take_result();
     }
 
 private:
     struct FrameDestroyer {
         Promise<T>* frame;
-        ~FrameDestroyer() { frame->handle.destroy(); }
+        ~FrameDestroyer() { frame->handle().destroy(); }
     };
 
     Coroutine<T>* coroutine_;
@@ -111,7 +113,7 @@ namespace detail {
 
 template <class T>
 Coroutine<T> Promise<T>::get_return_object(const char* function, const char* in_file, std::uint32_t at_line) {
-    handle = std::coroutine_handle<Promise>::from_promise(*this);
+    static_assert(alignof(Promise) <= alignof(std::max_align_t), "a result cannot be aligned more than memory is");
     name = function;
     file = in_file;
     line = at_line;
@@ -120,7 +122,6 @@ Coroutine<T> Promise<T>::get_return_object(const char* function, const char* in_
 
 inline Coroutine<void> Promise<void>::get_return_object(const char* function, const char* in_file,
                                                         std::uint32_t at_line) {
-    handle = std::coroutine_handle<Promise>::from_promise(*this);
     name = function;
     file = in_file;
     line = at_line;

@@ -6,7 +6,7 @@
 
 namespace aio {
 
-/// What an Observer is told of. A subject (see Event) is the number of the thing the event is about.
+/// What an Observer is told of. A subject (see ObservedEvent) is the number of the thing the event is about.
 enum class EventKind : std::uint8_t {
     coroutine_began,        ///< subject: its number; detail: its name. Told just before its first step
     coroutine_ended,        ///< subject: its number; outcome
@@ -30,13 +30,14 @@ enum class EventKind : std::uint8_t {
     error_never_retrieved,  ///< subject: the task; detail: what() of its error
     task_left_behind,       ///< subject: a task that run() had to cancel at its end
     deadlocked,             ///< once for every coroutine that waits; detail: for what
+    slow_step,              ///< RunOptions::slow_step; coroutine, line: where it began; length; detail: where it ended
 };
 
 /// How a coroutine, a task or a wait ended.
 enum class Outcome : std::uint8_t { returned, raised, cancelled };
 
 /// One instant of a run. Pointers are valid during the call only.
-struct Event {
+struct ObservedEvent {
     EventKind kind{};
     Outcome outcome = Outcome::returned;
     Duration at{};                   ///< loop time
@@ -55,7 +56,7 @@ struct Event {
 class Observer {
 public:
     virtual ~Observer() = default;
-    virtual void on(const Event& event) = 0;
+    virtual void on(const ObservedEvent& event) = 0;
 };
 
 }  // namespace aio

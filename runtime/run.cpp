@@ -8,7 +8,9 @@
 namespace aio::detail {
 
 Runner::Runner(const RunOptions& options)
-    : loop_(new Loop(options.clock != nullptr ? *options.clock : real_clock_, options.observer)) {}
+    : loop_(new Loop(options.clock != nullptr ? *options.clock : real_clock_, options.observer)) {
+    loop_->report_slower_than(options.slow_step);
+}
 
 Runner::~Runner() { delete loop_; }
 

@@ -10,10 +10,14 @@
 
 namespace aio {
 
-/// How to run. Both must outlive run(); the defaults are real time, and nobody watching.
+/// How to run. The clock and the observer must outlive run(); the defaults are real time, and nobody watching.
 struct RunOptions {
     Clock* clock = nullptr;
     Observer* observer = nullptr;
+
+    /// For debugging: a step that holds the loop longer than this, in real time, is reported with its coroutine and
+    /// line (asyncio's slow_callback_duration). Zero: steps are not timed, and it costs nothing.
+    Duration slow_step{};
 };
 
 namespace detail {

@@ -6,19 +6,19 @@ namespace aio {
 
 void Sleep::await_suspend(std::coroutine_handle<>) {
     detail::Loop& loop = detail::Loop::current();
-    suspend(line_);
+    loop.wait_on(*this, line_);
     if (length_ <= Duration::zero()) {
-        wake();
-        if (loop.observed()) loop.tell({.kind = EventKind::yielded, .line = line_});
+        loop.wake(*this);
+        if (loop.observed()) [[unlikely]] loop.tell({.kind = EventKind::yielded, .line = line_});
         return;
     }
     loop.arm(*this, length_);
-    if (loop.observed()) loop.tell({.kind = EventKind::sleep_began, .line = line_, .length = length_});
+    if (loop.observed()) [[unlikely]] loop.tell({.kind = EventKind::sleep_began, .line = line_, .length = length_});
 }
 
 void Sleep::await_resume() {
-    const bool cancelled = take_cancel();
-    detail::Loop& loop = detail::Loop::current();
+    detail::Loop& loop = *detail::Loop::current_or_null();
+    const bool cancelled = detail::Loop::take_cancel(*this);
     if (loop.observed() && length_ > Duration::zero()) {
         loop.tell({.kind = EventKind::sleep_ended,
                    .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
@@ -32,6 +32,8 @@ bool Sleep::cancel(detail::CancelWork& work) noexcept {
     detail::Loop::current().timers().remove(*this);
     return Waiter::cancel(work);
 }
+
+void Sleep::run() { detail::Loop::current_or_null()->wake(*this); }
 
 std::string Sleep::describe() const { return "a sleep"; }
 

@@ -27,11 +27,11 @@ public:
 
 private:
     bool cancel(detail::CancelWork& work) noexcept override;
-    void run() override { wake(); }
+    void run() override;
     std::string describe() const override;
 
+    std::uint32_t line_ = 0;  // first: it fits where the Timer ends
     Duration length_;
-    std::uint32_t line_ = 0;
 };
 
 /// Waits for `length` of the loop's time; other coroutines run meanwhile. Zero or less lets every other ready

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "runtime/coroutine.hpp"
+#include "runtime/current_task.hpp"
+#include "runtime/loop/awaitable.hpp"
 #include "runtime/loop/join.hpp"
 #include "runtime/loop/task_state.hpp"
 
@@ -19,7 +21,7 @@ namespace detail {
 template <class T>
 class TaskResult final : public TaskState {
 public:
-    TaskResult(Promise<T>& root, std::string name) : TaskState(root, std::move(name)) {}
+    TaskResult(Promise<T>& root, std::string&& name) : TaskState(root, std::move(name)) {}
 
     /// Copied for whoever awaits the task, unless nobody else can ask for it any more, or it cannot be copied.
     T value(bool last) {
@@ -38,7 +40,7 @@ private:
 template <>
 class TaskResult<void> final : public TaskState {
 public:
-    TaskResult(Promise<void>& root, std::string name) : TaskState(root, std::move(name)) {}
+    TaskResult(Promise<void>& root, std::string&& name) : TaskState(root, std::move(name)) {}
     void value(bool) const noexcept {}
 
 private:
@@ -75,35 +77,27 @@ void require_loop();
 /// A coroutine that was given to the loop: it starts at the next turn and runs by itself. A copyable handle; any
 /// number of coroutines may await it. Dropping the handle does not stop the task.
 template <class T = void>
-class Task {
+class Task : public AnyTask {
 public:
     using value_type = T;
 
     /// Waits for its end; gives its result (a copy, where it can be copied) or throws what it threw.
-    detail::TaskAwaiter<T> operator co_await() const noexcept { return detail::TaskAwaiter<T>(state_); }
-
-    /// Asks it to stop: CancelledError is thrown at the co_await where it stands, at the next turn. False when it
-    /// had ended already.
-    bool cancel() const { return state_->cancel(); }
-
-    bool done() const noexcept { return state_->done(); }
-    bool cancelled() const noexcept { return state_->cancelled(); }
+    detail::TaskAwaiter<T> operator co_await() const noexcept {
+        return detail::TaskAwaiter<T>(detail::Reference<detail::TaskResult<T>>(&state()));
+    }
 
     /// What it returned, or throws what it threw. Throws RuntimeError while it is not done().
     T result() const {
         if (!done()) detail::throw_not_done(name());
-        state_->rethrow();
-        return state_->value(false);
+        state().rethrow();
+        return state().value(false);
     }
 
-    const std::string& name() const noexcept { return state_->name(); }
-
     /// For the runtime.
-    detail::TaskResult<T>& state() const noexcept { return *state_; }
-    explicit Task(detail::TaskResult<T>& state) noexcept : state_(&state) {}
-
-private:
-    detail::Reference<detail::TaskResult<T>> state_;
+    detail::TaskResult<T>& state() const noexcept {
+        return static_cast<detail::TaskResult<T>&>(AnyTask::state());
+    }
+    explicit Task(detail::TaskResult<T>& state) noexcept : AnyTask(state) {}
 };
 
 /// Gives a coroutine to the loop. It is first stepped at the next turn. `name` is for messages ("Task-7" without).
@@ -120,5 +114,35 @@ template <class T>
 Task<T> create_task(Coroutine<T>&& coroutine, std::string name = {}) {
     return create_task(coroutine, std::move(name));
 }
+
+namespace detail {
+
+template <class Awaitable>
+Coroutine<AwaitResult<Awaitable>> await_it(Awaitable awaitable) {
+    co_return co_await awaitable;
+}
+
+template <class Awaitable>
+concept IsTask = std::is_base_of_v<AnyTask, std::remove_cvref_t<Awaitable>>;
+
+/// What asyncio calls ensure_future: a task is taken as it is, of all else one is made. A named coroutine is consumed.
+template <IsTask Awaitable>
+auto as_task(Awaitable& task) {
+    return task;
+}
+template <class T>
+Task<T> as_task(Coroutine<T>& coroutine) {
+    return create_task(coroutine);
+}
+template <class Awaitable>
+Task<AwaitResult<Awaitable>> as_task(Awaitable& awaitable) {
+    return create_task(await_it<Awaitable>(std::move(awaitable)));
+}
+
+/// What comes out of a task made of it.
+template <class Awaitable>
+using TaskValue = typename decltype(as_task(std::declval<std::remove_reference_t<Awaitable>&>()))::value_type;
+
+}  // namespace detail
 
 }  // namespace aio

@@ -2,39 +2,35 @@
 
 #include "runtime/loop/loop.hpp"
 
-namespace aio::detail {
+namespace aio {
 
-void Deadline::enter(Duration length, std::uint32_t line) {
-    Loop& loop = Loop::current();
-    task_ = loop.current_task();
-    id_ = loop.next_subject();
-    cancel_requests_before_ = task_->cancel_requests();
-    expired_ = false;
-    if (length <= Duration::zero()) {
-        loop.make_ready(*this);
-    } else {
-        loop.arm(*this, length);
+namespace {
+
+Duration from_now(Duration length) {
+    const Duration moment = now();
+    return length > Duration::max() - moment ? Duration::max() : moment + length;
+}
+
+}  // namespace
+
+TimeoutScope::TimeoutScope(Duration length) : when_(from_now(length)) {}
+
+void TimeoutScope::enter(std::uint32_t line) {
+    if (deadline_.used()) throw RuntimeError("a TimeoutScope is used once: make a new one for the next timeout()");
+    std::optional<Duration> length;
+    if (when_) length = *when_ - now();
+    deadline_.enter(length, line);
+}
+
+void TimeoutScope::reschedule(std::optional<Duration> length) {
+    if (!deadline_.used()) {
+        throw RuntimeError("a TimeoutScope can be rescheduled while its body runs: give it to timeout() first");
     }
-    if (loop.observed()) {
-        loop.tell({.kind = EventKind::timeout_armed, .line = line, .subject = id_, .length = length});
-    }
+    if (deadline_.expired()) throw RuntimeError("this TimeoutScope has expired: it is too late to reschedule it");
+    if (!deadline_.entered()) throw RuntimeError("this TimeoutScope's body is over: there is nothing to reschedule");
+    when_ = length ? std::optional<Duration>(from_now(*length)) : std::nullopt;
+    const detail::Frame* frame = detail::Loop::current().current_frame();
+    deadline_.set(length, frame != nullptr ? frame->line : 0);
 }
 
-void Deadline::run() {
-    Loop& loop = Loop::current();
-    if (loop.observed()) loop.tell({.kind = EventKind::timeout_expired, .subject = id_});
-    task_->cancel();
-    expired_ = true;
-}
-
-bool Deadline::exit() {
-    if (task_ == nullptr) return false;
-    Loop& loop = Loop::current();
-    loop.timers().remove(*this);
-    unlink();
-    TaskState& task = *std::exchange(task_, nullptr);
-    if (loop.observed() && !expired_) loop.tell({.kind = EventKind::timeout_disarmed, .subject = id_});
-    return expired_ && task.uncancel() <= cancel_requests_before_;
-}
-
-}  // namespace aio::detail
+}  // namespace aio

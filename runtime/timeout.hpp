@@ -2,8 +2,8 @@
 
 #include "runtime/duration.hpp"
 #include "runtime/errors.hpp"
-#include "runtime/loop/awaitable.hpp"
-#include "runtime/loop/timer_heap.hpp"
+#include "runtime/loop/deadline.hpp"
+#include "runtime/loop/time_limited.hpp"
 
 #include <coroutine>
 #include <cstdint>
@@ -12,33 +12,6 @@
 #include <utility>
 
 namespace aio {
-
-namespace detail {
-
-class TaskState;
-
-/// The moment at which the current task is cancelled on behalf of a timeout, and the count that tells that
-/// cancellation from others: the rules are those of asyncio.timeout (Lib/asyncio/timeouts.py, CPython 3.13).
-class Deadline final : public Timer {
-public:
-    Deadline() = default;
-
-    void enter(Duration length, std::uint32_t line);
-
-    /// The body is over. Returns whether a CancelledError that leaves it is this timeout's own, to be told as
-    /// TimeoutError.
-    bool exit();
-
-private:
-    void run() override;
-
-    TaskState* task_ = nullptr;
-    std::uint64_t id_ = 0;
-    int cancel_requests_before_ = 0;
-    bool expired_ = false;
-};
-
-}  // namespace detail
 
 /// What timeout() returns: await it. The body runs in the task that awaits.
 template <class Awaitable>
@@ -49,60 +22,80 @@ public:
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         deadline_.enter(length_, line);
-        if constexpr (detail::HasCoAwait<Awaitable>) awaiter_.emplace(body_);
-        return awaiter().await_ready(line);
+        return body_.ready(line);
     }
-    void await_suspend(std::coroutine_handle<> handle) { awaiter().await_suspend(handle); }
-    decltype(auto) await_resume() {
-        const LeaveGuard guard{deadline_};
-        try {
-            if constexpr (std::is_void_v<detail::AwaitResult<Awaitable>>) {
-                awaiter().await_resume();
-            } else {
-                return awaiter().await_resume();
-            }
-        } catch (const CancelledError&) {
-            if (deadline_.exit()) throw TimeoutError();
-            throw;
-        }
-    }
+    void await_suspend(std::coroutine_handle<> handle) { body_.suspend(handle); }
+    decltype(auto) await_resume() { return body_.resume(deadline_); }
 
 private:
-    struct LeaveGuard {
-        detail::Deadline& deadline;
-        ~LeaveGuard() { deadline.exit(); }
-    };
-    // An awaiter is built in place: it may be neither copied nor moved.
-    struct Inner {
-        explicit Inner(Awaitable& body) : awaiter(detail::AwaiterOf<Awaitable>::of(body)) {}
-        typename detail::AwaiterOf<Awaitable>::type awaiter;
-    };
-
-    auto& awaiter() {
-        if constexpr (detail::HasCoAwait<Awaitable>) {
-            return awaiter_->awaiter;
-        } else {
-            return body_;
-        }
-    }
-
     Duration length_;
-    Awaitable body_;
-    std::optional<Inner> awaiter_;
+    detail::TimeLimited<Awaitable> body_;
     detail::Deadline deadline_;
 };
 
+/// A timeout that can be moved while its body runs, and asked afterwards. It is used once; the rules are those of
+/// asyncio.timeout(). It must outlive the timeout() it is given to.
+///
+///     aio::TimeoutScope limit(3s);
+///     auto page = co_await aio::timeout(limit, download(limit));
+class TimeoutScope {
+public:
+    /// Without a deadline, until reschedule() sets one.
+    TimeoutScope() = default;
+
+    /// The deadline is `length` from now. Throws RuntimeError outside run().
+    explicit TimeoutScope(Duration length);
+
+    /// Moves the deadline to `length` from now, with zero or less to the next turn; std::nullopt takes it away.
+    /// Throws RuntimeError before the body has begun, and once the time is over or the body is.
+    void reschedule(std::optional<Duration> length);
+
+    /// The deadline in the loop's time, as aio::now(); none when there is none.
+    std::optional<Duration> when() const noexcept { return when_; }
+
+    /// Whether the deadline came before the body was over, also when the body caught the cancellation and went on.
+    bool expired() const noexcept { return deadline_.expired(); }
+
+private:
+    template <class Awaitable>
+    friend class ScopedTimeout;
+    void enter(std::uint32_t line);
+
+    std::optional<Duration> when_;
+    detail::Deadline deadline_;
+};
+
+/// What timeout(scope, …) returns: await it. The body runs in the task that awaits.
+template <class Awaitable>
+class [[nodiscard("nothing runs until it is awaited: write co_await before timeout()")]] ScopedTimeout {
+public:
+    ScopedTimeout(TimeoutScope& scope, Awaitable&& body) : scope_(scope), body_(std::move(body)) {}
+    ScopedTimeout(ScopedTimeout&& other) noexcept : scope_(other.scope_), body_(std::move(other.body_)) {}
+
+    bool await_ready(std::uint32_t line = __builtin_LINE()) {
+        scope_.enter(line);
+        return body_.ready(line);
+    }
+    void await_suspend(std::coroutine_handle<> handle) { body_.suspend(handle); }
+    decltype(auto) await_resume() { return body_.resume(scope_.deadline_); }
+
+private:
+    TimeoutScope& scope_;
+    detail::TimeLimited<Awaitable> body_;
+};
+
 /// Awaits `body` for at most `length`: gives its result, or cancels it, waits for it to end and throws TimeoutError.
-/// With zero or less, the body runs until it first has to wait.
+/// With zero or less, the body runs until it first has to wait. A named coroutine is consumed; a task is a handle.
 template <class Awaitable>
 Timeout<std::remove_cvref_t<Awaitable>> timeout(Duration length, Awaitable&& body) {
-    // A named coroutine is consumed, as by co_await; a task is a handle, and copied.
-    using Body = std::remove_cvref_t<Awaitable>;
-    if constexpr (std::is_copy_constructible_v<Body>) {
-        return Timeout<Body>(length, Body(std::forward<Awaitable>(body)));
-    } else {
-        return Timeout<Body>(length, std::move(body));
-    }
+    return Timeout<std::remove_cvref_t<Awaitable>>(length, detail::body_of(body));
+}
+
+/// The same until the scope's deadline, wherever it is moved meanwhile. Throws RuntimeError when the scope was used
+/// before.
+template <class Awaitable>
+ScopedTimeout<std::remove_cvref_t<Awaitable>> timeout(TimeoutScope& scope, Awaitable&& body) {
+    return ScopedTimeout<std::remove_cvref_t<Awaitable>>(scope, detail::body_of(body));
 }
 
 }  // namespace aio

@@ -32,10 +32,14 @@ using Words = std::vector<std::string>;
 
 void add(Words& words, std::initializer_list<std::string> more) { words.insert(words.end(), more); }
 
-void add_limits(Words& words, const Limits& limits, bool in_bubblewrap) {
+void add_limits(Words& words, const Box& box, bool in_bubblewrap) {
+    const Limits& limits = box.limits;
     add(words, {fmt::format("cpu={}", limits.cpu.count()), fmt::format("as={}", limits.memory_bytes),
                 fmt::format("fsize={}", limits.file_bytes), fmt::format("nofile={}", limits.open_files)});
     if (in_bubblewrap) add(words, {fmt::format("nproc={}", limits.processes)});
+    add(words, {box.system == SystemFiles::all ? "filter=compile" : "filter=run"});
+    if (box.core) add(words, {fmt::format("core={}", *box.core)});
+    if (box.program_socket) add(words, {fmt::format("program={}", *box.program_socket)});
 }
 
 /// /lib and its like are links into /usr on most systems, and folders of their own on others.
@@ -102,7 +106,7 @@ std::string lines_of(const char* path, std::initializer_list<std::string_view> w
 }  // namespace
 
 std::vector<std::string> Containment::words() const {
-    return bubblewrap ? Words{"bubblewrap", "rlimits"} : Words{"rlimits"};
+    return bubblewrap ? Words{"bubblewrap", "seccomp", "rlimits"} : Words{"seccomp", "rlimits"};
 }
 
 aio::ProcessOptions boxed(const Box& box, const Containment& containment,
@@ -115,7 +119,7 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
         options.environment = box.environment;
         options.working_directory = box.work_folder.empty() ? "/" : box.work_folder;
     }
-    add_limits(options.command, box.limits, containment.bubblewrap);
+    add_limits(options.command, box, containment.bubblewrap);
     add(options.command, {"--"});
     options.command.insert(options.command.end(), command.begin(), command.end());
     options.descriptors = box.descriptors;
@@ -134,13 +138,13 @@ Remembered bubblewrap_memory() {
     // Whether we may make namespaces, and have rights in them: a container, systemd, AppArmor may say no.
     for (const char* space : {"user", "mnt", "pid", "net"}) {
         std::error_code ignored;
-        rests_on += std::filesystem::read_symlink(std::string("/proc/self/ns/") + space, ignored).string() + '\n';
+        rests_on +=
+            std::filesystem::read_symlink(std::string("/proc/self/ns/") + space, ignored).string() + '\n';
     }
     rests_on += lines_of("/proc/self/status", {"Uid:", "Cap", "NoNewPrivs:", "Seccomp"});
-    for (const char* setting :
-         {"/proc/self/attr/current", "/proc/sys/user/max_user_namespaces",
-          "/proc/sys/kernel/unprivileged_userns_clone",
-          "/proc/sys/kernel/apparmor_restrict_unprivileged_userns"}) {
+    for (const char* setting : {"/proc/self/attr/current", "/proc/sys/user/max_user_namespaces",
+                                "/proc/sys/kernel/unprivileged_userns_clone",
+                                "/proc/sys/kernel/apparmor_restrict_unprivileged_userns"}) {
         rests_on += lines_of(setting);
     }
     return {AWAITLAB_BUILD_DIR "/kit/bubblewrap", rests_on};

@@ -4,6 +4,7 @@
 #include "grader/box/remembered.hpp"
 #include "runtime/io/process.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,11 @@ namespace grader {
 struct Containment {
     bool bubblewrap = false;
 
-    /// For the verdict, such as {"bubblewrap", "rlimits"}.
+    /// For the verdict, such as {"bubblewrap", "seccomp", "rlimits"}.
     std::vector<std::string> words() const;
 };
 
-/// How much of the machine's own software a boxed program sees.
+/// How much of the machine's own software a boxed program sees, and which system calls it may make (filter.hpp).
 enum class SystemFiles {
     libraries,  ///< what a program needs to start: /lib*, /usr/lib*
     all         ///< what a compiler needs: also /usr/bin, /usr/include and the rest of /usr
@@ -33,6 +34,10 @@ struct Box {
     std::string work_folder;  ///< absolute; the one place it can write to, and where it starts. Or empty
     std::vector<std::string> environment;            ///< KEY=VALUE; nothing is inherited
     std::vector<aio::PassedDescriptor> descriptors;  ///< as in aio::ProcessOptions
+    /// The box's number of a stream socket: on it comes the descriptor of the program to run, which is waited
+    /// for and started without an environment; the command only names it. So a box can be made ahead of time.
+    std::optional<int> program_socket;
+    std::optional<int> core;  ///< the one processor core to run on
 };
 
 /// The process that runs `command` (command[0] is an absolute path) in the box: its own process group, in
@@ -44,8 +49,8 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
 /// sees to that.
 std::vector<std::string> dies_with_parent(const Containment& containment);
 
-/// Keeps that bubblewrap works here, while nothing that it is known to depend on has changed. That it does not
-/// is never kept.
+/// Keeps that bubblewrap works here, while nothing that it is known to depend on has changed. That it does
+/// not is never kept.
 Remembered bubblewrap_memory();
 
 }  // namespace grader

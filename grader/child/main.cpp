@@ -10,6 +10,7 @@
 
 #include "grader/child/channel.hpp"
 #include "grader/child/driver.hpp"
+#include "grader/child/no_processes.hpp"
 #include "grader/child/recorder.hpp"
 #include "runtime/aio.hpp"
 
@@ -35,6 +36,10 @@ std::string describe_current_exception() {
         throw;
     } catch (const aio::TimeoutError&) {
         return "aio::TimeoutError";
+    } catch (const aio::DeadlockError& error) {
+        return error.what();
+    } catch (const aio::CancelledError&) {
+        return "aio::CancelledError";
     } catch (const std::exception& error) {
         return error.what();
     } catch (...) {
@@ -102,6 +107,7 @@ int serve() {
         const pid_t process = fork();
         if (process == 0) {
             close(protocol::status_descriptor);
+            forbid_processes();
             run_script(std::move(*script), channel);
             _exit(0);
         }
@@ -120,9 +126,10 @@ int main(int count, char** arguments) {
     if (count == 2 && std::strcmp(arguments[1], "--live") == 0) {
         try {
             aio::run(child::perform_live());
-        } catch (const std::exception& error) {
+        } catch (...) {
+            const std::string error = child::describe_current_exception();
             std::cout.flush();
-            std::cerr << error.what() << '\n';
+            std::cerr << "stopped: " << error << '\n';
             return 1;
         }
         return 0;

@@ -50,7 +50,7 @@ aio::Duration Recorder::lateness() {
     return aio::Duration(protocol::lateness_ns(late_seed_, timers_armed_++, task != nullptr ? task->id() : 0));
 }
 
-void Recorder::on(const aio::Event& event) {
+void Recorder::on(const aio::ObservedEvent& event) {
     protocol::Record record;
     record.kind = static_cast<protocol::Kind>(event.kind);
     record.outcome = static_cast<protocol::Outcome>(event.outcome);

@@ -26,7 +26,7 @@ public:
     aio::Duration lateness() override;
 
     // As an observer.
-    void on(const aio::Event& event) override;
+    void on(const aio::ObservedEvent& event) override;
 
     /// The coroutine being stepped held the loop for `length`: the time moves on, nothing else ran.
     void blocked(aio::Duration length, const char* in_what);

@@ -21,13 +21,13 @@ Text limit_reason(CompileLimit::Which which) {
     switch (which) {
         case CompileLimit::Which::cpu:
             return say("compiling it takes more than {0} s of processor time",
-                       "sa compilation prend plus de {0} s de temps processeur", limits.cpu.count());
+                       "la compilation prend plus de {0} s de temps processeur", limits.cpu.count());
         case CompileLimit::Which::wall:
-            return say("compiling it takes more than {0} s", "sa compilation prend plus de {0} s",
+            return say("compiling it takes more than {0} s", "la compilation prend plus de {0} s",
                        std::chrono::duration_cast<std::chrono::seconds>(limits.wall).count());
         case CompileLimit::Which::memory:
             return say("compiling it takes more than {0} MB of memory",
-                       "sa compilation prend plus de {0} Mo de mémoire", limits.memory_bytes >> 20);
+                       "la compilation prend plus de {0} Mo de mémoire", limits.memory_bytes >> 20);
         case CompileLimit::Which::file_size:
             break;
     }

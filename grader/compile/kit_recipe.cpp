@@ -186,7 +186,7 @@ private:
 
 Words submission_flags(const Toolchain& toolchain) {
     Words flags = {"-std=c++20", "-O0",     "-fPIC",           "-D_GLIBCXX_ASSERTIONS",
-                   "-Wall",      "-Wextra", "-Wunused-result", "-fno-diagnostics-show-option"};
+                   "-Wall",      "-Wextra", "-Wunused-result", "-Werror=return-type", "-fno-diagnostics-show-option"};
     if (toolchain.family == Toolchain::Family::clang) {
         return flags + Words{"-ftrivial-auto-var-init=pattern", "-fno-color-diagnostics",
                              "-fno-caret-diagnostics", "-ferror-limit=20",

@@ -48,6 +48,7 @@ std::string readable(std::string_view symbol) {
         std::string_view short_one;
     };
     constexpr Spelling spellings[] = {
+        {"[abi:cxx11]", ""},
         {"std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >", "std::string"},
         {"std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char>>", "std::string"},
         {"std::chrono::duration<long, std::ratio<1l, 1000000000l> >", "aio::Duration"},

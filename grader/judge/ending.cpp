@@ -1,5 +1,6 @@
 #include "grader/judge/ending.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <string>
 
@@ -7,7 +8,18 @@ namespace grader {
 
 namespace {
 
-Text signal_name(int signal) {
+/// What the C++ library printed last, when one of its own checks stopped the program (_GLIBCXX_ASSERTIONS).
+bool library_stopped_it(const Run& run) {
+    const auto last = std::find_if(run.events.rbegin(), run.events.rend(),
+                                   [](const Event& event) { return event.what.kind == protocol::Kind::printed; });
+    return last != run.events.rend() && last->text.find("Assertion '") != std::string::npos;
+}
+
+Text signal_name(const Run& run) {
+    const int signal = run.signal;
+    if (signal == SIGABRT && library_stopped_it(run)) {
+        return {"an index out of range, or a value that is not there", "un indice hors limites, ou une valeur absente"};
+    }
     switch (signal) {
         case SIGSEGV:
         case SIGBUS:
@@ -25,7 +37,7 @@ Text signal_name(int signal) {
 /// What aio says of a wait (Waiter::describe), for a reader of either language.
 Text what_is_awaited(const std::string& detail) {
     if (detail == "a semaphore with no slot free") return {detail, "un sémaphore sans place libre"};
-    if (detail == "something that is not aio's") return {detail, "quelque chose qui n'est pas de aio"};
+    if (detail == "something that is not aio's") return {detail, "quelque chose qui n'est pas d'aio"};
     return {detail, detail};
 }
 
@@ -39,6 +51,16 @@ Text who_waits(const Run& run) {
                    what_is_awaited(event.what.detail), event.what.line);
     }
     return {};
+}
+
+/// "; last seen in breakfast, after line 20": where it stood when it told something for the last time.
+Text last_seen(const Run& run) {
+    const auto last = std::find_if(run.events.rbegin(), run.events.rend(), [](const Event& event) {
+        return event.what.students && event.what.line != 0 && !event.what.name.empty();
+    });
+    if (last == run.events.rend()) return {};
+    return say("; last seen in {0}, after line {1}", " ; vu pour la dernière fois dans {0}, après la ligne {1}",
+               last->what.name, last->what.line);
 }
 
 }  // namespace
@@ -55,6 +77,7 @@ Outcome outcome_of(Ending ending) {
         case Ending::event_limit: return Outcome::timed_out;
         case Ending::memory_limit: return Outcome::memory_limit;
         case Ending::output_limit: return Outcome::output_limit;
+        case Ending::forbidden: return Outcome::forbidden;
         case Ending::broke_protocol: return Outcome::broke_protocol;
     }
     return Outcome::internal_error;
@@ -66,19 +89,23 @@ Text describe_ending(const Run& run) {
         case Ending::deadlocked:
             return say("everything waits, and nothing can ever wake it{0}",
                        "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
-        case Ending::crashed: return say("the program crashed: {0}", "le programme a planté : {0}", signal_name(run.signal));
+        case Ending::crashed: return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run), last_seen(run));
         case Ending::raised:
             return say("an exception came out of the call: {0}", "une exception est sortie de l'appel : {0}", run.error);
         case Ending::exited_early:
             return {"the program left before the call was over (exit, or something like it)",
                     "le programme est parti avant la fin de l'appel (exit, ou quelque chose de semblable)"};
         case Ending::timed_out_cpu:
-            return {"it computed without end: a loop that never lets the others run",
-                    "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres"};
+            return say("it computed without end: a loop that never lets the others run{0}",
+                       "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres{0}", last_seen(run));
         case Ending::timed_out_wall:
-            return {"it stood still for too long, outside of aio", "il est resté bloqué trop longtemps, hors de aio"};
+            return {"it stood still for too long, outside of aio", "il est resté bloqué trop longtemps, hors d'aio"};
         case Ending::memory_limit: return {"it used too much memory", "il a utilisé trop de mémoire"};
         case Ending::output_limit: return {"it printed far too much", "il a beaucoup trop affiché"};
+        case Ending::forbidden:
+            return {"it tried what no submission may do: reach into other processes, the system or its clock",
+                    "il a tenté ce qu'aucune copie ne peut faire : toucher à d'autres processus, au système ou à son "
+                    "horloge"};
         case Ending::event_limit:
             return {"it did not come to an end: the same steps again and again",
                     "il n'en finissait pas : les mêmes pas, encore et encore"};

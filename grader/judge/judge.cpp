@@ -3,6 +3,7 @@
 #include "grader/judge/ending.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace grader {
 
@@ -12,7 +13,8 @@ namespace {
 struct Evidence {
     Evidence(const std::vector<Played>& its_runs, const std::string& its_file, Language its_language)
         : runs(its_runs), file(its_file), language(its_language) {
-        for (const Played& played : runs) timelines.emplace(played.scenario.id, Timeline(played.scenario, played.run));
+        for (const Played& played : runs)
+            timelines.emplace(played.scenario.id, Timeline(played.scenario, played.run));
     }
 
     const Played* find(const std::string& scenario) const {
@@ -58,14 +60,19 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
         const Played* played = evidence.find(scenario);
         if (played == nullptr || !is_judged(played->run.ending)) {
             if (not_judged == nullptr) not_judged = played;
-            if (played == nullptr) check.observed = say("not judged: the grader stopped after a scenario that never came to its end",
-                                     "non jugé : le correcteur s'est arrêté après un scénario sans fin");
+            if (played == nullptr)
+                check.observed =
+                    say("not judged: the grader stopped after a scenario that never came to its end",
+                        "non jugé : le correcteur s'est arrêté après un scénario sans fin");
             continue;
         }
         const Finding finding = criterion.measure(evidence.timelines.at(scenario), evidence.timelines);
         if (finding.holds) continue;
         fail(check, evidence, *played, finding);
-        if (played->run.ending != Ending::finished) check.observed = describe_ending(played->run);
+        if (played->run.ending != Ending::finished) {
+            check.observed = describe_ending(played->run);
+            check.hint = {};  // it is about another fault
+        }
         return check;
     }
     if (not_judged != nullptr) {
@@ -77,9 +84,26 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
     return check;
 }
 
+/// A run that came to a bad end costs a check even where all of them held up to that moment: the last that
+/// rests on it.
+void take_back_one(Judgement& judgement, const Rubric& rubric, const Evidence& evidence,
+                   const Played& ended_badly) {
+    if (judgement.checks.empty()) return;
+    std::size_t taken = judgement.checks.size() - 1;
+    for (std::size_t i = 0; i < judgement.checks.size(); ++i) {
+        const std::vector<std::string>& needs = rubric.criteria()[i].scenarios;
+        if (std::ranges::find(needs, ended_badly.scenario.id) != needs.end()) taken = i;
+    }
+    Check& check = judgement.checks[taken];
+    judgement.points -= std::exchange(check.points, 0);
+    fail(check, evidence, ended_badly, fails(describe_ending(ended_badly.run)));
+    check.hint = {};  // as above
+}
+
 }  // namespace
 
-Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::string& file, Language language) {
+Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::string& file,
+                Language language) {
     const Evidence evidence(runs, file, language);
     Judgement judgement;
     judgement.max_points = rubric.max_points();
@@ -87,12 +111,14 @@ Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std
         judgement.checks.push_back(judge_one(criterion, evidence));
         judgement.points += judgement.checks.back().points;
     }
-    const auto ended_badly =
-        std::ranges::find_if(runs, [](const Played& played) { return played.run.ending != Ending::finished; });
+    const auto ended_badly = std::ranges::find_if(
+        runs, [](const Played& played) { return played.run.ending != Ending::finished; });
     if (ended_badly != runs.end()) {
+        if (judgement.points == judgement.max_points)
+            take_back_one(judgement, rubric, evidence, *ended_badly);
         judgement.outcome = outcome_of(ended_badly->run.ending);
-        judgement.reason = say("{0} (scenario: {1})", "{0} (scénario : {1})", describe_ending(ended_badly->run),
-                               ended_badly->scenario.name);
+        judgement.reason = say("{0} (scenario: {1})", "{0} (scénario : {1})",
+                               describe_ending(ended_badly->run), ended_badly->scenario.name);
     } else {
         judgement.outcome = judgement.points == judgement.max_points ? Outcome::passed : Outcome::failed;
     }

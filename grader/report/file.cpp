@@ -226,4 +226,17 @@ std::optional<Text> write_file(const std::string& path, std::string_view bytes) 
     return std::nullopt;
 }
 
+std::optional<Text> refuses_writing(const std::string& path) {
+    if (path == "-") return std::nullopt;
+    struct stat status{};
+    if (::stat(path.c_str(), &status) == 0) {
+        if (S_ISDIR(status.st_mode)) return sentence(path, EISDIR);
+        if (!S_ISREG(status.st_mode)) return std::nullopt;
+    }
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) return sentence(path, errno);
+    return std::nullopt;
+}
+
 }  // namespace grader

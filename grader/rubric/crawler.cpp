@@ -49,7 +49,7 @@ std::vector<Scenario> crawler_scenarios(std::uint64_t seed) {
     std::vector<Scenario> all;
     all.push_back(download_alone());
     all.push_back(crawls("as written", {"as written", "comme dans l'énoncé"}, {{10, 3}}));
-    all.push_back(crawls("late", {"timers a little late", "minuteries un peu en retard"},
+    all.push_back(crawls("late", {"timers a little late", "minuteurs un peu en retard"},
                          {{draw.number(24, 30), draw.number(4, 6)}}));
     all.back().script.late_seed = seed | 1;
     all.push_back(crawls("one slot", {"one at a time", "une à la fois"}, {{draw.number(3, 5), 1}}));
@@ -107,7 +107,7 @@ Rubric crawler_rubric() {
         .title({"Cancelled from outside, it stops at once", "Annulée de l'extérieur, elle s'arrête aussitôt"})
         .in({"cancelled"})
         .expect({"everything stops at that moment, and the CancelledError comes out of crawl()",
-                 "tout s'arrête à ce moment-là, et la CancelledError sort de crawl()"},
+                 "tout s'arrête à ce moment-là, et l'exception CancelledError sort de crawl()"},
                 [](const Timeline& here, const Timelines&) {
                     return stopped_when_cancelled(here, 0, *here.scenario->cancel_at);
                 })

@@ -117,7 +117,7 @@ Finding says_page(const Timeline& here, const Timelines&) {
         const std::vector<int> numbers = numbers_at_start(here, download);
         if (numbers.empty()) {
             return fails(say("nothing with a number in it was printed when a download started",
-                             "rien avec un numéro n'a été affiché au début d'un téléchargement"),
+                             "aucun texte avec un numéro n'a été affiché au début d'un téléchargement"),
                          download.begin, download.line);
         }
         if (alone && std::ranges::find(numbers, page_alone) == numbers.end()) {

@@ -103,8 +103,8 @@ Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time 
     if (span.outcome && *span.outcome == protocol::Outcome::returned) {
         return fails(say("{0} was cancelled at {1}, but returned as if nothing had happened: the CancelledError was "
                          "swallowed",
-                         "{0} a été annulée à {1}, mais s'est terminée comme si de rien n'était : la CancelledError "
-                         "a été avalée",
+                         "{0} a été annulée à {1}, mais s'est terminée comme si de rien n'était : l'exception "
+                         "CancelledError a été avalée",
                          span.function, in_seconds(moment)),
                      moment);
     }

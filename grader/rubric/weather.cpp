@@ -62,6 +62,11 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
                          inputs.servers.size(), in_seconds(late->begin - begin)),
                      late->begin, late->line);
     }
+    if (asked == 0) {
+        return fails(say("none of the {0} servers was asked", "aucun des {0} serveurs n'a été interrogé",
+                         inputs.servers.size()),
+                     begin);
+    }
     return fails(say("only {0} of {1} servers were asked", "seulement {0} serveurs sur {1} ont été interrogés", asked,
                      inputs.servers.size()),
                  begin);
@@ -222,7 +227,7 @@ Rubric weather_rubric() {
         .title({"Cancelled from outside, it stops at once", "Annulée de l'extérieur, elle s'arrête aussitôt"})
         .in({"cancelled"})
         .expect({"everything stops at that moment, and the CancelledError comes out of forecast()",
-                 "tout s'arrête à ce moment-là, et la CancelledError sort de forecast()"},
+                 "tout s'arrête à ce moment-là, et l'exception CancelledError sort de forecast()"},
                 [](const Timeline& here, const Timelines&) {
                     return stopped_when_cancelled(here, 0, *here.scenario->cancel_at);
                 })

@@ -1,5 +1,7 @@
 #include "grader/timekeeper/session.hpp"
 
+#include "grader/box/core.hpp"
+#include "grader/box/program_socket.hpp"
 #include "runtime/aio.hpp"
 
 #include <csignal>
@@ -13,21 +15,31 @@ namespace {
 /// More than any honest run tells: a crawl of 200 pages has three thousand.
 constexpr std::size_t most_events = 200'000;
 
+/// The box's end of the socket on which its program comes.
+constexpr int program_descriptor = 5;
+
 }  // namespace
 
-Session::Session(std::string program, std::vector<std::string> needed, Containment containment)
-    : program_(std::move(program)), needed_(std::move(needed)), containment_(containment) {}
+Session::Session(std::vector<std::string> needed, Containment containment)
+    : needed_(std::move(needed)), containment_(containment), core_(Core::next()) {
+    start();
+}
 
 void Session::start() {
     auto [channel, childs_channel] = aio::socket_pair();
     auto [status, childs_status] = aio::output_pipe();
+    auto [our_end, boxs_end] = program_socket();
     Box box(limits_);
     box.readable = needed_;
     box.descriptors = {{1, output_.descriptor()},
                        {2, output_.descriptor()},
                        {protocol::channel_descriptor, childs_channel.get()},
-                       {protocol::status_descriptor, childs_status.get()}};
-    process_.emplace(boxed(box, containment_, {program_}));
+                       {protocol::status_descriptor, childs_status.get()},
+                       {program_descriptor, boxs_end.get()}};
+    box.program_socket = program_descriptor;
+    box.core = core_;
+    process_.emplace(boxed(box, containment_, {"program"}));
+    program_socket_ = std::move(our_end);
     channel_.emplace(std::move(channel));
     status_.emplace(std::move(status));
     framing_ = {};
@@ -37,12 +49,18 @@ void Session::stop() {
     process_.reset();
     channel_.reset();
     status_.reset();
+    program_socket_.close();
 }
 
 aio::Coroutine<Run> Session::play(Scenario scenario) {
     output_.clear();
     texts_.clear();
     if (!process_) start();
+    if (program_socket_.get() >= 0) {
+        send_program(program_socket_, program_);
+        program_socket_.close();
+    }
+    const Core together(core_);
     Timekeeper timekeeper(scenario);
     const std::string script = protocol::frame(protocol::write_script(scenario.script));
     bool wall_limited = false;
@@ -62,7 +80,14 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
         co_await conversation;
     } catch (const aio::CancelledError&) {
     }
-    if (status) co_await hear_last_words(timekeeper);
+    if (status) {
+        co_await hear_last_words(timekeeper);
+    } else if (!wall_limited && timekeeper.broken().empty()) {
+        const protocol::Status of_all = co_await how_the_box_ended();
+        Run run = close(timekeeper, of_all, false);
+        stop();
+        co_return run;
+    }
     if (!status || !timekeeper.broken().empty()) stop();
     co_return close(timekeeper, status, wall_limited);
 }
@@ -114,6 +139,18 @@ aio::Coroutine<std::optional<protocol::Status>> Session::read_status() {
     co_return protocol::read_status(bytes);
 }
 
+// The parent of the scenarios is gone, and the box with it: bubblewrap tells how, as a shell does.
+aio::Coroutine<protocol::Status> Session::how_the_box_ended() {
+    protocol::Status status;
+    try {
+        const aio::ExitStatus ended = co_await aio::timeout(std::chrono::seconds(1), process_->wait());
+        status.code = ended.code;
+        status.signal = ended.signal != 0 ? ended.signal : ended.code > 128 ? ended.code - 128 : 0;
+    } catch (const aio::TimeoutError&) {  // it lives on without a word: whatever it does, it has left the conversation
+    }
+    co_return status;
+}
+
 // What it had said before it ended may still be on its way. A timeout of zero reads what is there without waiting.
 aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
     std::string nobody_listens;
@@ -158,6 +195,8 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>
         run.ending = Ending::timed_out_wall;
     } else if (run.signal == SIGXCPU || (run.signal == SIGKILL && run.cpu_us >= 900'000)) {
         run.ending = Ending::timed_out_cpu;
+    } else if (run.signal == SIGSYS) {
+        run.ending = Ending::forbidden;
     } else if (run.signal == SIGXFSZ) {
         run.ending = Ending::output_limit;
     } else if (run.signal != 0) {

@@ -10,24 +10,29 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace grader {
 
-/// A compiled submission in its box, ready to play scenarios one after the other.
+/// A box in which a compiled submission plays scenarios one after the other.
 ///
-/// Theory of operation. The boxed process (grader/child/main.cpp) forks for every script it is sent on the channel, a
+/// Theory of operation. The box is made before there is a program, since it can be while the compiler works; in it
+/// `enter` (grader/box) waits for the program's descriptor. The boxed process (grader/child/main.cpp) forks for every script it is sent on the channel, a
 /// stream socket. The forked one and the Timekeeper then talk in lockstep; what it prints goes to a file in memory that
 /// only the grader reads. Its parent tells on a second descriptor, once it is gone, how it ended. So a scenario is over
 /// when that status has come, or when the real time is up, or when the protocol is broken: in these two cases the whole
 /// box is killed, and the next scenario starts another.
 class Session {
 public:
-    /// `program`: the executable's absolute path; `needed`: what a box must show for it to start, itself among it.
-    Session(std::string program, std::vector<std::string> needed, Containment containment);
+    /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when this
+    /// machine cannot start a process: our fault, not the submission's.
+    Session(std::vector<std::string> needed, Containment containment);
 
-    /// Plays one scenario. Throws std::system_error when this machine cannot start a process: our fault, not the
-    /// submission's.
+    /// The executable to play with; it stays where it is as long as scenarios are played.
+    void load(std::string program) { program_ = std::move(program); }
+
+    /// Plays one scenario. Requires: a program is loaded. Throws std::system_error as the constructor does.
     aio::Coroutine<Run> play(Scenario scenario);
 
 private:
@@ -37,6 +42,7 @@ private:
     /// Takes in what came; false when there is nothing more to say to this process.
     bool listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply);
     aio::Coroutine<std::optional<protocol::Status>> read_status();
+    aio::Coroutine<protocol::Status> how_the_box_ended();
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
     Run close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited);
 
@@ -44,8 +50,10 @@ private:
     std::vector<std::string> needed_;
     Containment containment_;
     Limits limits_ = run_limits();
+    int core_;
     OutputFile output_;
     std::optional<aio::Process> process_;
+    aio::Descriptor program_socket_;  // until the box has its program
     std::optional<aio::Stream> channel_;
     std::optional<aio::Stream> status_;
     protocol::Framing framing_;

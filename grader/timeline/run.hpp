@@ -31,6 +31,7 @@ enum class Ending {
     timed_out_wall,
     memory_limit,
     output_limit,
+    forbidden,       ///< it made a system call that only an attack makes
     event_limit,     ///< it told more than anybody reads: it does not come to an end
     broke_protocol,  ///< it said what no honest run would say
 };

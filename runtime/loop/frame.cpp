@@ -8,6 +8,7 @@
 #include <cxxabi.h>
 
 #include <typeinfo>
+#include <utility>
 #include <vector>
 
 namespace aio::detail {
@@ -27,13 +28,13 @@ void Frame::unhandled_exception() noexcept {
 void Frame::FinalSuspend::await_suspend(std::coroutine_handle<>) const noexcept {
     Loop& loop = *Loop::current_;
     const Frame& ended = *loop.frame_;
-    if (loop.observed()) {
+    loop.next_frame_ = ended.awaiter;
+    if (loop.observed()) [[unlikely]] {
         const Outcome outcome = !ended.error      ? Outcome::returned
                                 : ended.cancelled ? Outcome::cancelled
                                                   : Outcome::raised;
         loop.tell({.kind = EventKind::coroutine_ended, .outcome = outcome, .subject = ended.id, .detail = ended.name});
     }
-    loop.next_frame_ = ended.awaiter;
 }
 
 void await_child(Frame& child, std::uint32_t line) noexcept {
@@ -42,10 +43,16 @@ void await_child(Frame& child, std::uint32_t line) noexcept {
     child.awaiter = &parent;
     child.id = loop.next_coroutine_id();
     parent.line = line;
-    if (loop.observed()) {
+    loop.next_frame_ = &child;
+    if (loop.observed()) [[unlikely]] {
         loop.tell({.kind = EventKind::coroutine_began, .line = line, .subject = child.id, .detail = child.name});
     }
-    loop.next_frame_ = &child;
+}
+
+std::exception_ptr take_error(Frame& frame) noexcept {
+    std::exception_ptr error = std::move(frame.error);
+    frame.handle().destroy();
+    return error;
 }
 
 void drop_unawaited(Frame& frame) noexcept {
@@ -60,7 +67,7 @@ void drop_unawaited(Frame& frame) noexcept {
         Frame* next = frames.back();
         frames.pop_back();
         report_never_awaited(*next);
-        next->handle.destroy();
+        next->handle().destroy();
     }
     dropping = nullptr;
 }

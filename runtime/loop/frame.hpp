@@ -28,12 +28,9 @@ public:
 
     void unhandled_exception() noexcept;
 
-    /// Throws what the body threw, if it threw.
-    void rethrow() const {
-        if (error) std::rethrow_exception(error);
-    }
+    /// Of this very frame. The promise stands where the compiler puts a Promise<T>, whatever T: it asserts that.
+    std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<Frame>::from_promise(*this); }
 
-    std::coroutine_handle<> handle;   ///< of this very frame
     Frame* awaiter = nullptr;         ///< the frame that awaits this one; none at a task's root
     std::exception_ptr error;         ///< what the body threw
     const char* name = "";            ///< of the coroutine function
@@ -49,6 +46,10 @@ protected:
 
 /// co_await of a coroutine: makes `child` the next frame to be stepped. The loop's current frame awaits it.
 void await_child(Frame& child, std::uint32_t line) noexcept;
+
+/// What the body of a frame threw; the frame is destroyed before it is thrown on, since an exception that has nothing
+/// to clean up on its way costs half.
+std::exception_ptr take_error(Frame& frame) noexcept;
 
 /// A coroutine object dies, or is overwritten, before its first step: reports it and destroys it. A chain of
 /// coroutines that hold one another as arguments is taken down without recursion.

@@ -1,5 +1,6 @@
 #include "runtime/loop/gather_state.hpp"
 
+#include "runtime/errors.hpp"
 #include "runtime/loop/loop.hpp"
 
 #include <algorithm>
@@ -8,16 +9,18 @@
 
 namespace aio::detail {
 
-Reference<GatherState> GatherState::of(std::vector<Reference<TaskState>> tasks) {
-    return Reference<GatherState>(new GatherState(std::move(tasks)));
+Reference<GatherState> GatherState::of(std::vector<Reference<TaskState>> tasks, OnFailure on_failure) {
+    return Reference<GatherState>(new GatherState(std::move(tasks), on_failure));
 }
 
-GatherState::GatherState(std::vector<Reference<TaskState>> tasks)
-    : pending_(tasks.size()), children_(tasks.size()) {
+GatherState::GatherState(std::vector<Reference<TaskState>> tasks, OnFailure on_failure)
+    : on_failure_(on_failure), pending_(tasks.size()), children_(tasks.size()) {
+    TaskState* const current = Loop::current().current_task();
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         Child& child = children_[i];
         child.gather = this;
         child.task = std::move(tasks[i]);
+        if (child.task.get() == current) maker_ = current;
         if (child.task->done()) {
             child.task_done();
         } else {
@@ -32,14 +35,37 @@ void GatherState::Child::run() { gather->child_ended(*task); }
 
 void GatherState::child_ended(TaskState& task) {
     --pending_;
-    if (first_failed_ == nullptr && task.failed()) {
+    if (on_failure_ == OnFailure::cancel_others && first_failed_ == nullptr && task.failed()) {
         first_failed_ = &task;
         // Once: children that were cancelled with the gather itself are left to their cleanup.
-        if (!cancel_requested_) {
-            for (const Child& child : children_) child.task->cancel();
-        }
+        if (!cancel_requested_) cancel_children();
     }
     if (pending_ == 0) wake();
+}
+
+void GatherState::cancel_children() {
+    for (const Child& child : children_) {
+        if (child.left()) child.task->cancel();
+    }
+}
+
+bool GatherState::ready() {
+    // A task among its own children counts as one that failed: the others are cancelled and waited for.
+    if (maker_ != nullptr && maker_ == Loop::current().current_task() && !misuse_) {
+        misuse_ = std::make_exception_ptr(RuntimeError("a task cannot await itself: it would wait for ever"));
+        give_up(*maker_);
+        cancel_children();
+    }
+    return pending_ == 0;
+}
+
+void GatherState::give_up(const TaskState& task) noexcept {
+    for (Child& child : children_) {
+        if (child.task.get() != &task || !child.left()) continue;
+        TaskState::remove_done_callback(child);
+        child.given_up = true;
+        --pending_;
+    }
 }
 
 void GatherState::begin(std::uint32_t line) noexcept {
@@ -60,7 +86,10 @@ void GatherState::end(std::uint32_t line) {
                    .detail = "gather"});
     }
     // Every child's error counts as looked at: the first one is thrown, the rest followed from it.
-    for (const Child& child : children_) child.task->error();
+    for (const Child& child : children_) {
+        if (!child.given_up) child.task->error();
+    }
+    if (misuse_) std::rethrow_exception(misuse_);
     if (cancelled) throw_cancelled();
     if (first_failed_ != nullptr) first_failed_->rethrow();
 }
@@ -69,7 +98,7 @@ bool GatherState::cancel(CancelWork& work) noexcept {
     if (!pending()) return false;
     bool any = false;
     for (const Child& child : std::views::reverse(children_)) {  // the work list is taken from its end
-        if (child.task->done()) continue;
+        if (!child.left()) continue;
         work.add(*child.task);
         any = true;
     }
@@ -77,15 +106,39 @@ bool GatherState::cancel(CancelWork& work) noexcept {
     return any;
 }
 
+void GatherState::break_ring(TaskState& task) noexcept {
+    if (!pending()) return;
+    give_up(task);
+    cancel_requested_ = true;
+    if (pending_ == 0) wake();
+}
+
 std::string GatherState::describe() const {
     std::string names;
     std::size_t left = 0;
     for (const Child& child : children_) {
-        if (child.task->done()) continue;
+        if (!child.left()) continue;
         ++left;
         if (left <= 3) names += (left > 1 ? ", " : "") + child.task->name();
     }
     return "gather of " + names + (left > 3 ? " and others" : "");
+}
+
+Gathering::Gathering() { Loop::current(); }
+
+Gathering::~Gathering() {
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+        if (!was_a_task_[i]) tasks_[i]->cancel();
+    }
+}
+
+void Gathering::add(TaskState& task, bool was_a_task) {
+    tasks_.emplace_back(&task);
+    was_a_task_.push_back(was_a_task);
+}
+
+Reference<GatherState> Gathering::begin(OnFailure on_failure) {
+    return GatherState::of(std::exchange(tasks_, {}), on_failure);
 }
 
 }  // namespace aio::detail

@@ -1,6 +1,7 @@
 #include "runtime/loop/loop.hpp"
 
 #include "runtime/loop/outside.hpp"
+#include "runtime/loop/slow_step.hpp"
 
 #include <utility>
 #include <vector>
@@ -29,11 +30,8 @@ Loop::~Loop() {
     current_ = nullptr;
 }
 
-Loop& Loop::current() {
-    if (current_ == nullptr) {
-        throw RuntimeError("no loop is running: call this inside a coroutine that aio::run() runs");
-    }
-    return *current_;
+void Loop::throw_no_loop() {
+    throw RuntimeError("no loop is running: call this inside a coroutine that aio::run() runs");
 }
 
 namespace {
@@ -82,13 +80,15 @@ void Loop::turn() {
     if (outside_pending_ > 0) outside_->poll();
     make_due_timers_ready();
     turn_.take_all(ready_);
+    if (slow_step_ > Duration::zero()) {
+        while (!turn_.empty()) run_watched(turn_.pop(), slow_step_);
+        return;
+    }
     while (!turn_.empty()) turn_.pop().run();
 }
 
 void Loop::make_due_timers_ready() {
-    if (timers_.empty()) return;
-    const Duration moment = now();
-    while (!timers_.empty() && timers_.next_deadline() <= moment) ready_.push(timers_.pop());
+    if (!timers_.empty()) timers_.pop_due(now(), ready_);
 }
 
 void Loop::idle() {
@@ -104,7 +104,9 @@ void Loop::idle() {
     const std::uint64_t before = uv_hrtime();
     uv();
     outside_->wait(next ? std::optional(*next - now()) : std::nullopt);
-    clock_.flow(Duration(static_cast<std::int64_t>(uv_hrtime() - before)));
+    // Virtual time flows for the timers' sake. With none set nobody can tell, and it stands still: what follows does
+    // not depend on how long a thread or a process really took.
+    if (next) clock_.flow(Duration(static_cast<std::int64_t>(uv_hrtime() - before)));
 }
 
 void Loop::arm(Timer& timer, Duration length) {
@@ -117,7 +119,7 @@ uv_loop_s* Loop::uv() {
     return outside_->uv();
 }
 
-void Loop::tell(Event event) noexcept {
+void Loop::tell(ObservedEvent event) noexcept {
     if (observer_ == nullptr) return;
     event.at = now();
     if (task_ != nullptr) event.task_id = task_->id();

@@ -25,7 +25,10 @@ public:
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
 
-    static Loop& current();                                     ///< Throws RuntimeError outside run().
+    static Loop& current() {  ///< Throws RuntimeError outside run().
+        if (current_ == nullptr) throw_no_loop();
+        return *current_;
+    }
     static Loop* current_or_null() noexcept { return current_; }
 
     /// Turns until `main` has ended; throws DeadlockError when nothing can ever end it.
@@ -39,15 +42,44 @@ public:
     /// Arms a timer `length` from now; a length beyond the end of time means never in practice.
     void arm(Timer& timer, Duration length);
     void make_ready(Runnable& runnable) noexcept { ready_.push(runnable); }
+    void make_ready(TaskState& task) noexcept {
+        if (!task.linked()) ready_.push(task);
+    }
+
+    // The three steps of a wait. Waiter's functions call them; they stand here for those who know the loop already.
+
+    /// The task being stepped waits on `waiter` from now on. `line`: of the co_await.
+    void wait_on(Waiter& waiter, std::uint32_t line) noexcept {
+        waiter.task_ = task_;
+        waiter.state_ = Waiter::State::pending;
+        task_->waiting_ = &waiter;
+        frame_->line = line;
+    }
+    void wake(Waiter& waiter) noexcept {
+        if (waiter.state_ != Waiter::State::pending) return;
+        waiter.state_ = Waiter::State::woken;
+        make_ready(*waiter.task_);
+    }
+    static bool take_cancel(Waiter& waiter) noexcept {
+        if (waiter.task_ == nullptr) return false;  // it never had to wait
+        const bool thrown = waiter.state_ == Waiter::State::cancelled || waiter.task_->throw_now_;
+        waiter.task_->throw_now_ = false;
+        waiter.task_ = nullptr;
+        waiter.state_ = Waiter::State::idle;
+        return thrown;
+    }
 
     /// Something outside (a process, a pipe, a thread) may wake a task: no deadlock, and virtual time flows.
     void outside_began() noexcept { ++outside_pending_; }
     void outside_ended() noexcept { --outside_pending_; }
     uv_loop_s* uv();
 
+    /// From now on steps that take longer than this in real time are reported.
+    void report_slower_than(Duration length) noexcept { slow_step_ = length; }
+
     bool observed() const noexcept { return observer_ != nullptr; }
     /// Tells the observer, if there is one. Fills in the time, and the task and coroutine being stepped.
-    void tell(Event event) noexcept;
+    void tell(ObservedEvent event) noexcept;
 
     TaskState* current_task() const noexcept { return task_; }
     Frame* current_frame() const noexcept { return frame_; }
@@ -70,7 +102,9 @@ private:
     void add_task(TaskState& task) noexcept;
     void remove_task(TaskState& task) noexcept;
 
-    static thread_local constinit Loop* current_;
+    // initial-exec: found with one load, where the usual model of a library would call a function.
+    [[gnu::tls_model("initial-exec")]] static thread_local constinit Loop* current_;
+    [[noreturn]] static void throw_no_loop();
 
     Clock& clock_;
     Observer* observer_;
@@ -83,6 +117,7 @@ private:
     TaskState* first_task_ = nullptr;
     TaskState* last_task_ = nullptr;
     int outside_pending_ = 0;
+    Duration slow_step_{};  // zero: steps are not timed
     std::uint32_t tasks_created_ = 0;
     std::uint32_t coroutines_begun_ = 0;
     std::uint32_t cancel_rounds_ = 0;

@@ -5,6 +5,7 @@
 #include "runtime/loop/loop.hpp"
 #include "runtime/loop/task_state.hpp"
 
+#include <chrono>
 #include <cstdio>
 
 namespace aio::detail {
@@ -40,6 +41,17 @@ void report_never_retrieved(const TaskState& task, const std::exception_ptr& err
         return;
     }
     std::fprintf(stderr, "aio: task '%s' failed and nobody awaited it: %s\n", task.name().c_str(), what.c_str());
+}
+
+void report_slow_step(const ObservedEvent& step) noexcept {
+    Loop* loop = Loop::current_or_null();
+    if (loop != nullptr && loop->observed()) {
+        loop->tell(step);
+        return;
+    }
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(step.length).count();
+    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) held the loop for %lld ms, from that line to %s\n", step.coroutine,
+                 step.file, step.line, static_cast<long long>(ms), step.detail);
 }
 
 }  // namespace aio::detail

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "runtime/observer.hpp"
+
 #include <exception>
 #include <string>
 
@@ -11,6 +13,8 @@ class TaskState;
 /// What went wrong without anybody being told: the observer hears of it, or else standard error shows one line.
 void report_never_awaited(const Frame& frame) noexcept;
 void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept;
+/// A step that held the loop for `step.length`.
+void report_slow_step(const ObservedEvent& step) noexcept;
 
 /// what() of an error, or its kind where it has none.
 std::string describe_error(const std::exception_ptr& error);

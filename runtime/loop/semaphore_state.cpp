@@ -14,12 +14,12 @@ void Permit::release() noexcept {
 
 namespace detail {
 
-Reference<SemaphoreState> SemaphoreState::with(int slots) {
+Reference<SemaphoreState> SemaphoreState::with(int slots, int most) {
     if (slots < 0) throw ValueError("a semaphore cannot have " + std::to_string(slots) + " slots: 0 is the least");
-    return Reference<SemaphoreState>(new SemaphoreState(slots));
+    return Reference<SemaphoreState>(new SemaphoreState(slots, most));
 }
 
-SemaphoreState::SemaphoreState(int slots) : free_(slots) {
+SemaphoreState::SemaphoreState(int slots, int most) : free_(slots), most_(most) {
     if (Loop::current_or_null() != nullptr) tell(EventKind::semaphore_created, 0);
 }
 
@@ -29,7 +29,16 @@ void SemaphoreState::tell(EventKind kind, std::uint32_t line) noexcept {
     if (loop.observed()) loop.tell({.kind = kind, .line = line, .subject = id_, .count = free_});
 }
 
+void SemaphoreState::release_by_hand() {
+    if (free_ == most_) {
+        throw ValueError("release() of a semaphore whose " + std::to_string(most_) +
+                         " slots are all free: a Permit gives its own slot back by itself");
+    }
+    release();
+}
+
 void SemaphoreState::release() noexcept {
+    if (free_ == most_) return;
     ++free_;
     if (Loop::current_or_null() == nullptr) return;
     tell(EventKind::semaphore_released, 0);

@@ -4,6 +4,7 @@
 #include "runtime/loop/waiter.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace aio::detail {
@@ -13,7 +14,8 @@ class SemaphoreWaiter;
 /// The slots and the line of those who wait. The rules are those of asyncio.Semaphore (Lib/asyncio/locks.py, 3.13).
 class SemaphoreState {
 public:
-    static Reference<SemaphoreState> with(int slots);
+    /// There are never more than `most` slots.
+    static Reference<SemaphoreState> with(int slots, int most = std::numeric_limits<int>::max());
     SemaphoreState(const SemaphoreState&) = delete;
     SemaphoreState& operator=(const SemaphoreState&) = delete;
 
@@ -23,14 +25,16 @@ public:
     }
 
     bool locked() const noexcept { return free_ == 0 || in_line_ > 0; }
+    /// Gives back what a Permit held. Where everything is free already, since it was given back by hand, nothing happens.
     void release() noexcept;
+    void release_by_hand();  ///< Throws ValueError where there would be too many slots.
 
     /// The semaphore is gone: who waits is woken with an error.
     void close() noexcept;
 
 private:
     friend class SemaphoreWaiter;
-    explicit SemaphoreState(int slots);
+    SemaphoreState(int slots, int most);
     ~SemaphoreState() = default;
 
     bool wake_first() noexcept;
@@ -43,6 +47,7 @@ private:
 
     std::uint32_t references_ = 0;
     int free_;
+    const int most_;
     int in_line_ = 0;  // who waits, and who was handed a slot but has not come back yet
     std::uint64_t id_ = 0;
     SemaphoreWaiter* first_ = nullptr;

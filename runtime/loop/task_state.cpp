@@ -1,6 +1,7 @@
 #include "runtime/loop/task_state.hpp"
 
 #include "runtime/errors.hpp"
+#include "runtime/loop/frame_pool.hpp"
 #include "runtime/loop/loop.hpp"
 #include "runtime/loop/report.hpp"
 
@@ -8,15 +9,24 @@ namespace aio::detail {
 
 DoneCallback::~DoneCallback() { TaskState::remove_done_callback(*this); }
 
-TaskState::TaskState(Frame& root, std::string name) : root_(&root), leaf_(&root), name_(std::move(name)) {
+void* TaskState::operator new(std::size_t size) { return pool_allocate(size); }
+
+void TaskState::operator delete(void* memory, std::size_t size) noexcept { pool_free(memory, size); }
+
+TaskState::TaskState(Frame& root, std::string&& name) : root_(&root), leaf_(&root) {
     Loop& loop = *Loop::current_;
     id_ = loop.next_task_id();
-    if (name_.empty()) name_ = "Task-" + std::to_string(id_);
+    if (!name.empty()) name_ = std::make_unique<std::string>(std::move(name));
     loop.add_task(*this);
     loop.make_ready(*this);
     if (loop.observed()) {
         loop.tell({.kind = EventKind::task_created, .subject = id_, .detail = root.name});
     }
+}
+
+const std::string& TaskState::name() const {
+    if (!name_) name_ = std::make_unique<std::string>("Task-" + std::to_string(id_));
+    return *name_;
 }
 
 TaskState::~TaskState() {
@@ -45,14 +55,15 @@ void TaskState::run() {
     do {
         loop.frame_ = frame;
         loop.next_frame_ = nullptr;
-        frame->handle.resume();
+        frame->handle().resume();
         frame = loop.next_frame_;
     } while (frame != nullptr);
     leaf_ = std::exchange(loop.frame_, nullptr);
-    if (leaf_ == root_ && root_->handle.done()) {
+    if (leaf_ == root_ && root_->handle().done()) {
         end();
         return;
     }
+    if (must_cancel_) pass_cancel_on();
     loop.task_ = nullptr;
 }
 
@@ -73,7 +84,7 @@ void TaskState::end() {
         }
     }
     root_ = leaf_ = nullptr;
-    root.handle.destroy();
+    root.handle().destroy();
     if (loop.observed()) loop.tell({.kind = EventKind::task_ended, .outcome = outcome_, .subject = id_});
     loop.task_ = nullptr;
     loop.remove_task(*this);
@@ -92,7 +103,7 @@ void TaskState::tear_down() noexcept {
     outcome_ = Outcome::cancelled;
     while (frame != nullptr) {
         Frame* awaiter = frame->awaiter;
-        frame->handle.destroy();
+        frame->handle().destroy();
         frame = awaiter;
     }
     unlink();
@@ -102,14 +113,50 @@ void TaskState::tear_down() noexcept {
 
 bool TaskState::cancel() {
     if (done()) return false;
-    const std::uint32_t round = Loop::current().next_cancel_round();
+    Loop::current();
     CancelWork work;
-    for (TaskState* task = this; task != nullptr; task = work.take()) {
-        if (task->done() || task->cancel_round_ == round) continue;
-        task->cancel_round_ = round;
-        task->request_cancel(work);
-    }
+    work.add(*this);
+    work_off(work);
     return true;
+}
+
+// It was cancelled while it ran, by itself or by what it called, and now it waits: that wait is cancelled at once.
+void TaskState::pass_cancel_on() {
+    if (waiting_ == nullptr) return;
+    CancelWork work;
+    work.from_ = this;
+    if (!waiting_->cancel(work)) return;
+    must_cancel_ = false;
+    work_off(work);
+}
+
+// Depth first. A task met a second time below itself closes a ring of tasks that wait for one another: none of them
+// would ever stop, so whoever waits for it there waits no longer.
+void TaskState::work_off(CancelWork& work) {
+    const std::uint32_t round = Loop::current_->next_cancel_round();
+    while (!work.steps_.empty()) {
+        const auto [task, from] = work.steps_.back();
+        work.steps_.pop_back();
+        if (from == task) {
+            task->cancelling_ = false;
+            continue;
+        }
+        if (task->done()) continue;
+        if (task->cancel_round_ == round) {
+            if (task->cancelling_ && from != nullptr && from->waiting_ != nullptr) from->waiting_->break_ring(*task);
+            continue;
+        }
+        task->cancel_round_ = round;
+        task->cancelling_ = true;
+        const std::size_t seen_to = work.steps_.size();
+        work.steps_.push_back({task, task});
+        work.from_ = task;
+        task->request_cancel(work);
+        if (work.steps_.size() == seen_to + 1) {
+            work.steps_.pop_back();
+            task->cancelling_ = false;
+        }
+    }
 }
 
 void TaskState::request_cancel(CancelWork& work) noexcept {
@@ -120,9 +167,7 @@ void TaskState::request_cancel(CancelWork& work) noexcept {
     must_cancel_ = true;
 }
 
-void TaskState::make_ready() noexcept {
-    if (!linked()) Loop::current_->make_ready(*this);
-}
+void TaskState::make_ready() noexcept { Loop::current_->make_ready(*this); }
 
 void TaskState::rethrow() {
     error_seen_ = true;

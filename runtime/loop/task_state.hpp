@@ -5,8 +5,10 @@
 #include "runtime/loop/waiter.hpp"
 #include "runtime/observer.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -40,21 +42,24 @@ private:
 /// Tasks still to be cancelled on behalf of a cancel() under way: a list, since chains of tasks can be long.
 class CancelWork {
 public:
-    void add(TaskState& task) { tasks_.push_back(&task); }
-    TaskState* take() {
-        if (tasks_.empty()) return nullptr;
-        TaskState* task = tasks_.back();
-        tasks_.pop_back();
-        return task;
-    }
+    /// The task being cancelled waits for `task`, which is to be cancelled in its stead.
+    void add(TaskState& task) { steps_.push_back({&task, from_}); }
 
 private:
-    std::vector<TaskState*> tasks_;
+    friend class TaskState;
+    struct Step {
+        TaskState* task;
+        TaskState* from;  // who waits for it; the task itself, where all that it waits for has been seen to
+    };
+    std::vector<Step> steps_;
+    TaskState* from_ = nullptr;
 };
 
 /// A task: the coroutine being run, what it waits for, how it ended. Counted references, one thread.
 class TaskState : public Runnable {
 public:
+    static void* operator new(std::size_t size);
+    static void operator delete(void* memory, std::size_t size) noexcept;
     TaskState(const TaskState&) = delete;
     TaskState& operator=(const TaskState&) = delete;
 
@@ -72,9 +77,12 @@ public:
     bool cancelled() const noexcept { return done() && outcome_ == Outcome::cancelled; }
     bool failed() const noexcept { return done() && outcome_ != Outcome::returned; }
     std::uint32_t id() const noexcept { return id_; }
-    const std::string& name() const noexcept { return name_; }
+    const std::string& name() const;  ///< "Task-7" where it was given none
     int cancel_requests() const noexcept { return cancel_requests_; }
-    int uncancel() noexcept { return cancel_requests_ > 0 ? --cancel_requests_ : 0; }
+    int uncancel() noexcept {
+        if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;
+        return cancel_requests_;
+    }
 
     /// Throws what the task ended with, if it was an error. Requires: done().
     void rethrow();
@@ -92,7 +100,7 @@ public:
 
 protected:
     /// Takes the coroutine over; it is stepped at the next turn. Throws RuntimeError outside run().
-    TaskState(Frame& root, std::string name);
+    TaskState(Frame& root, std::string&& name);
     virtual ~TaskState();
 
     /// Takes the result out of the ended root frame, before it is destroyed.
@@ -103,6 +111,8 @@ private:
     friend class Waiter;
     void end();
     void request_cancel(CancelWork& work) noexcept;
+    void pass_cancel_on();
+    static void work_off(CancelWork& work);
 
     std::uint32_t references_ = 1;  // one is the loop's, until the task has ended
     std::uint32_t id_ = 0;
@@ -111,6 +121,7 @@ private:
     Waiter* waiting_ = nullptr;
     int cancel_requests_ = 0;
     std::uint32_t cancel_round_ = 0;  // the last cancel() that came by: a ring of tasks is walked once
+    bool cancelling_ = false;         // that cancel() is at work on what this task waits for
     bool must_cancel_ = false;        // the next step throws CancelledError
     bool throw_now_ = false;          // this step does
     bool started_ = false;
@@ -121,7 +132,7 @@ private:
     DoneCallback* last_callback_ = nullptr;
     TaskState* previous_of_all_ = nullptr;
     TaskState* next_of_all_ = nullptr;
-    std::string name_;
+    mutable std::unique_ptr<std::string> name_;  // none until it is asked for, where it was given none
 };
 
 /// A counted reference.

@@ -6,31 +6,16 @@
 
 namespace aio::detail {
 
-Waiter::~Waiter() {
-    if (task_ != nullptr && task_->waiting_ == this) task_->waiting_ = nullptr;
+void Waiter::leave_task() noexcept {
+    if (task_->waiting_ == this) task_->waiting_ = nullptr;
 }
 
-void Waiter::suspend(std::uint32_t line) noexcept {
-    Loop& loop = *Loop::current_or_null();
-    task_ = loop.current_task();
-    state_ = State::pending;
-    task_->waiting_ = this;
-    loop.current_frame()->line = line;
-}
+void Waiter::suspend(std::uint32_t line) noexcept { Loop::current_or_null()->wait_on(*this, line); }
 
-void Waiter::wake() noexcept {
-    if (state_ != State::pending) return;
-    state_ = State::woken;
-    task_->make_ready();
-}
+void Waiter::wake() noexcept { Loop::current_or_null()->wake(*this); }
 
 bool Waiter::take_cancel() noexcept {
-    if (task_ == nullptr) return false;  // it never had to wait
-    const bool thrown = state_ == State::cancelled || task_->throw_now_;
-    task_->throw_now_ = false;
-    task_ = nullptr;
-    state_ = State::idle;
-    return thrown;
+    return Loop::take_cancel(*this);
 }
 
 void Waiter::throw_cancelled() { throw CancelledError(); }
@@ -39,6 +24,10 @@ bool Waiter::cancel(CancelWork&) noexcept {
     if (state_ != State::pending) return false;
     cancel_wait();
     return true;
+}
+
+void Waiter::break_ring(TaskState&) noexcept {
+    if (state_ == State::pending) cancel_wait();
 }
 
 void Waiter::cancel_wait() noexcept {

@@ -41,12 +41,17 @@ public:
     /// told at its next step. Those who wait for other tasks pass the cancellation on to them through `work`.
     virtual bool cancel(CancelWork& work) noexcept;
 
+    /// The task is being cancelled and waits, in a ring, for `task`, which waits for it: waits for it no longer.
+    virtual void break_ring(TaskState& task) noexcept;
+
     /// For a deadlock's report, as in "waits for …".
     virtual std::string describe() const { return "something outside aio"; }
 
 protected:
     Waiter() = default;
-    ~Waiter();
+    ~Waiter() {
+        if (task_ != nullptr) leave_task();
+    }
 
     TaskState* task() const noexcept { return task_; }
 
@@ -54,6 +59,9 @@ protected:
     void cancel_wait() noexcept;
 
 private:
+    friend class Loop;
+    void leave_task() noexcept;
+
     enum class State : std::uint8_t { idle, pending, woken, cancelled };
     TaskState* task_ = nullptr;
     State state_ = State::idle;

@@ -43,6 +43,7 @@ std::vector<grader::Verdict> grade_files(const std::vector<std::filesystem::path
     for (const std::filesystem::path& file : files) {
         grader::Assignment assignment;
         assignment.path = file.string();
+        assignment.name = file.filename().string();
         assignment.exercise = &exercise;
         assignments.push_back(std::move(assignment));
     }

@@ -126,7 +126,7 @@ TEST_CASE("the words for the verdict name what contained the program") {
     Containment containment;
     CHECK(containment.words() == std::vector<std::string>{"rlimits"});
     containment.bubblewrap = true;
-    CHECK(containment.words() == std::vector<std::string>{"bubblewrap", "rlimits"});
+    CHECK(containment.words() == std::vector<std::string>{"bubblewrap", "seccomp", "rlimits"});
 }
 
 TEST_CASE("a box in bubblewrap shows no more than it was told to") {

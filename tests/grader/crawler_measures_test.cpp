@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace by_hand;
@@ -21,7 +22,8 @@ Scenario crawls(const std::vector<std::array<int, 2>>& calls) {
 
 Scenario crawl(int pages, int limit) { return crawls({{pages, limit}}); }
 
-/// One page: what is printed when it starts, then a second of waiting. Pages are 1, 2… for the tale, 0, 1… for the crawl.
+/// One page: what is printed when it starts, then a second of waiting. Pages are 1, 2… for the tale, 0, 1…
+/// for the crawl.
 void starts(Tale& tale, std::uint32_t who) {
     tale.prints(who, "page " + std::to_string(who - 1) + " starts\n").sleeps(who, 1s);
 }
@@ -65,14 +67,20 @@ TEST_CASE("a crawl in waves holds in every measure of one crawl") {
 
 TEST_CASE("download_holds_slot: waits for the slot, awaits a second, gives it back") {
     Tale tale;
-    tale.call("download").at(500ms).sleeps_through(1, 1s).gives_slot_back(1).result("slot_given_back", "yes").returns();
+    tale.call("download")
+        .at(500ms)
+        .sleeps_through(1, 1s)
+        .gives_slot_back(1)
+        .result("slot_given_back", "yes")
+        .returns();
     CHECK(look(download_holds_slot, tale).holds);
 }
 
 TEST_CASE("download_holds_slot: who does not wait for the slot fails") {
     Tale tale;
     tale.call("download").sleeps_through(1, 1s).gives_slot_back(1).result("slot_given_back", "yes").returns();
-    check_fails(look(download_holds_slot, tale), "download() began at 0 s, while the only slot was taken until 0.5 s");
+    check_fails(look(download_holds_slot, tale),
+                "download() began at 0 s, while the only slot was taken until 0.5 s");
 }
 
 TEST_CASE("download_holds_slot: who does not wait at all fails") {
@@ -83,13 +91,22 @@ TEST_CASE("download_holds_slot: who does not wait at all fails") {
 
 TEST_CASE("download_holds_slot: who waits another time fails") {
     Tale tale;
-    tale.call("download").at(500ms).sleeps_through(1, 900ms).gives_slot_back(1).result("slot_given_back", "yes");
+    tale.call("download")
+        .at(500ms)
+        .sleeps_through(1, 900ms)
+        .gives_slot_back(1)
+        .result("slot_given_back", "yes");
     check_fails(look(download_holds_slot, tale.returns()), "waited 0.9 s instead of 1 s");
 }
 
 TEST_CASE("download_holds_slot: who blocks the loop fails") {
     Tale tale;
-    tale.call("download").at(500ms).blocks(1, 1s).gives_slot_back(1).result("slot_given_back", "yes").returns();
+    tale.call("download")
+        .at(500ms)
+        .blocks(1, 1s)
+        .gives_slot_back(1)
+        .result("slot_given_back", "yes")
+        .returns();
     check_fails(look(download_holds_slot, tale), "blocked the loop for 1 s");
 }
 
@@ -103,7 +120,8 @@ TEST_CASE("download_holds_slot: who gives the slot back in the middle of the wai
     Tale tale;
     tale.call("download").at(500ms).sleeps(1, 1s).at(1s).gives_slot_back(1).at(1500ms).wakes(1);
     tale.result("slot_given_back", "yes").returns();
-    check_fails(look(download_holds_slot, tale), "the slot was given back at 1 s, the download was over at 1.5 s");
+    check_fails(look(download_holds_slot, tale),
+                "the slot was given back at 1 s, the download was over at 1.5 s");
 }
 
 TEST_CASE("says_page: no number when a download starts fails") {
@@ -132,21 +150,22 @@ TEST_CASE("says_page: no download at all fails") {
     check_fails(look(says_page, tale.call("crawl").returns()), "no page started");
 }
 
-TEST_CASE("every_page_once: a page missing fails") {
-    Tale tale(crawl(3, 1));
-    crawl_in_waves(tale, 2, 1);
-    check_fails(look(every_page_once, tale), "2 downloads for 3 pages");
-}
-
-TEST_CASE("every_page_once: a page too many fails") {
-    Tale tale(crawl(3, 1));
-    crawl_in_waves(tale, 4, 1);
-    check_fails(look(every_page_once, tale), "4 downloads for 3 pages");
+TEST_CASE("every_page_once: a page missing or one too many fails") {
+    for (const std::uint32_t downloads : {2U, 4U}) {
+        Tale tale(crawl(3, 1));
+        crawl_in_waves(tale, downloads, 1);
+        check_fails(look(every_page_once, tale), std::to_string(downloads) + " downloads for 3 pages");
+    }
 }
 
 TEST_CASE("every_page_once: one page twice and another not at all fails") {
     Tale tale(crawl(2, 1));
-    tale.call("crawl").prints(1, "page 1").sleeps_through(1, 1s).prints(2, "page 1").sleeps_through(2, 1s).returns();
+    tale.call("crawl")
+        .prints(1, "page 1")
+        .sleeps_through(1, 1s)
+        .prints(2, "page 1")
+        .sleeps_through(2, 1s)
+        .returns();
     check_fails(look(every_page_once, tale), "none of them printed page 0");
 }
 
@@ -211,15 +230,17 @@ TEST_CASE("slots_used: one after the other fails, and says how many slots stood 
     check_fails(look(slots_used, tale), "1 of 3 slots were used");
 }
 
-TEST_CASE("slots_used: fewer at the end, with no page left, is fine") {
-    Tale tale(crawl(4, 3));
-    crawl_in_waves(tale, 4, 3);
-    CHECK(look(slots_used, tale).holds);
-}
-
 TEST_CASE("slots_used: a slot that stays empty until a whole batch is over fails") {
     Tale tale(crawl(4, 2));
-    tale.call("crawl").sleeps(1, 1s).sleeps(2, 1s).at(1010ms).wakes(1).at(1020ms).wakes(2).sleeps(3, 1s).sleeps(4, 1s);
+    tale.call("crawl")
+        .sleeps(1, 1s)
+        .sleeps(2, 1s)
+        .at(1010ms)
+        .wakes(1)
+        .at(1020ms)
+        .wakes(2)
+        .sleeps(3, 1s)
+        .sleeps(4, 1s);
     tale.at(2100ms).wakes(3).wakes(4).returns();
     const Finding finding = look(slots_used, tale);
     check_fails(finding, "at 1.01 s, 1 of 2 slots were used");

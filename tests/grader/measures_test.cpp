@@ -104,19 +104,22 @@ TEST_CASE("said_at_begin_and_end: nothing at the beginning fails") {
 TEST_CASE("said_at_begin_and_end: nothing at the end fails") {
     Tale tale;
     tale.call("toast_bread").prints(1, "in").sleeps_through(1, 2s).returns();
-    check_fails(said_at_begin_and_end(tale.timeline(), 0), "toast_bread printed nothing once its wait was over");
+    check_fails(said_at_begin_and_end(tale.timeline(), 0),
+                "toast_bread printed nothing once its wait was over");
 }
 
 TEST_CASE("said_at_begin_and_end: both texts before the wait are no text after it") {
     Tale tale;
     tale.call("toast_bread").prints(1, "in").prints(1, "ready").sleeps_through(1, 2s).returns();
-    check_fails(said_at_begin_and_end(tale.timeline(), 0), "toast_bread printed nothing once its wait was over");
+    check_fails(said_at_begin_and_end(tale.timeline(), 0),
+                "toast_bread printed nothing once its wait was over");
 }
 
 TEST_CASE("said_at_begin_and_end: who never waits has no end to speak at") {
     Tale tale;
     tale.call("toast_bread").prints(1, "in").prints(1, "ready").returns();
-    check_fails(said_at_begin_and_end(tale.timeline(), 0), "toast_bread printed nothing once its wait was over");
+    check_fails(said_at_begin_and_end(tale.timeline(), 0),
+                "toast_bread printed nothing once its wait was over");
 }
 
 TEST_CASE("said_at: only that moment counts, and anybody may speak") {
@@ -161,9 +164,10 @@ TEST_CASE("stopped_when_cancelled: nothing under way at that moment fails") {
 TEST_CASE("stopped_when_cancelled: a swallowed error fails") {
     Tale tale;
     tale.call("crawl").sleeps(1, 1s).at(400ms).is_cancelled(1).returns();
-    check_fails(stopped_when_cancelled(tale.timeline(), 0, 400ms),
-                "crawl was cancelled at 0.4 s, but returned as if nothing had happened: the CancelledError was "
-                "swallowed");
+    check_fails(
+        stopped_when_cancelled(tale.timeline(), 0, 400ms),
+        "crawl was cancelled at 0.4 s, but returned as if nothing had happened: the CancelledError was "
+        "swallowed");
 }
 
 TEST_CASE("stopped_when_cancelled: another error in place of the CancelledError fails") {

@@ -27,8 +27,8 @@ Record full_record(Kind kind) {
 
 bool same(const Record& a, const Record& b) {
     return a.kind == b.kind && a.outcome == b.outcome && a.students == b.students && a.task_id == b.task_id &&
-           a.coroutine_id == b.coroutine_id && a.line == b.line && a.subject == b.subject && a.count == b.count &&
-           a.length_ns == b.length_ns && a.name == b.name && a.detail == b.detail;
+           a.coroutine_id == b.coroutine_id && a.line == b.line && a.subject == b.subject &&
+           a.count == b.count && a.length_ns == b.length_ns && a.name == b.name && a.detail == b.detail;
 }
 
 std::string written(const Record& record) {
@@ -40,7 +40,11 @@ std::string written(const Record& record) {
 Script two_calls() {
     Script script;
     script.late_seed = 0x123456789abcdef0;
-    script.calls.push_back({"forecast", {{"budget", "3"}, {"server.0.name", "Montr\xc3\xa9" "al"}}});
+    script.calls.push_back({"forecast",
+                            {{"budget", "3"},
+                             {"server.0.name",
+                              "Montr\xc3\xa9"
+                              "al"}}});
     script.calls.push_back({"crawl", {}});
     return script;
 }
@@ -51,8 +55,12 @@ std::vector<std::string> honest_payloads() {
     for (int kind = 0; kind <= static_cast<int>(Kind::last); ++kind) {
         write_record(records, full_record(static_cast<Kind>(kind)));
     }
-    return {records, written(full_record(Kind::printed)), write_script(two_calls()), write_answer({true, false, 5}),
-            write_status({1, 2, 3, 4}), ""};
+    return {records,
+            written(full_record(Kind::printed)),
+            write_script(two_calls()),
+            write_answer({true, false, 5}),
+            write_status({1, 2, 3, 4}),
+            ""};
 }
 
 std::string random_bytes(std::mt19937_64& random, std::size_t size) {
@@ -64,10 +72,18 @@ std::string random_bytes(std::mt19937_64& random, std::size_t size) {
 std::string spoil(std::string payload, std::mt19937_64& random) {
     const std::size_t at = payload.empty() ? 0 : random() % payload.size();
     switch (random() % 5) {
-        case 0: payload.resize(at); break;
-        case 1: payload += random_bytes(random, random() % 40); break;
-        case 2: payload.insert(at, random_bytes(random, 1 + random() % 8)); break;
-        case 3: payload = random_bytes(random, random() % 300); break;
+        case 0:
+            payload.resize(at);
+            break;
+        case 1:
+            payload += random_bytes(random, random() % 40);
+            break;
+        case 2:
+            payload.insert(at, random_bytes(random, 1 + random() % 8));
+            break;
+        case 3:
+            payload = random_bytes(random, random() % 300);
+            break;
         default:
             for (std::uint64_t flips = 1 + random() % 4; flips > 0 && !payload.empty(); --flips) {
                 char& byte = payload[random() % payload.size()];
@@ -110,7 +126,8 @@ TEST_CASE("protocol: a record of every kind is read as it was written") {
 
 TEST_CASE("protocol: records in one payload are read in their order") {
     std::string payload;
-    for (const Kind kind : {Kind::call_began, Kind::sleep_began, Kind::asks}) write_record(payload, full_record(kind));
+    for (const Kind kind : {Kind::call_began, Kind::sleep_began, Kind::asks})
+        write_record(payload, full_record(kind));
     const auto read = read_records(payload);
     REQUIRE(read);
     REQUIRE(read->size() == 3);
@@ -169,7 +186,8 @@ TEST_CASE("protocol: a text too long is cut by the writer, and refused by the re
 
 TEST_CASE("protocol: a payload that lacks a byte, or has one too many, is nothing") {
     const std::string record = written(full_record(Kind::printed));
-    for (std::size_t size = 1; size < record.size(); ++size) CHECK_FALSE(read_records(record.substr(0, size)));
+    for (std::size_t size = 1; size < record.size(); ++size)
+        CHECK_FALSE(read_records(record.substr(0, size)));
     CHECK_FALSE(read_records(record + '\0'));
     const std::string script = write_script(two_calls());
     for (std::size_t size = 0; size < script.size(); ++size) CHECK_FALSE(read_script(script.substr(0, size)));
@@ -262,7 +280,8 @@ TEST_CASE("protocol: random frames never break more than the stream they came in
     }
 }
 
-TEST_CASE("protocol: timers are late by more than nothing and less than a second, or not at all without a seed") {
+TEST_CASE(
+    "protocol: timers are late by more than nothing and less than a second, or not at all without a seed") {
     std::set<std::int64_t> seen;
     for (std::uint64_t timer = 0; timer < 300; ++timer) {
         const auto late = lateness_ns(9, timer, static_cast<std::uint32_t>(timer % 7));

@@ -22,8 +22,8 @@ inline Record record(Kind kind, Time length = Time::zero(), std::uint32_t corout
     return made;
 }
 
-/// One run of one scenario, told event by event. Whoever does something is a number: its task and its coroutine, called
-/// "work1", "work2"…, and its line is ten times the number.
+/// One run of one scenario, told event by event. Whoever does something is a number: its task and its
+/// coroutine, called "work1", "work2"…, and its line is ten times the number.
 class Tale {
 public:
     Tale() { scenario_.id = "by hand"; }
@@ -83,7 +83,9 @@ public:
         return add(told);
     }
     /// A whole sleep of who has nothing else to do meanwhile; the time moves on.
-    Tale& sleeps_through(std::uint32_t who, Time length) { return sleeps(who, length).at(now_ + length).wakes(who); }
+    Tale& sleeps_through(std::uint32_t who, Time length) {
+        return sleeps(who, length).at(now_ + length).wakes(who);
+    }
     Tale& ending(grader::Ending how) {
         run_.ending = how;
         return *this;

@@ -41,7 +41,8 @@ int number(const protocol::Call& call, const std::string& name) {
 }
 
 std::int64_t later_than_budget(const Forecasting& inputs) {
-    return std::ranges::count_if(inputs.servers, [&](const AskedServer& one) { return one.delay > inputs.budget; });
+    return std::ranges::count_if(inputs.servers,
+                                 [&](const AskedServer& one) { return one.delay > inputs.budget; });
 }
 
 /// Names that differ, none in another: a text then tells whose it is.
@@ -126,7 +127,8 @@ TEST_CASE("rubrics: every criterion says in both languages what it is, what it e
     }
 }
 
-TEST_CASE("rubrics: every criterion is judged in scenarios that there are, and every scenario decides something") {
+TEST_CASE(
+    "rubrics: every criterion is judged in scenarios that there are, and every scenario decides something") {
     for (const Exercise& exercise : exercises()) {
         std::set<std::string> ids;
         for (const Scenario& one : exercise.scenarios(1)) ids.insert(one.id);
@@ -134,14 +136,15 @@ TEST_CASE("rubrics: every criterion is judged in scenarios that there are, and e
         const Rubric rubric = exercise.rubric();
         for (const Criterion& one : rubric.criteria()) {
             CHECK_MESSAGE(!one.scenarios.empty(), one.id);
-            for (const std::string& id : one.scenarios) CHECK_MESSAGE(ids.contains(id), one.id + ": " + id);
+            for (const std::string& id : one.scenarios) CHECK_MESSAGE(ids.contains(id), one.id, ": ", id);
             used.insert(one.scenarios.begin(), one.scenarios.end());
         }
-        for (const std::string& id : ids) CHECK_MESSAGE(used.contains(id), exercise.name + ": " + id);
+        for (const std::string& id : ids) CHECK_MESSAGE(used.contains(id), exercise.name, ": ", id);
     }
 }
 
-TEST_CASE("scenarios: ids are unique, names stand in both languages, inputs are JSON objects, with any seed") {
+TEST_CASE(
+    "scenarios: ids are unique, names stand in both languages, inputs are JSON objects, with any seed") {
     for (const Exercise& exercise : exercises()) {
         for (std::uint64_t seed = 0; seed < seeds; seed += 50) {
             std::set<std::string> ids;
@@ -186,7 +189,8 @@ TEST_CASE("scenarios: a script with any seed fits into a frame and is read as it
 
 TEST_CASE("toaster: timers are late in the scenario that is about it, and in no other") {
     for (const std::uint64_t seed : {0ULL, 7ULL}) {
-        for (const Scenario& one : toaster_scenarios(seed)) CHECK((one.script.late_seed != 0) == (one.id == "late"));
+        for (const Scenario& one : toaster_scenarios(seed))
+            CHECK((one.script.late_seed != 0) == (one.id == "late"));
     }
 }
 
@@ -219,8 +223,8 @@ TEST_CASE("weather: whatever the seed, the cancellation comes while somebody wai
         const Forecasting inputs = inputs_of(one.script.calls.at(0));
         REQUIRE(*one.cancel_at < inputs.budget);
         REQUIRE(slowest(inputs) > *one.cancel_at);
-        REQUIRE(std::ranges::none_of(inputs.servers,
-                                     [&](const AskedServer& server) { return server.delay == *one.cancel_at; }));
+        REQUIRE(std::ranges::none_of(
+            inputs.servers, [&](const AskedServer& server) { return server.delay == *one.cancel_at; }));
     }
 }
 
@@ -230,7 +234,8 @@ TEST_CASE("weather: the standard scenario is the one of the statement") {
     CHECK(inputs.servers[1].name == "B");
     CHECK(inputs.servers[1].delay == 5s);
     CHECK(inputs.budget == 3s);
-    CHECK(slowest(forecast_in(weather_scenarios(3), "exactly")) == forecast_in(weather_scenarios(3), "exactly").budget);
+    CHECK(slowest(forecast_in(weather_scenarios(3), "exactly")) ==
+          forecast_in(weather_scenarios(3), "exactly").budget);
     CHECK(slowest(Forecasting()) == 0s);
 }
 

@@ -74,7 +74,12 @@ TEST_CASE("timeline: the driver's own sleeps are no waits") {
 
 TEST_CASE("timeline: calls have their moments, their outcome and their results") {
     Tale tale;
-    tale.call("forecast").at(2s).result("answer", "A").result("answer", "B").result("forecast", "2").returns();
+    tale.call("forecast")
+        .at(2s)
+        .result("answer", "A")
+        .result("answer", "B")
+        .result("forecast", "2")
+        .returns();
     tale.at(5s).call("forecast").at(6s).raises("bad");
     const Timeline timeline = tale.timeline();
     REQUIRE(timeline.calls.size() == 2);

@@ -109,7 +109,7 @@ aio::Coroutine<> deadlocks_deep_down(int count) {
 /// Counts, so that a million reports are not kept.
 class Counter final : public aio::Observer {
 public:
-    void on(const aio::Event& event) override {
+    void on(const aio::ObservedEvent& event) override {
         if (event.kind == aio::EventKind::never_awaited) ++never_awaited;
     }
     int never_awaited = 0;

@@ -82,7 +82,7 @@ aio::Coroutine<> member_function() {
 class Clumsy final : public aio::Observer {
 public:
     explicit Clumsy(int nth) : left_(nth) {}
-    void on(const aio::Event&) override {
+    void on(const aio::ObservedEvent&) override {
         ++told;
         if (--left_ == 0) throw std::runtime_error("clumsy");
     }

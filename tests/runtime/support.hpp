@@ -23,11 +23,11 @@ T in_virtual_time(aio::Coroutine<T> coroutine, aio::Observer* observer = nullptr
     return aio::run(std::move(coroutine), {.clock = &clock, .observer = observer});
 }
 
-/// An Event whose texts are its own.
+/// An event whose texts are its own.
 struct Seen {
-    explicit Seen(const aio::Event& told)
+    explicit Seen(const aio::ObservedEvent& told)
         : event(told), coroutine(told.coroutine), file(told.file), detail(told.detail) {}
-    aio::Event event;
+    aio::ObservedEvent event;
     std::string coroutine;
     std::string file;
     std::string detail;
@@ -36,7 +36,7 @@ struct Seen {
 /// Remembers everything it is told.
 class Recorder final : public aio::Observer {
 public:
-    void on(const aio::Event& event) override { seen_.emplace_back(event); }
+    void on(const aio::ObservedEvent& event) override { seen_.emplace_back(event); }
 
     std::vector<Seen> all(aio::EventKind kind) const {
         std::vector<Seen> found;

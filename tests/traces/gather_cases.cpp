@@ -150,6 +150,36 @@ aio::Coroutine<> gather_result_order(Log& log) {
     log(a + " " + b + " " + c);
 }
 
+// return_exceptions: values, errors and cancelled children, each in its place.
+
+aio::Coroutine<std::string> fine() {
+    co_await aio::sleep(2s);
+    co_return "ok";
+}
+
+aio::Coroutine<> bad() {
+    co_await aio::sleep(1s);
+    throw Err("bad");
+}
+
+aio::Coroutine<> gone() { co_await aio::sleep(10s); }
+
+aio::Coroutine<std::string> killer(aio::Task<> victim) {
+    co_await aio::sleep(1500ms);
+    victim.cancel();
+    co_return "killer";
+}
+
+aio::Coroutine<> gather_return_exceptions(Log& log) {
+    const aio::Task<> victim = aio::create_task(gone());
+    const auto [a, b, c, d] =
+        co_await aio::gather(aio::return_exceptions, fine(), bad(), victim, killer(victim));
+    log(a.value());
+    log(spelling(b.error()));
+    log(spelling(c.error()));
+    log(d.value());
+}
+
 const Table table{
     {"gather_10k", gather_10k},
     {"gather_cancel_slow_cleanup", gather_cancel_slow_cleanup},
@@ -157,6 +187,7 @@ const Table table{
     {"gather_error_siblings_run_on", gather_error_siblings_run_on},
     {"gather_in_timeout_cleanup", gather_in_timeout_cleanup},
     {"gather_result_order", gather_result_order},
+    {"gather_return_exceptions", gather_return_exceptions},
 };
 
 }  // namespace

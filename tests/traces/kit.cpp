@@ -1,7 +1,6 @@
 #include "tests/traces/kit.hpp"
 
-#include "runtime/loop/loop.hpp"
-
+#include <algorithm>
 #include <chrono>
 
 namespace traces {
@@ -29,16 +28,23 @@ std::string spelling(const std::exception_ptr& error) {
         return "CancelledError";
     } catch (const aio::TimeoutError&) {
         return "TimeoutError";
+    } catch (const aio::ExceptionGroup& group) {
+        std::vector<std::string> names;
+        for (const std::exception_ptr& one : group.errors()) names.push_back(spelling(one));
+        std::ranges::sort(names);
+        std::string text;
+        for (const std::string& name : names) text += (text.empty() ? "" : ",") + name;
+        return "Group[" + text + "]";
     } catch (const std::exception& other) {
         return other.what();
     }
 }
 
-void cancel_current_task() { aio::detail::Loop::current().current_task()->cancel(); }
+void cancel_current_task() { aio::current_task().cancel(); }
 
-int cancel_count() { return aio::detail::Loop::current().current_task()->cancel_requests(); }
+int cancel_count() { return aio::current_task().cancelling(); }
 
-int uncancel() { return aio::detail::Loop::current().current_task()->uncancel(); }
+int uncancel() { return aio::current_task().uncancel(); }
 
 aio::Coroutine<> Ticks::spin(int& turns) {
     for (;;) {

@@ -84,7 +84,7 @@ int cancel_count();
 int uncancel();
 template <class T>
 int cancel_count(const aio::Task<T>& task) {
-    return task.state().cancel_requests();
+    return task.cancelling();
 }
 
 /// Counts the loop's turns: a task that goes round on sleep(0). Made inside run(), and stopped there.

@@ -77,7 +77,31 @@ aio::Coroutine<> sem_surplus_main_queues(Log& log) {
     log("locked " + text(slots.locked()));
 }
 
+// A bounded semaphore refuses to be given more than it began with; a plain one grows.
+
+aio::Coroutine<> sem_bounded_over_release(Log& log) {
+    aio::BoundedSemaphore bounded(1);
+    auto slot = co_await bounded.acquire();
+    slot.release();
+    try {
+        bounded.release();
+    } catch (const aio::ValueError&) {
+        log("bounded refuses");
+    }
+    aio::Semaphore plain(1);
+    plain.release();
+    const auto first = co_await plain.acquire();
+    const auto second = co_await plain.acquire();
+    log("plain grew, locked " + text(plain.locked()));
+    try {
+        const aio::Semaphore negative(-1);
+    } catch (const aio::ValueError&) {
+        log("negative start refused");
+    }
+}
+
 const Table table{
+    {"sem_bounded_over_release", sem_bounded_over_release},
     {"sem_limit", sem_limit},
     {"sem_release_then_cancel", sem_release_then_cancel},
     {"sem_surplus_main_queues", sem_surplus_main_queues},

@@ -48,7 +48,7 @@ std::string expected_trace(const std::string& name) {
 class Unhandled final : public aio::Observer {
 public:
     explicit Unhandled(Log& log) : log_(log) {}
-    void on(const aio::Event& event) override {
+    void on(const aio::ObservedEvent& event) override {
         if (event.kind == aio::EventKind::error_never_retrieved)
             log_(std::string("unhandled ") + event.detail);
     }

@@ -1,5 +1,5 @@
 // Fault: The second half creates both tasks and returns without awaiting them.
-// Loses: together
+// Loses: together, durations-measured
 
 #include "exercises/toaster/toaster.hpp"
 

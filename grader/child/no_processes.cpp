@@ -1,0 +1,56 @@
+#include "grader/child/no_processes.hpp"
+
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/sched.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+#include <cstddef>
+
+namespace child {
+
+namespace {
+
+constexpr unsigned refuse(int error) { return SECCOMP_RET_ERRNO | (static_cast<unsigned>(error) & SECCOMP_RET_DATA); }
+
+sock_filter load(std::size_t offset) { return BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<unsigned>(offset)); }
+sock_filter answer(unsigned what) { return BPF_STMT(BPF_RET | BPF_K, what); }
+/// Goes on with the next line when equal, else skips one.
+sock_filter if_call(unsigned number) { return BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1); }
+
+}  // namespace
+
+// Written by hand, and not with libseccomp as the box's own filter: this runs inside the submission's program, which
+// would have to carry that library. The box's filter has seen to foreign architectures. clone3() hides its flags in
+// memory, where no filter can look: ENOSYS makes the C library fall back to clone().
+void forbid_processes() {
+    sock_filter lines[] = {
+        load(offsetof(seccomp_data, nr)),
+        if_call(SYS_clone3),
+        answer(refuse(ENOSYS)),
+#ifdef SYS_fork
+        if_call(SYS_fork),
+        answer(refuse(EPERM)),
+        if_call(SYS_vfork),
+        answer(refuse(EPERM)),
+#endif
+        if_call(SYS_execve),
+        answer(refuse(EPERM)),
+        if_call(SYS_execveat),
+        answer(refuse(EPERM)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 1, 0),
+        answer(SECCOMP_RET_ALLOW),
+        load(offsetof(seccomp_data, args[0])),
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1),
+        answer(SECCOMP_RET_ALLOW),
+        answer(refuse(EPERM)),
+    };
+    const sock_fprog program{sizeof lines / sizeof lines[0], lines};
+    // Where it fails, the box still holds what is started.
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+}
+
+}  // namespace child

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "runtime/loop/join.hpp"
+#include "runtime/loop/task_state.hpp"
+
+#include <coroutine>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace aio {
+
+namespace detail {
+
+class AnyTaskAwaiter {
+public:
+    explicit AnyTaskAwaiter(Reference<TaskState> task) noexcept : task_(std::move(task)), join_(*task_) {}
+
+    bool await_ready(std::uint32_t line = __builtin_LINE()) {
+        line_ = line;
+        return join_.ready();
+    }
+    void await_suspend(std::coroutine_handle<>) noexcept { join_.begin(line_); }
+    void await_resume() { join_.end(line_); }
+
+private:
+    Reference<TaskState> task_;
+    Join join_;
+    std::uint32_t line_ = 0;
+};
+
+}  // namespace detail
+
+/// A task, whatever it returns: what current_task() and all_tasks() give, and what every Task<T> is. A copyable
+/// handle; dropping it does not stop the task.
+class AnyTask {
+public:
+    using value_type = void;
+
+    /// Waits for its end; gives nothing, or throws what it threw.
+    detail::AnyTaskAwaiter operator co_await() const noexcept { return detail::AnyTaskAwaiter(state_); }
+
+    /// Asks it to stop: CancelledError is thrown at the co_await where it stands, at the next turn. False when it
+    /// had ended already. Tasks that await each other in a ring are stopped, too: the last one of the ring no longer
+    /// waits for the first.
+    bool cancel() const { return state_->cancel(); }
+
+    /// How many cancel() calls nobody has taken back. It tells whose a CancelledError is: timeout() and task_group()
+    /// take back their own.
+    int cancelling() const noexcept { return state_->cancel_requests(); }
+
+    /// Takes one cancel() back, to be called by who caught its CancelledError and goes on. Gives what is left, never
+    /// less than 0. With the last one goes a CancelledError that was not thrown yet.
+    int uncancel() const noexcept { return state_->uncancel(); }
+
+    bool done() const noexcept { return state_->done(); }
+    bool cancelled() const noexcept { return state_->cancelled(); }
+    const std::string& name() const { return state_->name(); }
+
+    /// Whether both are handles of one task.
+    bool operator==(const AnyTask& other) const noexcept { return state_.get() == other.state_.get(); }
+
+    /// For the runtime.
+    detail::TaskState& state() const noexcept { return *state_; }
+    explicit AnyTask(detail::TaskState& state) noexcept : state_(&state) {}
+
+private:
+    detail::Reference<detail::TaskState> state_;
+};
+
+/// The task whose coroutine calls this. Throws RuntimeError outside run().
+AnyTask current_task();
+
+/// Every task that has not ended, the oldest first. Throws RuntimeError outside run().
+std::vector<AnyTask> all_tasks();
+
+}  // namespace aio

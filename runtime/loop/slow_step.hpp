@@ -1,0 +1,12 @@
+#pragma once
+
+#include "runtime/duration.hpp"
+
+namespace aio::detail {
+
+class Runnable;
+
+/// Runs something ready and reports it when it is a task's step that took longer than `limit` in real time.
+void run_watched(Runnable& runnable, Duration limit);
+
+}  // namespace aio::detail

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "runtime/loop/outside_wait.hpp"
+#include "runtime/loop/task_state.hpp"
+
+#include <coroutine>
+#include <cstdint>
+#include <exception>
+#include <memory>
+
+namespace aio::detail {
+
+/// A function that runs in a thread of libuv's pool, once.
+///
+/// Theory of operation. The job lives on the heap. Whoever awaits it holds one reference, and libuv holds another from
+/// start() until it has told the loop's thread that the function is over: so a wait that is cancelled leaves the thread
+/// all that it works on. Only the loop's thread counts references, and only it destroys the job. The pool's thread calls
+/// the function and touches nothing else; libuv's own lock stands between its last write and the loop's first read.
+/// What has not begun when the wait is cancelled never begins. run() comes back when the last thread has ended.
+class ThreadJob {
+public:
+    ThreadJob(const ThreadJob&) = delete;
+    ThreadJob& operator=(const ThreadJob&) = delete;
+
+    void retain() noexcept { ++references_; }
+    void let_go() noexcept {
+        if (--references_ == 0) delete this;
+    }
+
+    void start();             ///< Throws RuntimeError when it was started before, or outside run().
+    void give_up() noexcept;  ///< Nobody waits any more.
+    void rethrow() const {
+        if (error_) std::rethrow_exception(error_);
+    }
+    OutsideWaits& waits() noexcept { return waits_; }
+
+protected:
+    ThreadJob();
+    virtual ~ThreadJob();
+
+    /// Called in the pool's thread.
+    virtual void call() = 0;
+
+private:
+    struct Request;
+    std::unique_ptr<Request> request_;
+    std::exception_ptr error_;
+    OutsideWaits waits_;
+    int references_ = 0;
+    bool started_ = false;
+    bool over_ = false;
+};
+
+/// Starts a job and waits for it.
+class ThreadWait {
+public:
+    explicit ThreadWait(Reference<ThreadJob> job) noexcept;
+    ~ThreadWait() { job_->give_up(); }
+    ThreadWait(const ThreadWait&) = delete;
+    ThreadWait& operator=(const ThreadWait&) = delete;
+
+    bool ready(std::uint32_t line);
+    void begin(std::coroutine_handle<> handle) noexcept { wait_.await_suspend(handle); }
+    void end();  ///< Throws CancelledError, or what the function threw.
+
+private:
+    Reference<ThreadJob> job_;
+    OutsideWait wait_;
+};
+
+}  // namespace aio::detail

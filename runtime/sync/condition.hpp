@@ -1,0 +1,147 @@
+#pragma once
+
+#include "runtime/sync/lock.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace aio {
+
+namespace detail {
+
+/// Those who wait to be notified, and the lock. The rules are those of asyncio.Condition (Lib/asyncio/locks.py,
+/// CPython 3.13).
+class ConditionState final : public SharedState {
+public:
+    explicit ConditionState(LockState& lock) noexcept : lock_(&lock) {}
+
+    LockState& lock() const noexcept { return *lock_; }
+    WaitLine& line() noexcept { return line_; }
+    std::size_t waiting() const noexcept { return line_.size(); }
+    void notify(std::size_t most);  ///< Throws RuntimeError when the lock is free.
+
+private:
+    Reference<LockState> lock_;
+    WaitLine line_{words};
+    static const LineWords words;
+};
+
+/// The steps: release the lock, be notified, take the lock back, be content or begin again.
+class ConditionStep : public LockWait {
+protected:
+    explicit ConditionStep(ConditionState& condition) noexcept
+        : LockWait(condition, condition.lock()), condition_(condition) {}
+
+    ConditionState& condition() const noexcept { return condition_; }
+    Next wait();  ///< Throws RuntimeError when the lock is free.
+
+private:
+    Next go_on(Left left) noexcept override;
+    /// Asked when the lock is held again: whether to stop waiting.
+    virtual bool content() noexcept { return true; }
+    Next release_and_wait() noexcept;
+    Next take_back(Next acquired) noexcept;
+
+    ConditionState& condition_;
+    bool notified_ = false;  // or given up: what it stands in line for is the lock
+    Next end_ = Next::done;
+};
+
+}  // namespace detail
+
+/// What Condition::wait() returns: await it.
+class [[nodiscard("nothing waits until it is awaited: write co_await before wait()")]] ConditionWait final
+    : public detail::ConditionStep {
+public:
+    /// The lock is held again, whatever this throws: CancelledError, or RuntimeError when the condition was
+    /// destroyed meanwhile.
+    void await_resume() { end(); }
+
+    explicit ConditionWait(detail::ConditionState& condition) noexcept : ConditionStep(condition) {}
+    ConditionWait(ConditionWait&& other) noexcept : ConditionWait(other.condition()) {}  // before it is awaited
+
+private:
+    Next start() override { return wait(); }
+};
+
+/// What Condition::wait_for() returns: await it.
+template <class Predicate>
+class [[nodiscard("nothing waits until it is awaited: write co_await before wait_for()")]] ConditionWaitFor final
+    : public detail::ConditionStep {
+public:
+    using Value = std::decay_t<std::invoke_result_t<Predicate&>>;
+
+    /// What the predicate gave at last. Throws what it threw, or as ConditionWait does.
+    Value await_resume() {
+        end();
+        if (error_) std::rethrow_exception(error_);
+        return std::move(*value_);
+    }
+
+    ConditionWaitFor(detail::ConditionState& condition, Predicate predicate)
+        : ConditionStep(condition), predicate_(std::move(predicate)) {}
+    ConditionWaitFor(ConditionWaitFor&& other)  // before it is awaited
+        : ConditionWaitFor(other.condition(), std::move(other.predicate_)) {}
+
+private:
+    Next start() override { return content() ? Next::done : wait(); }
+    bool content() noexcept override {
+        try {
+            value_.emplace(std::invoke(predicate_));
+            return static_cast<bool>(*value_);
+        } catch (...) {
+            error_ = std::current_exception();
+            return true;
+        }
+    }
+
+    Predicate predicate_;
+    std::optional<Value> value_;
+    std::exception_ptr error_;
+};
+
+/// Lets tasks that hold a lock wait until another one, that holds it then, says that something has changed. It may be
+/// made before run(). Who still waits when it is destroyed gets a RuntimeError.
+class Condition {
+public:
+    /// With a lock of its own.
+    Condition() : Condition(*detail::Reference(new detail::LockState)) {}
+    /// With a lock that others use, too. It may be destroyed before the condition.
+    explicit Condition(Lock& lock) : Condition(lock.state()) {}
+    ~Condition() { state_->line().close(); }
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+
+    /// As Lock::acquire() and Lock::locked(), of the condition's lock.
+    LockAcquire acquire() noexcept { return LockAcquire(state_->lock()); }
+    bool locked() const noexcept { return state_->lock().locked(); }
+
+    /// Releases the lock, waits for notify(), and takes the lock back, also when the task is cancelled meanwhile. The
+    /// guard stays as it is. It may come back without anybody having called notify(): look again, or use wait_for().
+    /// Requires: the lock is held; throws RuntimeError when nobody holds it.
+    ConditionWait wait() noexcept { return ConditionWait(*state_); }
+
+    /// Waits until `predicate`, called with the lock held, gives something true; gives that. The predicate is not
+    /// called inside the task, but by the loop on its behalf; what it refers to must live as long as the wait.
+    template <std::invocable Predicate>
+    ConditionWaitFor<Predicate> wait_for(Predicate predicate) {
+        return ConditionWaitFor<Predicate>(*state_, std::move(predicate));
+    }
+
+    /// Wakes the first `most` who wait; each goes on as soon as it has the lock back. When one of them is cancelled
+    /// before, another one is notified instead. Throws RuntimeError when nobody holds the lock.
+    void notify(std::size_t most = 1) { state_->notify(most); }
+    void notify_all() { state_->notify(state_->waiting()); }
+
+private:
+    explicit Condition(detail::LockState& lock) : state_(new detail::ConditionState(lock)) {}
+
+    detail::Reference<detail::ConditionState> state_;
+};
+
+}  // namespace aio

@@ -1,0 +1,92 @@
+#include "grader/box/program_socket.hpp"
+#include "grader/box/run_boxed.hpp"
+#include "runtime/io/pipe.hpp"
+#include "runtime/io/process.hpp"
+#include "runtime/run.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
+
+using grader::Box;
+using grader::Containment;
+
+namespace {
+
+std::vector<Containment> containments() {
+    std::vector<Containment> all(1);
+    const Containment best = aio::run(grader::detect_containment());
+    if (best.bubblewrap) all.push_back(best);
+    return all;
+}
+
+/// Makes a box for `command`, hands it the program or goes away, and gives what it printed and its exit code.
+aio::Coroutine<std::string> run_handed(Containment containment, std::vector<std::string> command,
+                                       std::string program) {
+    auto [output, childs_output] = aio::output_pipe();
+    std::optional<aio::Process> process;
+    {
+        auto [ours, boxs] = grader::program_socket();
+        Box box(grader::run_limits());
+        box.descriptors = {{1, childs_output.get()}, {5, boxs.get()}};
+        box.program_socket = 5;
+        process.emplace(grader::boxed(box, containment, command));
+        childs_output.close();
+        boxs.close();
+        if (!program.empty()) grader::send_program(ours, program);
+    }
+    std::string text;
+    std::string more = co_await output.read_some();
+    while (!more.empty()) {
+        text += more;
+        more = co_await output.read_some();
+    }
+    const aio::ExitStatus status = co_await process->wait();
+    co_return text + std::to_string(status.code);
+}
+
+}  // namespace
+
+TEST_CASE("a box made ahead of its program becomes it when it comes, without seeing its file") {
+    for (const Containment& containment : containments()) {
+        CHECK(aio::run(run_handed(containment, {"echo", "hello", "there"}, "/usr/bin/echo")) ==
+              "hello there\n0");
+    }
+}
+
+TEST_CASE("a program that is handed over has no environment") {
+    for (const Containment& containment : containments()) {
+        CHECK(aio::run(run_handed(containment, {"env"}, "/usr/bin/env")) == "0");
+    }
+}
+
+TEST_CASE("a box that never gets a program ends by itself") {
+    for (const Containment& containment : containments()) {
+        CHECK(aio::run(run_handed(containment, {"echo"}, "")) == "125");
+    }
+}
+
+TEST_CASE("a program that is not there cannot be handed over") {
+    auto [ours, boxs] = grader::program_socket();
+    CHECK_THROWS_AS(grader::send_program(ours, "/no/such/program"), std::system_error);
+}
+
+TEST_CASE("handing a program to a box that is gone does nothing") {
+    auto [ours, boxs] = grader::program_socket();
+    boxs.close();
+    grader::send_program(ours, "/usr/bin/true");
+}
+
+TEST_CASE("a box stays on the core it was given") {
+    for (const Containment& containment : containments()) {
+        Box box(grader::run_limits());
+        box.system = grader::SystemFiles::all;
+        box.core = 0;
+        const grader::Ended ended = aio::run(run_boxed(box, containment, {"/usr/bin/nproc"}));
+        CHECK(ended.standard_output == "1\n");
+    }
+}

@@ -1,0 +1,178 @@
+#include "grader/find_submissions.hpp"
+#include "grader/course.hpp"
+#include "tests/grader/temporary_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <sys/stat.h>
+
+#include <filesystem>
+
+using namespace grader;
+
+namespace {
+
+std::vector<Found> found(const std::vector<std::string>& paths, const std::string& exercise = "") {
+    FoundSubmissions result = find_submissions(paths, exercise);
+    CHECK_MESSAGE(result.complaint.empty(), result.complaint.in(Language::english));
+    return std::move(result.files);
+}
+
+/// The exercise a single file is taken for, or "" and why.
+std::string exercise_for(const std::string& path, const std::string& told = "") {
+    const FoundSubmissions result = find_submissions({path}, told);
+    return result.files.size() == 1 ? result.files.front().exercise->name : "";
+}
+
+void check_complains(const std::vector<std::string>& paths, const std::string& exercise,
+                     const std::string& words) {
+    const FoundSubmissions result = find_submissions(paths, exercise);
+    const std::string english = result.complaint.in(Language::english);
+    CHECK_MESSAGE(english.find(words) != std::string::npos, english);
+    CHECK(english.find('\n') == std::string::npos);
+    CHECK_FALSE(result.complaint.in(Language::french).empty());
+    CHECK(result.complaint.in(Language::french) != english);
+}
+
+std::string including(const std::string& exercise) {
+    return "#include \"exercises/" + exercise + "/" + exercise + ".hpp\"\n";
+}
+
+}  // namespace
+
+TEST_CASE("find: no path at all is the whole course, in its order") {
+    const std::vector<Found> files = found({});
+    REQUIRE(files.size() == exercises().size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        CHECK(files[i].exercise == &exercises()[i]);
+        CHECK(files[i].path == stub_path(exercises()[i]).string());
+    }
+}
+
+TEST_CASE("find: no path, but an exercise, is that one's own file") {
+    const std::vector<Found> files = found({}, "weather");
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].exercise->name == "weather");
+}
+
+TEST_CASE("find: an exercise's name is the student's own file of the course") {
+    const std::vector<Found> files = found({"crawler"});
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].path == stub_path(*find_exercise("crawler")).string());
+}
+
+TEST_CASE("find: several paths come in the order of the course, each as often as it was given") {
+    const std::vector<Found> files = found({"crawler", "toaster", "crawler"});
+    REQUIRE(files.size() == 3);
+    CHECK(files[0].exercise->name == "toaster");
+    CHECK(files[1].exercise->name == "crawler");
+    CHECK(files[2].exercise->name == "crawler");
+}
+
+TEST_CASE("find: a file is for the exercise whose header it includes, whatever its name") {
+    const TemporaryFolder folder;
+    CHECK(exercise_for(folder.write("main.cpp", including("weather"))) == "weather");
+    CHECK(exercise_for(folder.write("toaster.cpp", including("crawler"))) == "crawler");
+}
+
+TEST_CASE("find: without that line the file's name tells") {
+    const TemporaryFolder folder;
+    CHECK(exercise_for(folder.write("toaster.cpp")) == "toaster");
+    CHECK(exercise_for(folder.write("weather-2.cpp")) == "weather");
+    CHECK(exercise_for(folder.write("crawler (final) (1).cpp")) == "crawler");
+    CHECK(exercise_for(folder.write("toasters.cpp")) == "");
+    CHECK(exercise_for(folder.write("mytoaster.cpp")) == "");
+}
+
+TEST_CASE("find: names as Canvas and Moodle give them are understood") {
+    const TemporaryFolder folder;
+    CHECK(exercise_for(folder.write("dupontjean_LATE_1234_567890_toaster-1.cpp")) == "toaster");
+    CHECK(exercise_for(folder.write("Élise N'Guyen_4711_assignsubmission_file_/weather.cpp")) == "weather");
+    CHECK(exercise_for(folder.write("Doe Jane_99_assignsubmission_file/TP2 crawler.cpp")) == "crawler");
+}
+
+TEST_CASE("find: without line and name the folder tells, the file's own or one above") {
+    const TemporaryFolder folder;
+    CHECK(exercise_for(folder.write("weather/dupont.cpp")) == "weather");
+    CHECK(exercise_for(folder.write("crawler/group b/durand.cpp")) == "crawler");
+}
+
+TEST_CASE("find: what is said with --exercise counts more than anything else") {
+    const TemporaryFolder folder;
+    CHECK(exercise_for(folder.write("toaster.cpp", including("toaster")), "weather") == "weather");
+    CHECK(exercise_for(folder.write("anything.cpp"), "crawler") == "crawler");
+}
+
+TEST_CASE("find: a folder gives its C++ files, those in its subfolders too, sorted by the course") {
+    const TemporaryFolder folder;
+    folder.write("b/crawler.cpp");
+    folder.write("a/weather.cpp");
+    folder.write("c/toaster.cpp");
+    folder.write("a/toaster.cpp");
+    folder.write("a/toaster.hpp");
+    folder.write("a/notes.txt");
+    folder.write("a/helper.cpp");
+    const std::vector<Found> files = found({folder.path()});
+    REQUIRE(files.size() == 4);
+    CHECK(files[0].path == folder / "a/toaster.cpp");
+    CHECK(files[1].path == folder / "c/toaster.cpp");
+    CHECK(files[2].path == folder / "a/weather.cpp");
+    CHECK(files[3].path == folder / "b/crawler.cpp");
+}
+
+TEST_CASE("find: hidden files and folders are passed over") {
+    const TemporaryFolder folder;
+    folder.write(".toaster.cpp");
+    folder.write(".git/weather.cpp");
+    folder.write("crawler.cpp");
+    const std::vector<Found> files = found({folder.path()});
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].exercise->name == "crawler");
+}
+
+TEST_CASE("find: links and pipes in a folder get a row like everything else, and harm nobody") {
+    const TemporaryFolder folder;
+    std::filesystem::create_symlink("toaster.cpp", folder / "toaster.cpp");  // to itself
+    std::filesystem::create_symlink("nowhere", folder / "weather.cpp");
+    std::filesystem::create_directory_symlink(".", folder / "again");
+    REQUIRE(::mkfifo((folder / "crawler.cpp").c_str(), 0600) == 0);
+    const std::vector<Found> files = found({folder.path()});
+    REQUIRE(files.size() == 3);
+    CHECK(files[0].path == folder / "toaster.cpp");
+}
+
+TEST_CASE("find: a folder that is called like a source file is a folder") {
+    const TemporaryFolder folder;
+    folder.write("weather.cpp/toaster.cpp");
+    const std::vector<Found> files = found({folder.path()});
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].exercise->name == "toaster");
+}
+
+TEST_CASE("find: a path that is nothing is complained about with the exercises there are") {
+    check_complains({"tooster"}, "", "tooster: there is no such file, folder or exercise");
+    check_complains({"tooster"}, "", "toaster, weather, crawler");
+    check_complains({""}, "", "there is no such file");
+}
+
+TEST_CASE("find: an exercise that there is not is complained about") {
+    check_complains({}, "tooster",
+                    "there is no exercise tooster; the exercises are toaster, weather, crawler");
+}
+
+TEST_CASE("find: a file that could be for any exercise is complained about") {
+    const TemporaryFolder folder;
+    check_complains({folder.write("main.cpp")}, "", "which exercise is it for? Say so with --exercise NAME");
+}
+
+TEST_CASE("find: a folder without a submission is complained about") {
+    const TemporaryFolder folder;
+    check_complains({folder.path()}, "", "no exercise in this folder");
+    folder.write("notes.txt");
+    folder.write("helper.cpp");
+    check_complains({folder.path()}, "", "no exercise in this folder");
+}
+
+TEST_CASE("find: one bad path among good ones is complained about") {
+    check_complains({"toaster", "tooster"}, "", "tooster");
+}

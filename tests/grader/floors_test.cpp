@@ -1,0 +1,169 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+// Folders are floors: an include is spelled from the root, and goes down only.
+
+namespace {
+
+using Folders = std::vector<std::string>;
+
+/// The whole rule: a folder, and what it may include besides itself. A folder stands for its own files, not
+/// for those of its subfolders. One that is not listed here may not hold code.
+const std::map<std::string, Folders>& floors() {
+    static const std::map<std::string, Folders> table{
+        // aio: one library in three folders, which know one another; io is on top.
+        {"runtime", {"runtime/loop", "runtime/sync"}},
+        {"runtime/loop", {"runtime", "runtime/sync"}},
+        {"runtime/sync", {"runtime", "runtime/loop"}},
+        {"runtime/io", {"runtime", "runtime/loop"}},
+
+        // What students see and write.
+        {"exercises/toaster", {"runtime"}},
+        {"exercises/weather", {"runtime"}},
+        {"exercises/crawler", {"runtime"}},
+        {"reference", {"exercises/toaster", "exercises/weather", "exercises/crawler"}},
+
+        // What is linked into a submission, and what it is compiled with.
+        {"grader/protocol", {}},
+        {"grader/child",
+         {"grader/protocol", "runtime", "runtime/loop", "exercises/toaster", "exercises/weather",
+          "exercises/crawler"}},
+        {"grader/compile/kit", {"runtime", "exercises/toaster", "exercises/weather", "exercises/crawler"}},
+
+        // The grader, from the lowest floor up. What is pure (no aio, no json reaches a student) comes first.
+        {"grader/verdict", {}},
+        {"grader/timeline", {"grader/protocol", "grader/verdict"}},
+        {"grader/rubric", {"grader/timeline", "grader/verdict", "grader/protocol"}},
+        {"grader/judge", {"grader/rubric", "grader/timeline", "grader/verdict"}},
+        {"grader/report", {"grader/verdict"}},
+        {"grader/intake", {"grader/verdict"}},
+        {"grader/box", {"runtime", "runtime/io"}},
+        {"grader/compile", {"grader/box", "grader/verdict", "runtime", "runtime/io", "runtime/sync"}},
+        {"grader/timekeeper", {"grader/box", "grader/protocol", "grader/timeline", "runtime", "runtime/io"}},
+        {"grader",
+         {"grader/verdict", "grader/timeline", "grader/rubric", "grader/judge", "grader/report",
+          "grader/intake", "grader/box", "grader/compile", "grader/timekeeper", "runtime", "runtime/io"}},
+    };
+    return table;
+}
+
+struct Include {
+    std::string file;
+    int line;
+    std::string included;
+};
+
+std::string folder_of(const std::string& path) { return fs::path(path).parent_path().string(); }
+
+std::vector<Include> includes_in(const fs::path& root, const fs::path& file) {
+    static const std::regex include(R"re(^\s*#\s*include\s*"([^"]*)".*)re");
+    std::vector<Include> found;
+    std::ifstream source(file);
+    std::string text;
+    for (int line = 1; std::getline(source, text); ++line) {
+        std::smatch match;
+        if (std::regex_match(text, match, include)) {
+            found.push_back({fs::relative(file, root).string(), line, match[1].str()});
+        }
+    }
+    return found;
+}
+
+std::vector<fs::path> sources(const fs::path& root) {
+    std::vector<fs::path> found;
+    for (const char* top : {"runtime", "exercises", "reference", "grader"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            const fs::path extension = entry.path().extension();
+            if (extension == ".hpp" || extension == ".cpp") found.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+/// What is wrong with an include line; nothing where it is as it should be.
+std::string objection(const fs::path& root, const Include& include) {
+    const std::string from = folder_of(include.file);
+    const std::string to = folder_of(include.included);
+    const auto floor = floors().find(from);
+    if (floor == floors().end()) return from + " is no floor that the table of floors_test.cpp knows";
+    if (!fs::exists(root / include.included))
+        return "an include is spelled from the root, and this is no file there";
+    if (to == from || std::ranges::count(floor->second, to) > 0) return "";
+    std::string allowed;
+    for (const std::string& one : floor->second) allowed += " " + one;
+    return from + " may include itself and" + (allowed.empty() ? " nothing else" : allowed);
+}
+
+}  // namespace
+
+TEST_CASE("floors: every include goes down, to a floor that its folder may stand on") {
+    const fs::path root = AWAITLAB_SOURCE_DIR;
+    int seen = 0;
+    for (const fs::path& file : sources(root)) {
+        for (const Include& include : includes_in(root, file)) {
+            ++seen;
+            const std::string wrong = objection(root, include);
+            CHECK_MESSAGE(wrong.empty(), include.file, ":", include.line, ": #include \"", include.included,
+                          "\": ", wrong);
+        }
+    }
+    CHECK(seen > 200);
+}
+
+TEST_CASE("floors: every folder with code in it is in the table, and none that there is not") {
+    const fs::path root = AWAITLAB_SOURCE_DIR;
+    std::vector<std::string> with_code;
+    for (const fs::path& file : sources(root))
+        with_code.push_back(folder_of(fs::relative(file, root).string()));
+    for (const std::string& folder : with_code) CHECK_MESSAGE(floors().contains(folder), folder);
+    for (const auto& [folder, floor] : floors()) {
+        CHECK_MESSAGE(std::ranges::count(with_code, folder) > 0, folder);
+        for (const std::string& lower : floor) CHECK_MESSAGE(floors().contains(lower), lower);
+    }
+}
+
+TEST_CASE("floors: above aio no two floors stand on each other") {
+    for (const auto& [upper, floor] : floors()) {
+        if (upper.starts_with("runtime")) continue;
+        for (const std::string& lower : floor) {
+            CHECK_MESSAGE(std::ranges::count(floors().at(lower), upper) == 0, upper, " and ", lower);
+        }
+    }
+}
+
+TEST_CASE("floors: only a .cpp of the grader knows JSON, so that it reaches no student and no header") {
+    const fs::path root = AWAITLAB_SOURCE_DIR;
+    for (const fs::path& file : sources(root)) {
+        std::ifstream source(file);
+        std::string text;
+        for (int line = 1; std::getline(source, text); ++line) {
+            if (text.find("<nlohmann/") == std::string::npos) continue;
+            const std::string name = fs::relative(file, root).string();
+            const bool allowed =
+                name.ends_with(".cpp") && name.starts_with("grader/") && !name.starts_with("grader/child");
+            CHECK_MESSAGE(allowed, name, ":", line);
+        }
+    }
+}
+
+TEST_CASE("floors: a wrong include is told with what is allowed") {
+    const fs::path root = AWAITLAB_SOURCE_DIR;
+    CHECK(objection(root, {"grader/judge/judge.cpp", 1, "grader/box/box.hpp"}) ==
+          "grader/judge may include itself and grader/rubric grader/timeline grader/verdict");
+    CHECK(objection(root, {"runtime/run.cpp", 1, "grader/verdict/verdict.hpp"}) != "");
+    CHECK(objection(root, {"grader/judge/judge.cpp", 1, "judge.hpp"}) ==
+          "an include is spelled from the root, and this is no file there");
+    CHECK(objection(root, {"grader/newfloor/a.cpp", 1, "grader/box/box.hpp"}) ==
+          "grader/newfloor is no floor that the table of floors_test.cpp knows");
+    CHECK(objection(root, {"grader/judge/judge.cpp", 1, "grader/judge/judge.hpp"}) == "");
+}

@@ -1,0 +1,35 @@
+// Attack: Has assembler of its own in every function.
+// Outcome: passed
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    asm volatile("nop" ::: "memory");
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    asm volatile("" ::: "rax", "rbx", "cc", "memory");
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,44 @@
+// Attack: Lets the assembler copy a file of the machine into the program, which prints it.
+// Outcome: compile_error
+// Must not contain: root:
+// Modes: bubblewrap landlock
+//
+// With rlimits alone the compiler sees the whole machine, and what it sees it quotes.
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+asm(".section .rodata\n"
+    "stolen: .incbin \"/etc/passwd\"\n"
+    ".byte 0\n"
+    ".text\n");
+extern "C" const char stolen[];
+
+aio::Coroutine<> toast_bread() {
+    std::cout << stolen;
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

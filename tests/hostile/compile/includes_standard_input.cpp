@@ -1,0 +1,37 @@
+// Attack: Includes what the compiler reads from its own terminal.
+// Outcome: compile_error | passed
+//
+// Where /dev can be seen at all, the compiler's standard input is empty, and then nothing comes of it.
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+#include "/dev/stdin"
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

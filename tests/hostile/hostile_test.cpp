@@ -1,0 +1,121 @@
+#include "grader/report/json.hpp"
+#include "tests/grader/schema.hpp"
+#include "tests/hostile/hosting.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+using grader::Outcome;
+using grader::Verdict;
+using hostile::Attack;
+using hostile::Traces;
+
+/// A verdict is read by people and kept by the hundred: whatever the submission printed, it stays below this.
+constexpr std::size_t longest_verdict = 4 << 20;
+
+/// How many are graded at the same time, and looked after together. More than there are processors: many only
+/// wait.
+constexpr std::size_t at_a_time = 4;
+
+std::string joined(const std::vector<std::string>& words, const char* between) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+    return text;
+}
+
+bool is_an_outcome(const std::string& text) {
+    for (int one = 0; one <= static_cast<int>(Outcome::internal_error); ++one) {
+        if (text == grader::word(static_cast<Outcome>(one))) return true;
+    }
+    return false;
+}
+
+void check_verdict(const Attack& attack, const Verdict& verdict) {
+    const std::string outcome = grader::word(verdict.outcome);
+    const std::string reason = verdict.reason.in(grader::Language::english);
+    CAPTURE(reason);
+    CHECK_MESSAGE(std::ranges::count(attack.outcomes, outcome) == 1,
+                  joined(attack.outcomes, " or ") << " was expected, it is " << outcome);
+    if (outcome == "passed") CHECK(verdict.points == verdict.max_points);
+    const std::string json = grader::verdict_json(verdict);
+    CHECK(json.size() < longest_verdict);
+    for (const std::string& text : attack.must_not_contain) {
+        CHECK_MESSAGE(json.find(hostile::filled_in(text)) == std::string::npos, "the verdict holds " << text);
+    }
+    CHECK_MESSAGE(json.find(hostile::secret()) == std::string::npos, "the verdict holds the secret");
+}
+
+/// Whatever was graded before: the machine is whole, and an honest student has full marks.
+void check_aftermath(const Traces& before, const grader::Containment& containment) {
+    CHECK(joined(before.left_behind(), "\n") == "");
+    const grader::Exercise* toaster = grader::find_exercise("toaster");
+    const auto next = hostile::grade({{AWAITLAB_SOURCE_DIR "/reference/toaster.cpp", toaster}}, containment);
+    CHECK(grader::word(next.front().outcome) == std::string("passed"));
+    CHECK(next.front().points == next.front().max_points);
+}
+
+void try_every_attack(const std::string& name) {
+    const hostile::Mode mode = hostile::mode(name);
+    if (!mode.containment) {
+        MESSAGE("not tried: " << mode.why_not);
+        return;
+    }
+    std::vector<Attack> tried = hostile::attacks();
+    const auto cannot = std::erase_if(
+        tried, [&](const Attack& attack) { return std::ranges::count(attack.modes, name) == 0; });
+    if (cannot > 0)
+        MESSAGE(cannot << " attacks not tried with " << name << ": each says why in its first lines");
+    // Once before the first: what the grader opens and makes only once is then there.
+    hostile::grade({{AWAITLAB_SOURCE_DIR "/reference/toaster.cpp", grader::find_exercise("toaster")}},
+                   *mode.containment);
+
+    std::vector<Verdict> all;
+    const Traces before;
+    for (std::size_t first = 0; first < tried.size(); first += at_a_time) {
+        const std::size_t end = std::min(first + at_a_time, tried.size());
+        std::vector<hostile::Job> jobs;
+        for (std::size_t i = first; i < end; ++i) jobs.push_back({tried[i].file, tried[i].exercise});
+        const std::vector<Verdict> verdicts = hostile::grade(jobs, *mode.containment);
+        std::string names;
+        for (std::size_t i = first; i < end; ++i) {
+            const std::string file = tried[i].file.filename().string();
+            names += file + ' ';
+            CAPTURE(file);
+            check_verdict(tried[i], verdicts[i - first]);
+            all.push_back(verdicts[i - first]);
+        }
+        CAPTURE(names);
+        check_aftermath(before, *mode.containment);
+    }
+    CHECK(schema::complaints(grader::report_json(all)) == "");
+}
+
+}  // namespace
+
+TEST_CASE("every attack claims an outcome that there is, for an exercise that there is") {
+    CHECK(hostile::attacks().size() >= 140);
+    for (const Attack& attack : hostile::attacks()) {
+        CAPTURE(attack.file.string());
+        CHECK(attack.exercise != nullptr);
+        CHECK_FALSE(attack.outcomes.empty());
+        for (const std::string& outcome : attack.outcomes) CHECK_MESSAGE(is_an_outcome(outcome), outcome);
+        const std::set<std::string> known = {"bubblewrap", "landlock", "rlimits"};
+        for (const std::string& mode : attack.modes) CHECK_MESSAGE(known.contains(mode), mode);
+    }
+}
+
+TEST_CASE("every attack gets its outcome and harms nobody, with bubblewrap") {
+    try_every_attack("bubblewrap");
+}
+
+TEST_CASE("every attack gets its outcome and harms nobody, with Landlock") { try_every_attack("landlock"); }
+
+TEST_CASE("every attack that can be tried gets its outcome and harms nobody, with rlimits alone") {
+    try_every_attack("rlimits");
+}

@@ -1,0 +1,45 @@
+// Attack: Prints the name of the machine it runs on.
+// Outcome: passed
+// Must not contain: I am on {hostname}
+// Modes: bubblewrap
+//
+// Only a box with a name of its own can hide it.
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <sys/utsname.h>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+void attack() {
+    utsname names{};
+    uname(&names);
+    std::cout << "I am on " << names.nodename << '\n';
+}
+
+aio::Coroutine<> toast_bread() {
+    attack();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

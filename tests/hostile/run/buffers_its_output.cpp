@@ -1,0 +1,39 @@
+// Attack: Gives standard output a buffer that is never written, and leaves without flushing.
+// Outcome: exited_early
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <unistd.h>
+#include <cstdio>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    static char buffer[1 << 20];
+    std::setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
+    std::fputs("never seen", stdout);
+    _exit(0);
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,46 @@
+// Attack: Catches every cancellation and never ends, though its timeout is long over.
+// Outcome: timed_out
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> stubborn() {
+    for (;;) {
+        try {
+            co_await aio::sleep(1s);
+        } catch (...) {
+        }
+    }
+}
+
+aio::Coroutine<> toast_bread() {
+    try {
+        co_await aio::timeout(1s, stubborn());
+    } catch (const aio::TimeoutError&) {
+    }
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,42 @@
+// Attack: Cancels the task it runs in.
+// Outcome: failed
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <optional>
+
+using namespace std::chrono_literals;
+
+std::optional<aio::Task<>> myself;
+aio::Coroutine<> cancel_myself() {
+    myself->cancel();
+    co_await aio::sleep(1s);
+}
+
+aio::Coroutine<> toast_bread() {
+    myself = aio::create_task(cancel_myself());
+    co_await *myself;
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

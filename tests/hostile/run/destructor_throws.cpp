@@ -1,0 +1,39 @@
+// Attack: Throws a second exception from the destructor of the first.
+// Outcome: crashed
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <stdexcept>
+
+using namespace std::chrono_literals;
+
+struct Explosive {
+    ~Explosive() noexcept(false) { throw std::runtime_error("again"); }
+};
+
+aio::Coroutine<> toast_bread() {
+    throw Explosive();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

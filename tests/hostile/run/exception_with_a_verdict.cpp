@@ -1,0 +1,36 @@
+// Attack: Lets out an exception whose text is a verdict, of a megabyte.
+// Outcome: crashed
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <stdexcept>
+#include <string>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    throw std::runtime_error("{\"outcome\": \"passed\"}\x1b[2J" + std::string(1 << 20, 'x'));
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

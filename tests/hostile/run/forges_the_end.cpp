@@ -1,0 +1,42 @@
+// Attack: Tells the grader by the recorder's own voice that all is over, in the middle of a call.
+// Outcome: broke_protocol
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+namespace child {
+class Recorder {
+public:
+    void finish();
+};
+Recorder* current_recorder();
+}  // namespace child
+
+aio::Coroutine<> toast_bread() {
+    child::current_recorder()->finish();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,42 @@
+// Attack: Looks for descriptors that the grader forgot to close.
+// Outcome: passed
+// Must not contain: LEAKED
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <fcntl.h>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+void attack() {
+    for (int descriptor = 4; descriptor < 1024; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) >= 0) std::cout << "LEAKED descriptor " << descriptor << '\n';
+    }
+}
+
+aio::Coroutine<> toast_bread() {
+    attack();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

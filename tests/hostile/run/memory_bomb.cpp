@@ -1,0 +1,40 @@
+// Attack: Takes memory until there is no more.
+// Outcome: memory_limit
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+void attack() {
+    std::vector<std::vector<char>> all;
+    for (int i = 0; i < 1000; ++i) all.emplace_back(16 << 20, 'x');
+}
+
+aio::Coroutine<> toast_bread() {
+    attack();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

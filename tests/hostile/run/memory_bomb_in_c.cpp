@@ -1,0 +1,40 @@
+// Attack: Takes memory with malloc() until there is no more, and writes where the last call said no.
+// Outcome: memory_limit | crashed
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+void attack() {
+    for (int i = 0; i < 1000; ++i) std::memset(std::malloc(16 << 20), 'x', 16 << 20);
+}
+
+aio::Coroutine<> toast_bread() {
+    attack();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

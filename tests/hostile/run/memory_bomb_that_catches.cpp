@@ -1,0 +1,44 @@
+// Attack: Takes all memory, catches the refusal, and then waits for what it can take next.
+// Outcome: timed_out | memory_limit
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <new>
+
+using namespace std::chrono_literals;
+
+void attack() {
+    for (;;) {
+        try {
+            for (;;) new char[1 << 16];
+        } catch (const std::bad_alloc&) {
+        }
+    }
+}
+
+aio::Coroutine<> toast_bread() {
+    attack();
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,41 @@
+// Attack: Leaves by exit(0), and what it does on the way out never ends.
+// Outcome: timed_out
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <unistd.h>
+#include <cstdlib>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+void linger() {
+    for (;;) pause();
+}
+
+aio::Coroutine<> toast_bread() {
+    std::atexit(linger);
+    std::exit(0);
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

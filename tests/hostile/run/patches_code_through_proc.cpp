@@ -1,0 +1,40 @@
+// Attack: Writes over the runtime's code through /proc/self/mem.
+// Outcome: passed
+// Must not contain: OPENED
+// Modes: bubblewrap
+//
+// Only a box of its own hides /proc.
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    if (open("/proc/self/mem", O_RDWR | O_CLOEXEC) >= 0) std::cout << "OPENED\n";
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,38 @@
+// Attack: Prints what is another thing every time: addresses, chance, the process's number, processor time.
+// Outcome: passed
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <unistd.h>
+#include <ctime>
+#include <iostream>
+#include <random>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    int here = 0;
+    std::cout << &here << ' ' << getpid() << ' ' << std::random_device()() << ' ' << std::clock() << '\n';
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,43 @@
+// Attack: Forks before main() begins, so that two processes play the same scenario.
+// Outcome: passed | broke_protocol | timed_out
+// Modes: bubblewrap landlock
+//
+// Two who read the same channel may each get half of what is said. The second one ends itself after 30 s.
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <unistd.h>
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+struct Forks {
+    Forks() {
+        if (fork() == 0) alarm(30);
+    }
+} forks;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}
