@@ -1,6 +1,7 @@
 #pragma once
 
-// All of aio that a program needs: coroutines on one loop, in asyncio's words. README.md tells what the loop promises.
+// All of aio that a program needs: coroutines on one loop, in asyncio's words. README.md tells what the loop
+// promises.
 
 #include "runtime/clock.hpp"
 #include "runtime/coroutine.hpp"

@@ -54,10 +54,9 @@ public:
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         child_ = coroutine_->release();
         if (child_ == nullptr) throw_already_awaited();
-        line_ = line;
-        return false;
+        return await_child(*child_, line);
     }
-    void await_suspend(std::coroutine_handle<>) noexcept { await_child(*child_, line_); }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
     T await_resume() {
         if (child_->error) std::rethrow_exception(take_error(*child_));
         const FrameDestroyer destroyer{child_};
@@ -72,7 +71,6 @@ private:
 
     Coroutine<T>* coroutine_;
     Promise<T>* child_ = nullptr;
-    std::uint32_t line_ = 0;
 };
 
 }  // namespace detail

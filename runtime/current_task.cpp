@@ -7,7 +7,8 @@ namespace aio {
 
 AnyTask current_task() {
     detail::TaskState* task = detail::Loop::current().current_task();
-    if (task == nullptr) throw RuntimeError("no task is running now: ask inside a coroutine that aio::run() runs");
+    if (task == nullptr)
+        throw RuntimeError("no task is running now: ask inside a coroutine that aio::run() runs");
     return AnyTask(*task);
 }
 

@@ -5,6 +5,7 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,10 +31,12 @@ private:
     std::uint32_t line_ = 0;
 };
 
+[[noreturn]] void throw_not_done(const std::string& task);
+
 }  // namespace detail
 
-/// A task, whatever it returns: what current_task() and all_tasks() give, and what every Task<T> is. A copyable
-/// handle; dropping it does not stop the task.
+/// A task, whatever it returns: what current_task() and all_tasks() give, and what every Task<T> is. A
+/// copyable handle; dropping it does not stop the task.
 class AnyTask {
 public:
     using value_type = void;
@@ -41,21 +44,29 @@ public:
     /// Waits for its end; gives nothing, or throws what it threw.
     detail::AnyTaskAwaiter operator co_await() const noexcept { return detail::AnyTaskAwaiter(state_); }
 
-    /// Asks it to stop: CancelledError is thrown at the co_await where it stands, at the next turn. False when it
-    /// had ended already. Tasks that await each other in a ring are stopped, too: the last one of the ring no longer
-    /// waits for the first.
+    /// Asks it to stop: CancelledError is thrown at the co_await where it stands, at the next turn. False
+    /// when it had ended already. Tasks that await each other in a ring are stopped, too: the last one of the
+    /// ring no longer waits for the first.
     bool cancel() const { return state_->cancel(); }
 
-    /// How many cancel() calls nobody has taken back. It tells whose a CancelledError is: timeout() and task_group()
-    /// take back their own.
+    /// How many cancel() calls nobody has taken back. It tells whose a CancelledError is: timeout() and
+    /// task_group() take back their own.
     int cancelling() const noexcept { return state_->cancel_requests(); }
 
-    /// Takes one cancel() back, to be called by who caught its CancelledError and goes on. Gives what is left, never
-    /// less than 0. With the last one goes a CancelledError that was not thrown yet.
+    /// Takes one cancel() back, to be called by who caught its CancelledError and goes on. Gives what is
+    /// left, never less than 0. With the last one goes a CancelledError that was not thrown yet.
     int uncancel() const noexcept { return state_->uncancel(); }
 
     bool done() const noexcept { return state_->done(); }
     bool cancelled() const noexcept { return state_->cancelled(); }
+
+    /// What it ended with: null when it returned. The error counts as looked at. Throws RuntimeError while it
+    /// is not done().
+    std::exception_ptr error() const {
+        if (!done()) detail::throw_not_done(name());
+        return state_->error();
+    }
+
     const std::string& name() const { return state_->name(); }
 
     /// Whether both are handles of one task.

@@ -14,7 +14,7 @@ public:
     public:
         Failure(std::string task, std::exception_ptr error);
 
-        const std::string& task() const noexcept { return task_; }            ///< the name of the task that failed
+        const std::string& task() const noexcept { return task_; }  ///< the name of the task that failed
         const std::exception_ptr& error() const noexcept { return error_; }  ///< what it threw
 
     private:

@@ -76,7 +76,8 @@ template <class... T>
 class [[nodiscard("write co_await before gather(): without it nobody waits for the results")]] Gather final
     : public detail::GatherAwaiter {
 public:
-    explicit Gather(detail::Reference<detail::GatherState> state) noexcept : GatherAwaiter(std::move(state)) {}
+    explicit Gather(detail::Reference<detail::GatherState> state) noexcept
+        : GatherAwaiter(std::move(state)) {}
 
     auto await_resume() {
         detail::GatherState& state = finish();
@@ -85,7 +86,8 @@ public:
 
 private:
     template <std::size_t... Index>
-    static std::tuple<detail::NotVoid<T>...> results(detail::GatherState& state, std::index_sequence<Index...>) {
+    static std::tuple<detail::NotVoid<T>...> results(detail::GatherState& state,
+                                                     std::index_sequence<Index...>) {
         return std::tuple<detail::NotVoid<T>...>(detail::gathered<T>(state, Index)...);
     }
 };
@@ -95,7 +97,8 @@ template <class T>
 class [[nodiscard("write co_await before gather(): without it nobody waits for the results")]] GatherAll final
     : public detail::GatherAwaiter {
 public:
-    explicit GatherAll(detail::Reference<detail::GatherState> state) noexcept : GatherAwaiter(std::move(state)) {}
+    explicit GatherAll(detail::Reference<detail::GatherState> state) noexcept
+        : GatherAwaiter(std::move(state)) {}
 
     auto await_resume() {
         detail::GatherState& state = finish();
@@ -113,7 +116,8 @@ template <class... T>
 class [[nodiscard("write co_await before gather(): without it nobody waits for the results")]] Settle final
     : public detail::GatherAwaiter {
 public:
-    explicit Settle(detail::Reference<detail::GatherState> state) noexcept : GatherAwaiter(std::move(state)) {}
+    explicit Settle(detail::Reference<detail::GatherState> state) noexcept
+        : GatherAwaiter(std::move(state)) {}
 
     std::tuple<Result<T>...> await_resume() { return results(finish(), std::index_sequence_for<T...>()); }
 
@@ -129,7 +133,8 @@ template <class T>
 class [[nodiscard("write co_await before gather(): without it nobody waits for the results")]] SettleAll final
     : public detail::GatherAwaiter {
 public:
-    explicit SettleAll(detail::Reference<detail::GatherState> state) noexcept : GatherAwaiter(std::move(state)) {}
+    explicit SettleAll(detail::Reference<detail::GatherState> state) noexcept
+        : GatherAwaiter(std::move(state)) {}
 
     std::vector<Result<T>> await_resume() {
         detail::GatherState& state = finish();
@@ -159,19 +164,22 @@ Reference<GatherState> gather_all(OnFailure on_failure, std::vector<Awaitable>& 
 
 }  // namespace detail
 
-/// Runs all at the same time and waits for all: coroutines (each becomes a task at once; named ones are consumed),
-/// tasks, or other awaitables. Gives their results in argument order, as a std::tuple with std::monostate for void;
-/// nothing when all are void. When one fails, the others are cancelled, and its error is thrown once they have ended.
-/// Throws RuntimeError outside run(), for a coroutine already awaited, and when a task would await itself.
+/// Runs all at the same time and waits for all: coroutines (each becomes a task at once; named ones are
+/// consumed), tasks, or other awaitables. Gives their results in argument order, as a std::tuple with
+/// std::monostate for void; nothing when all are void. When one fails, the others are cancelled, and its
+/// error is thrown once they have ended. Throws RuntimeError outside run(), for a coroutine already awaited,
+/// and when a task would await itself.
 template <class... Awaitable>
 auto gather(Awaitable&&... awaitables) {
-    return Gather<detail::TaskValue<Awaitable>...>(detail::gather_each(detail::OnFailure::cancel_others, awaitables...));
+    return Gather<detail::TaskValue<Awaitable>...>(
+        detail::gather_each(detail::OnFailure::cancel_others, awaitables...));
 }
 
 /// The same for any number of coroutines or tasks of one kind; gives a std::vector in the order given.
 template <class Awaitable>
 auto gather(std::vector<Awaitable>& awaitables) {
-    return GatherAll<detail::TaskValue<Awaitable>>(detail::gather_all(detail::OnFailure::cancel_others, awaitables));
+    return GatherAll<detail::TaskValue<Awaitable>>(
+        detail::gather_all(detail::OnFailure::cancel_others, awaitables));
 }
 template <class Awaitable>
 auto gather(std::vector<Awaitable>&& awaitables) {
@@ -182,11 +190,12 @@ auto gather(const std::vector<Task<T>>& tasks) {
     return gather(std::vector<Task<T>>(tasks));
 }
 
-/// Runs all at the same time and waits for all, also when some fail: none is cancelled on account of another. Gives a
-/// std::tuple of Result<T> in argument order.
+/// Runs all at the same time and waits for all, also when some fail: none is cancelled on account of another.
+/// Gives a std::tuple of Result<T> in argument order.
 template <class... Awaitable>
 auto gather(ReturnExceptions, Awaitable&&... awaitables) {
-    return Settle<detail::TaskValue<Awaitable>...>(detail::gather_each(detail::OnFailure::go_on, awaitables...));
+    return Settle<detail::TaskValue<Awaitable>...>(
+        detail::gather_each(detail::OnFailure::go_on, awaitables...));
 }
 
 /// The same for any number of one kind; gives a std::vector of Result<T> in the order given.

@@ -10,13 +10,15 @@
 
 namespace aio {
 
-/// How to run. The clock and the observer must outlive run(); the defaults are real time, and nobody watching.
+/// How to run. The clock and the observer must outlive run(); the defaults are real time, and nobody
+/// watching.
 struct RunOptions {
     Clock* clock = nullptr;
     Observer* observer = nullptr;
 
-    /// For debugging: a step that holds the loop longer than this, in real time, is reported with its coroutine and
-    /// line (asyncio's slow_callback_duration). Zero: steps are not timed, and it costs nothing.
+    /// For debugging: a step that holds the loop longer than this, in real time, is reported with its
+    /// coroutine and line (asyncio's slow_callback_duration). Zero: steps are not timed, and it costs
+    /// nothing.
     Duration slow_step{};
 };
 
@@ -40,8 +42,9 @@ private:
 
 }  // namespace detail
 
-/// Runs a coroutine to its end and gives its result or throws its error. What it left running is then cancelled and
-/// runs its cleanup. Throws DeadlockError when nothing can ever wake it, RuntimeError inside another run().
+/// Runs a coroutine to its end and gives its result or throws its error. What it left running is then
+/// cancelled and runs its cleanup. Throws DeadlockError when nothing can ever wake it, RuntimeError inside
+/// another run().
 template <class T>
 T run(Coroutine<T> coroutine, const RunOptions& options = {}) {
     detail::Runner runner(options);

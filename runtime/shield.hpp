@@ -24,7 +24,8 @@ public:
         wait_->end(line_);
         detail::TaskState& task = wait_->awaited();
         task.rethrow();
-        if constexpr (!std::is_void_v<T>) return static_cast<detail::TaskResult<T>&>(task).value(!task.shared());
+        if constexpr (!std::is_void_v<T>)
+            return static_cast<detail::TaskResult<T>&>(task).value(!task.shared());
     }
 
     explicit Shield(detail::TaskState& task) : wait_(detail::EndedWait::of(task)) {}
@@ -36,9 +37,10 @@ private:
     std::uint32_t line_ = 0;
 };
 
-/// Awaits a task, a coroutine (which becomes a task at once; a named one is consumed) or another awaitable and gives
-/// its result. When the awaiting task is cancelled it goes on at once, with CancelledError, and what is shielded runs
-/// on: so it must not refer into the frame that awaits it. An error that nobody retrieves then is reported.
+/// Awaits a task, a coroutine (which becomes a task at once; a named one is consumed) or another awaitable
+/// and gives its result. When the awaiting task is cancelled it goes on at once, with CancelledError, and
+/// what is shielded runs on: so it must not refer into the frame that awaits it. An error that nobody
+/// retrieves then is reported.
 template <class Awaitable>
 Shield<detail::TaskValue<Awaitable>> shield(Awaitable&& awaitable) {
     return Shield<detail::TaskValue<Awaitable>>(detail::as_task(awaitable).state());

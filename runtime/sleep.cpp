@@ -7,23 +7,35 @@ namespace aio {
 void Sleep::await_suspend(std::coroutine_handle<>) {
     detail::Loop& loop = detail::Loop::current();
     loop.wait_on(*this, line_);
-    if (length_ <= Duration::zero()) {
-        loop.wake(*this);
-        if (loop.observed()) [[unlikely]] loop.tell({.kind = EventKind::yielded, .line = line_});
-        return;
-    }
+    if (length_ > Duration::zero()) return arm();
+    loop.wake(*this);
+    if (loop.observed()) tell_began();
+}
+
+void Sleep::arm() {
+    detail::Loop& loop = *detail::Loop::current_or_null();
     loop.arm(*this, length_);
-    if (loop.observed()) [[unlikely]] loop.tell({.kind = EventKind::sleep_began, .line = line_, .length = length_});
+    if (loop.observed()) tell_began();
 }
 
 void Sleep::await_resume() {
-    detail::Loop& loop = *detail::Loop::current_or_null();
     const bool cancelled = detail::Loop::take_cancel(*this);
-    if (loop.observed() && length_ > Duration::zero()) {
-        loop.tell({.kind = EventKind::sleep_ended,
-                   .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
-                   .line = line_,
-                   .length = length_});
+    if (detail::Loop::current_or_null()->observed() || cancelled) end(cancelled);
+}
+
+void Sleep::tell_began() const noexcept {
+    const bool waits = length_ > Duration::zero();
+    detail::Loop::current_or_null()->tell({.kind = waits ? EventKind::sleep_began : EventKind::yielded,
+                                           .line = line_,
+                                           .length = waits ? length_ : Duration::zero()});
+}
+
+void Sleep::end(bool cancelled) const {
+    if (length_ > Duration::zero()) {
+        detail::Loop::current_or_null()->tell({.kind = EventKind::sleep_ended,
+                                               .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
+                                               .line = line_,
+                                               .length = length_});
     }
     if (cancelled) throw_cancelled();
 }

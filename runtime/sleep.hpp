@@ -30,6 +30,11 @@ private:
     void run() override;
     std::string describe() const override;
 
+    [[gnu::noinline]] void arm();
+    // Cold: apart, so that what happens every time stays short.
+    [[gnu::cold]] void tell_began() const noexcept;
+    [[gnu::cold]] void end(bool cancelled) const;
+
     std::uint32_t line_ = 0;  // first: it fits where the Timer ends
     Duration length_;
 };

@@ -23,7 +23,8 @@ class TaskResult final : public TaskState {
 public:
     TaskResult(Promise<T>& root, std::string&& name) : TaskState(root, std::move(name)) {}
 
-    /// Copied for whoever awaits the task, unless nobody else can ask for it any more, or it cannot be copied.
+    /// Copied for whoever awaits the task, unless nobody else can ask for it any more, or it cannot be
+    /// copied.
     T value(bool last) {
         if constexpr (std::is_copy_constructible_v<T>) {
             if (!last) return *result_;
@@ -70,12 +71,11 @@ private:
 
 /// Throws RuntimeError outside run(), before a coroutine is given away for nothing.
 void require_loop();
-[[noreturn]] void throw_not_done(const std::string& task);
 
 }  // namespace detail
 
-/// A coroutine that was given to the loop: it starts at the next turn and runs by itself. A copyable handle; any
-/// number of coroutines may await it. Dropping the handle does not stop the task.
+/// A coroutine that was given to the loop: it starts at the next turn and runs by itself. A copyable handle;
+/// any number of coroutines may await it. Dropping the handle does not stop the task.
 template <class T = void>
 class Task : public AnyTask {
 public:
@@ -100,19 +100,28 @@ public:
     explicit Task(detail::TaskResult<T>& state) noexcept : AnyTask(state) {}
 };
 
-/// Gives a coroutine to the loop. It is first stepped at the next turn. `name` is for messages ("Task-7" without).
-/// Throws RuntimeError outside run(), or when the coroutine was awaited or given away already.
+namespace detail {
+
+template <class T>
+Task<T> make_task(Coroutine<T>& coroutine, std::string&& name) {
+    require_loop();
+    Promise<T>* root = coroutine.release();
+    if (root == nullptr) throw_already_awaited();
+    return Task<T>(*new TaskResult<T>(*root, std::move(name)));
+}
+
+}  // namespace detail
+
+/// Gives a coroutine to the loop. It is first stepped at the next turn. `name` is for messages ("Task-7"
+/// without). Throws RuntimeError outside run(), or when the coroutine was awaited or given away already.
 template <class T>
 Task<T> create_task(Coroutine<T>& coroutine, std::string name = {}) {
-    detail::require_loop();
-    detail::Promise<T>* root = coroutine.release();
-    if (root == nullptr) detail::throw_already_awaited();
-    return Task<T>(*new detail::TaskResult<T>(*root, std::move(name)));
+    return detail::make_task(coroutine, std::move(name));
 }
 
 template <class T>
 Task<T> create_task(Coroutine<T>&& coroutine, std::string name = {}) {
-    return create_task(coroutine, std::move(name));
+    return detail::make_task(coroutine, std::move(name));
 }
 
 namespace detail {
@@ -125,7 +134,8 @@ Coroutine<AwaitResult<Awaitable>> await_it(Awaitable awaitable) {
 template <class Awaitable>
 concept IsTask = std::is_base_of_v<AnyTask, std::remove_cvref_t<Awaitable>>;
 
-/// What asyncio calls ensure_future: a task is taken as it is, of all else one is made. A named coroutine is consumed.
+/// What asyncio calls ensure_future: a task is taken as it is, of all else one is made. A named coroutine is
+/// consumed.
 template <IsTask Awaitable>
 auto as_task(Awaitable& task) {
     return task;

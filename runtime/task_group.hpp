@@ -12,14 +12,15 @@
 
 namespace aio {
 
-/// The tasks that a task_group() waits for. Its body is given one; it lives as long as the task_group() is awaited.
+/// The tasks that a task_group() waits for. Its body is given one; it lives as long as the task_group() is
+/// awaited.
 class TaskGroup {
 public:
     TaskGroup(const TaskGroup&) = delete;
     TaskGroup& operator=(const TaskGroup&) = delete;
 
-    /// As aio::create_task, in this group. Throws RuntimeError when the group is over, or being stopped since a child
-    /// failed: the coroutine does not run then.
+    /// As aio::create_task, in this group. Throws RuntimeError when the group is over, or being stopped since
+    /// a child failed: the coroutine does not run then.
     template <class T>
     Task<T> create_task(Coroutine<T>& coroutine, std::string name = {}) {
         if (const char* why = state_.closed()) refuse(coroutine.release(), why);
@@ -46,15 +47,16 @@ template <class Body>
 class [[nodiscard("nothing runs until it is awaited: write co_await before task_group()")]] TaskGroupScope {
 public:
     explicit TaskGroupScope(Body body) : body_(std::move(body)) {}
-    TaskGroupScope(TaskGroupScope&& other) noexcept : body_(std::move(other.body_)) {}  // before it is awaited
+    TaskGroupScope(TaskGroupScope&& other) noexcept
+        : body_(std::move(other.body_)) {}  // before it is awaited
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         static_assert(std::is_same_v<std::invoke_result_t<Body&, TaskGroup&>, Coroutine<>>,
                       "the body of a task_group() takes a TaskGroup& and returns a Coroutine<>");
         group_.state_.enter(body_(group_), line);
-        return false;
+        return group_.state_.start();
     }
-    void await_suspend(std::coroutine_handle<>) noexcept { group_.state_.start(); }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
     void await_resume() { group_.state_.leave(); }
 
 private:
@@ -63,9 +65,9 @@ private:
 };
 
 /// Runs `body(group)`, a coroutine in the awaiting task, and comes back when it and every task it made with
-/// group.create_task() have ended. When one fails, the others and the body are cancelled; when all have cleaned up,
-/// ExceptionGroup tells of every failure. A child that is merely cancelled disturbs nobody. The rules are those of
-/// asyncio.TaskGroup (Lib/asyncio/taskgroups.py, CPython 3.13).
+/// group.create_task() have ended. When one fails, the others and the body are cancelled; when all have
+/// cleaned up, ExceptionGroup tells of every failure. A child that is merely cancelled disturbs nobody. The
+/// rules are those of asyncio.TaskGroup (Lib/asyncio/taskgroups.py, CPython 3.13).
 ///
 ///     co_await aio::task_group([&](aio::TaskGroup& group) -> aio::Coroutine<> {
 ///         group.create_task(download(1));

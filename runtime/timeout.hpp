@@ -18,7 +18,8 @@ template <class Awaitable>
 class [[nodiscard("nothing runs until it is awaited: write co_await before timeout()")]] Timeout {
 public:
     Timeout(Duration length, Awaitable&& body) : length_(length), body_(std::move(body)) {}
-    Timeout(Timeout&& other) noexcept : length_(other.length_), body_(std::move(other.body_)) {}  // before it is awaited
+    Timeout(Timeout&& other) noexcept
+        : length_(other.length_), body_(std::move(other.body_)) {}  // before it is awaited
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         deadline_.enter(length_, line);
@@ -33,8 +34,8 @@ private:
     detail::Deadline deadline_;
 };
 
-/// A timeout that can be moved while its body runs, and asked afterwards. It is used once; the rules are those of
-/// asyncio.timeout(). It must outlive the timeout() it is given to.
+/// A timeout that can be moved while its body runs, and asked afterwards. It is used once; the rules are
+/// those of asyncio.timeout(). It must outlive the timeout() it is given to.
 ///
 ///     aio::TimeoutScope limit(3s);
 ///     auto page = co_await aio::timeout(limit, download(limit));
@@ -46,14 +47,15 @@ public:
     /// The deadline is `length` from now. Throws RuntimeError outside run().
     explicit TimeoutScope(Duration length);
 
-    /// Moves the deadline to `length` from now, with zero or less to the next turn; std::nullopt takes it away.
-    /// Throws RuntimeError before the body has begun, and once the time is over or the body is.
+    /// Moves the deadline to `length` from now, with zero or less to the next turn; std::nullopt takes it
+    /// away. Throws RuntimeError before the body has begun, and once the time is over or the body is.
     void reschedule(std::optional<Duration> length);
 
     /// The deadline in the loop's time, as aio::now(); none when there is none.
     std::optional<Duration> when() const noexcept { return when_; }
 
-    /// Whether the deadline came before the body was over, also when the body caught the cancellation and went on.
+    /// Whether the deadline came before the body was over, also when the body caught the cancellation and
+    /// went on.
     bool expired() const noexcept { return deadline_.expired(); }
 
 private:
@@ -84,15 +86,16 @@ private:
     detail::TimeLimited<Awaitable> body_;
 };
 
-/// Awaits `body` for at most `length`: gives its result, or cancels it, waits for it to end and throws TimeoutError.
-/// With zero or less, the body runs until it first has to wait. A named coroutine is consumed; a task is a handle.
+/// Awaits `body` for at most `length`: gives its result, or cancels it, waits for it to end and throws
+/// TimeoutError. With zero or less, the body runs until it first has to wait. A named coroutine is consumed;
+/// a task is a handle.
 template <class Awaitable>
 Timeout<std::remove_cvref_t<Awaitable>> timeout(Duration length, Awaitable&& body) {
     return Timeout<std::remove_cvref_t<Awaitable>>(length, detail::body_of(body));
 }
 
-/// The same until the scope's deadline, wherever it is moved meanwhile. Throws RuntimeError when the scope was used
-/// before.
+/// The same until the scope's deadline, wherever it is moved meanwhile. Throws RuntimeError when the scope
+/// was used before.
 template <class Awaitable>
 ScopedTimeout<std::remove_cvref_t<Awaitable>> timeout(TimeoutScope& scope, Awaitable&& body) {
     return ScopedTimeout<std::remove_cvref_t<Awaitable>>(scope, detail::body_of(body));

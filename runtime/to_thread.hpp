@@ -4,7 +4,6 @@
 
 #include <coroutine>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -17,7 +16,8 @@ template <class Function>
 class FunctionJob final : public ThreadJob {
 public:
     using Value = std::invoke_result_t<Function>;
-    static_assert(!std::is_reference_v<Value>, "what a to_thread() function returns must be its own: return a value");
+    static_assert(!std::is_reference_v<Value>,
+                  "what a to_thread() function returns must be its own: return a value");
 
     explicit FunctionJob(Function function) : function_(std::move(function)) {}
 
@@ -28,9 +28,9 @@ public:
 private:
     void call() override {
         if constexpr (std::is_void_v<Value>) {
-            std::invoke(std::move(function_));
+            std::move(function_)();
         } else {
-            value_.emplace(std::invoke(std::move(function_)));
+            value_.emplace(std::move(function_)());
         }
     }
 
@@ -62,8 +62,7 @@ private:
 template <class Function>
 class [[nodiscard("no thread runs until it is awaited: write co_await before to_thread()")]] ToThread {
 public:
-    explicit ToThread(Function function)
-        : job_(new detail::FunctionJob<Function>(std::move(function))) {}
+    explicit ToThread(Function function) : job_(new detail::FunctionJob<Function>(std::move(function))) {}
     ToThread(ToThread&&) noexcept = default;
     ToThread& operator=(ToThread&&) noexcept = default;
 
@@ -75,10 +74,10 @@ private:
     detail::Reference<detail::FunctionJob<Function>> job_;
 };
 
-/// Calls `function` in another thread, for work that would hold the loop; other coroutines run meanwhile. Gives what it
-/// returns, or throws what it throws. It must use nothing of aio, and what it shares with the loop must be its own or
-/// guarded. Cancelling the wait does not stop a function that has begun: its result is thrown away, run() waits for its
-/// end, and it must not refer into the frame that awaited it.
+/// Calls `function` in another thread, for work that would hold the loop; other coroutines run meanwhile.
+/// Gives what it returns, or throws what it throws. It must use nothing of aio, and what it shares with the
+/// loop must be its own or guarded. Cancelling the wait does not stop a function that has begun: its result
+/// is thrown away, run() waits for its end, and it must not refer into the frame that awaited it.
 template <class Function>
 ToThread<std::decay_t<Function>> to_thread(Function&& function) {
     return ToThread<std::decay_t<Function>>(std::forward<Function>(function));
@@ -90,7 +89,7 @@ template <class Function, class... Argument>
 auto to_thread(Function&& function, Argument&&... arguments) {
     return to_thread([call = std::decay_t<Function>(std::forward<Function>(function)),
                       ... kept = std::decay_t<Argument>(std::forward<Argument>(arguments))]() mutable {
-        return std::invoke(std::move(call), std::move(kept)...);
+        return std::move(call)(std::move(kept)...);
     });
 }
 

@@ -15,14 +15,15 @@ namespace aio {
 
 namespace detail {
 
-/// wait_for() with no time at all: a task that has ended gives its result, any other is cancelled and waited for, so
-/// that a coroutine never begins.
+/// wait_for() with no time at all: a task that has ended gives its result, any other is cancelled and waited
+/// for, so that a coroutine never begins.
 class NoTime {
 public:
     bool begun() const noexcept { return static_cast<bool>(wait_); }
     bool ready(TaskState& task);
     void suspend(std::uint32_t line) noexcept { wait_->begin(line); }
-    TaskState& end(std::uint32_t line);  ///< Throws what the task ended with; TimeoutError when it was cancelled here.
+    TaskState& end(
+        std::uint32_t line);  ///< Throws what the task ended with; TimeoutError when it was cancelled here.
 
 private:
     Reference<EndedWait> wait_;
@@ -41,7 +42,8 @@ template <class Awaitable>
 class [[nodiscard("nothing runs until it is awaited: write co_await before wait_for()")]] WaitFor {
 public:
     WaitFor(Awaitable&& body, Duration limit) : limit_(limit), body_(std::move(body)) {}
-    WaitFor(WaitFor&& other) noexcept : limit_(other.limit_), body_(std::move(other.body_)) {}  // before it is awaited
+    WaitFor(WaitFor&& other) noexcept
+        : limit_(other.limit_), body_(std::move(other.body_)) {}  // before it is awaited
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         line_ = line;
@@ -84,9 +86,10 @@ private:
     std::uint32_t line_ = 0;
 };
 
-/// Awaits a coroutine, task or other awaitable for at most `limit`: gives its result, or cancels it, waits for it to
-/// end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less a coroutine never begins; a task
-/// that has ended gives its result all the same. Around shield(), the time limit leaves what is shielded running.
+/// Awaits a coroutine, task or other awaitable for at most `limit`: gives its result, or cancels it, waits
+/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less a coroutine
+/// never begins; a task that has ended gives its result all the same. Around shield(), the time limit leaves
+/// what is shielded running.
 template <class Awaitable>
 WaitFor<std::remove_cvref_t<Awaitable>> wait_for(Awaitable&& awaitable, Duration limit) {
     return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(awaitable), limit);

@@ -76,7 +76,9 @@ Words bubblewrap(const Box& box) {
                    "--disable-userns",
                    "--die-with-parent",
                    "--new-session",
-                   "--clearenv"};
+                   "--clearenv",
+                   "--hostname",
+                   "box"};
     add_system_files(words, box.system);
     // The one device everything takes for granted; above all no /dev/stdin, no /dev/zero, and no /proc.
     add(words, {"--dev-bind", "/dev/null", "/dev/null"});

@@ -25,7 +25,9 @@ void write_all(std::string_view bytes) {
 std::optional<protocol::Script> Channel::read_script() {
     const std::string_view payload = read_frame();
     if (payload.empty()) return std::nullopt;
-    return protocol::read_script(payload);
+    auto script = protocol::read_script(payload);
+    if (script) token_ = script->token;
+    return script;
 }
 
 void Channel::send(const protocol::Record& record) {
@@ -41,11 +43,12 @@ void Channel::send_now(const protocol::Record& record) {
 protocol::Answer Channel::read_answer() {
     const auto answer = protocol::read_answer(read_frame());
     if (!answer) leave();
+    token_ = answer->token;
     return *answer;
 }
 
 void Channel::flush() {
-    write_all(protocol::frame(records_));
+    write_all(protocol::frame(protocol::write_records(token_, records_)));
     records_.clear();
 }
 

@@ -25,6 +25,7 @@ private:
     std::string_view read_frame();
 
     std::string records_;
+    std::uint64_t token_ = 0;  // of the grader's last word
     protocol::Framing framing_;
 };
 

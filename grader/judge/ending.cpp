@@ -91,7 +91,8 @@ Text describe_ending(const Run& run) {
                        "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
         case Ending::crashed: return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run), last_seen(run));
         case Ending::raised:
-            return say("an exception came out of the call: {0}", "une exception est sortie de l'appel : {0}", run.error);
+            return say("an exception came out of the call: {0}", "une exception est sortie de l'appel : {0}",
+                       run.error.substr(0, 300));
         case Ending::exited_early:
             return {"the program left before the call was over (exit, or something like it)",
                     "le programme est parti avant la fin de l'appel (exit, ou quelque chose de semblable)"};

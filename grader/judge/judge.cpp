@@ -100,6 +100,21 @@ void take_back_one(Judgement& judgement, const Rubric& rubric, const Evidence& e
     check.hint = {};  // as above
 }
 
+/// Who lies to the grader or attacks it in one run is not believed in any other.
+bool is_dishonest(const Played& played) {
+    return played.run.ending == Ending::broke_protocol || played.run.ending == Ending::forbidden;
+}
+
+void take_back_all(Judgement& judgement, const Evidence& evidence, const Played& played) {
+    judgement.points = 0;
+    for (Check& check : judgement.checks) {
+        check.points = 0;
+        check.at.reset();
+        check.location.reset();
+        skip(check, evidence, played);
+    }
+}
+
 }  // namespace
 
 Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::string& file,
@@ -111,8 +126,13 @@ Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std
         judgement.checks.push_back(judge_one(criterion, evidence));
         judgement.points += judgement.checks.back().points;
     }
-    const auto ended_badly = std::ranges::find_if(
-        runs, [](const Played& played) { return played.run.ending != Ending::finished; });
+    auto ended_badly = std::ranges::find_if(runs, is_dishonest);
+    if (ended_badly != runs.end()) {
+        take_back_all(judgement, evidence, *ended_badly);
+    } else {
+        ended_badly = std::ranges::find_if(
+            runs, [](const Played& played) { return played.run.ending != Ending::finished; });
+    }
     if (ended_badly != runs.end()) {
         if (judgement.points == judgement.max_points)
             take_back_one(judgement, rubric, evidence, *ended_badly);

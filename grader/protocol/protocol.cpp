@@ -113,8 +113,16 @@ void write_record(std::string& bytes, const Record& record) {
     put_text(bytes, record.detail);
 }
 
+std::string write_records(std::uint64_t token, std::string_view records) {
+    std::string bytes;
+    put(bytes, token);
+    bytes += records;
+    return bytes;
+}
+
 std::string write_script(const Script& script) {
     std::string bytes;
+    put(bytes, script.token);
     put(bytes, script.late_seed);
     put(bytes, static_cast<std::uint32_t>(script.calls.size()));
     for (const Call& call : script.calls) {
@@ -133,6 +141,7 @@ std::string write_answer(const Answer& answer) {
     put(bytes, static_cast<std::uint8_t>(answer.nothing ? 1 : 0));
     put(bytes, static_cast<std::uint8_t>(answer.cancel ? 1 : 0));
     put(bytes, answer.now_ns);
+    put(bytes, answer.token);
     return bytes;
 }
 
@@ -155,6 +164,7 @@ std::string frame(std::string_view payload) {
 std::optional<Script> read_script(std::string_view payload) {
     Reader reader(payload);
     Script script;
+    script.token = reader.take<std::uint64_t>();
     script.late_seed = reader.take<std::uint64_t>();
     const auto calls = reader.take<std::uint32_t>();
     for (std::uint32_t i = 0; i < calls && reader.ok(); ++i) {
@@ -177,11 +187,20 @@ std::optional<Answer> read_answer(std::string_view payload) {
     answer.nothing = reader.take_flag();
     answer.cancel = reader.take_flag();
     answer.now_ns = reader.take<std::int64_t>();
+    answer.token = reader.take<std::uint64_t>();
     return whole(reader, answer);
 }
 
-std::optional<std::vector<Record>> read_records(std::string_view payload) {
+std::optional<std::uint64_t> take_token(std::string_view& payload) {
     Reader reader(payload);
+    const auto token = reader.take<std::uint64_t>();
+    if (!reader.ok()) return std::nullopt;
+    payload.remove_prefix(sizeof token);
+    return token;
+}
+
+std::optional<std::vector<Record>> read_records(std::string_view records_written) {
+    Reader reader(records_written);
     std::vector<Record> records;
     while (reader.ok() && !reader.at_end()) {
         Record record;

@@ -14,6 +14,9 @@
 /// its last record is `asks`, and it waits for an Answer: the new time. So it never runs ahead, and whoever would
 /// forge a run has to ask the right things in the right order. At the end comes `finished`.
 ///
+/// Every Script and Answer carries a token, a fresh random number, and every frame of records begins with the last one:
+/// who does not wait for what the grader says cannot know it.
+///
 /// A frame is its payload's length (4 bytes) and the payload. Numbers are little-endian; a text is its length (4 bytes)
 /// and its bytes.
 namespace protocol {
@@ -85,6 +88,7 @@ struct Answer {
     bool nothing = false;  ///< nothing will ever happen: it is a deadlock
     bool cancel = false;   ///< cancel the call under way, as an outsider would
     std::int64_t now_ns = 0;
+    std::uint64_t token = 0;
 };
 
 /// One call of a script: a function's name and its arguments as texts, by name.
@@ -97,6 +101,7 @@ struct Call {
 struct Script {
     std::vector<Call> calls;
     std::uint64_t late_seed = 0;  ///< how late timers are, see lateness_ns(); 0: they are on time
+    std::uint64_t token = 0;
 };
 
 /// How much later than asked for a timer fires: a real loop is always a little late. `timer` counts the timers of the
@@ -114,6 +119,8 @@ inline constexpr std::size_t status_bytes = 24;
 
 // Writing. Each appends to `bytes`.
 void write_record(std::string& bytes, const Record& record);
+/// The payload of a frame of records: the token, then what write_record() wrote.
+std::string write_records(std::uint64_t token, std::string_view records);
 std::string write_script(const Script& script);
 std::string write_answer(const Answer& answer);
 std::string write_status(const Status& status);
@@ -123,7 +130,9 @@ std::string frame(std::string_view payload);
 // Reading. Any bytes give a value or nothing; none throws or reads past the end.
 std::optional<Script> read_script(std::string_view payload);
 std::optional<Answer> read_answer(std::string_view payload);
-std::optional<std::vector<Record>> read_records(std::string_view payload);
+/// Takes the token off the front of a frame of records.
+std::optional<std::uint64_t> take_token(std::string_view& payload);
+std::optional<std::vector<Record>> read_records(std::string_view records);
 std::optional<Status> read_status(std::string_view payload);
 
 /// Cuts a stream of bytes into frames.

@@ -242,12 +242,11 @@ private:
     std::string page_;
 };
 
-/// "  toaster   passed   10 of 10"
-/// The end of a name, with … before it if it is wider than `width` columns: what two files differ in stands there.
-std::string end_of(std::string name, std::size_t width) {
-    if (columns(name) <= width) return name;
+/// The end of a name, with … before it if it is wider than `most` columns: what two files differ in stands there.
+std::string end_of(std::string name, std::size_t most) {
+    if (columns(name) <= most) return name;
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    while (columns(name) >= width) {
+    while (columns(name) >= most) {
         std::size_t next = 1;
         while (next < name.size() && continues(name[next])) ++next;
         name.erase(0, next);
@@ -255,6 +254,7 @@ std::string end_of(std::string name, std::size_t width) {
     return "…" + name;
 }
 
+/// "  toaster   passed   10 of 10"
 std::string table_line(const Verdict& verdict) {
     const Language language = verdict.grader.language;
     const std::string name =

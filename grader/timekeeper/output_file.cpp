@@ -21,12 +21,16 @@ void OutputFile::clear() {
     if (ftruncate(file_.get(), 0) != 0) throw std::system_error(errno, std::generic_category(), "ftruncate");
 }
 
-std::string OutputFile::read_up_to(std::size_t size) {
+std::size_t OutputFile::size() const {
     struct stat facts{};
+    return fstat(file_.get(), &facts) == 0 ? static_cast<std::size_t>(facts.st_size) : 0;
+}
+
+std::string OutputFile::read_up_to(std::size_t wanted) {
     // The number comes from the submission; the file knows better.
-    if (fstat(file_.get(), &facts) == 0) size = std::min(size, static_cast<std::size_t>(facts.st_size));
-    if (size <= read_) return {};
-    std::string text(size - read_, '\0');
+    const std::size_t end = std::min(wanted, size());
+    if (end <= read_) return {};
+    std::string text(end - read_, '\0');
     const ssize_t got = pread(file_.get(), text.data(), text.size(), static_cast<off_t>(read_));
     text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     read_ += text.size();

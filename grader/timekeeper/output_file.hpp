@@ -16,11 +16,14 @@ public:
 
     int descriptor() const { return file_.get(); }
 
+    /// How much stands in it, in bytes.
+    std::size_t size() const;
+
     /// Forgets what was written so far.
     void clear();
 
-    /// What was written since the last call, up to `size` bytes from the start.
-    std::string read_up_to(std::size_t size);
+    /// What was written since the last call, up to `wanted` bytes from the start.
+    std::string read_up_to(std::size_t wanted);
     /// What was written since the last call, all of it.
     std::string read_rest();
 

@@ -4,6 +4,9 @@
 #include "grader/box/program_socket.hpp"
 #include "runtime/aio.hpp"
 
+#include <sys/random.h>
+
+#include <cerrno>
 #include <csignal>
 #include <system_error>
 #include <utility>
@@ -14,6 +17,16 @@ namespace {
 
 /// More than any honest run tells: a crawl of 200 pages has three thousand.
 constexpr std::size_t most_events = 200'000;
+constexpr std::size_t most_bytes = 32 << 20;  // a crawl of 200 pages: 300 kB
+
+/// A number that nobody can guess.
+std::uint64_t fresh_token() {
+    std::uint64_t token = 0;
+    if (getrandom(&token, sizeof token, 0) != sizeof token) {
+        throw std::system_error(errno, std::generic_category(), "getrandom");
+    }
+    return token;
+}
 
 /// The box's end of the socket on which its program comes.
 constexpr int program_descriptor = 5;
@@ -55,6 +68,7 @@ void Session::stop() {
 aio::Coroutine<Run> Session::play(Scenario scenario) {
     output_.clear();
     texts_.clear();
+    told_ = 0;
     if (!process_) start();
     if (program_socket_.get() >= 0) {
         send_program(program_socket_, program_);
@@ -62,6 +76,8 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
     }
     const Core together(core_);
     Timekeeper timekeeper(scenario);
+    framing_ = {};
+    scenario.script.token = token_ = fresh_token();
     const std::string script = protocol::frame(protocol::write_script(scenario.script));
     bool wall_limited = false;
     std::optional<protocol::Status> status;
@@ -98,7 +114,7 @@ aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
         std::string reply;
         if (bytes.empty()) co_return;
         if (!listen(timekeeper, bytes, reply)) {
-            if (!timekeeper.finished()) process_->kill(SIGKILL);
+            if (!timekeeper.finished() || !timekeeper.broken().empty()) process_->kill(SIGKILL);
             co_return;
         }
         try {
@@ -109,10 +125,25 @@ aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
     }
 }
 
+bool Session::too_much(const Timekeeper& timekeeper) const {
+    return timekeeper.events() >= most_events || told_ >= most_bytes;
+}
+
+protocol::Answer Session::with_token(protocol::Answer answer) {
+    answer.token = token_ = fresh_token();
+    return answer;
+}
+
 bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply) {
+    told_ += bytes.size();
     framing_.add(bytes);
     while (const auto payload = framing_.next()) {
-        const auto records = protocol::read_records(*payload);
+        std::string_view frame = *payload;
+        if (protocol::take_token(frame) != token_) {
+            timekeeper.break_protocol("it did not wait for the answer");
+            return false;
+        }
+        const auto records = protocol::read_records(frame);
         if (!records) {
             timekeeper.break_protocol("a message that is none");
             return false;
@@ -122,11 +153,14 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             if (record.kind == protocol::Kind::printed) {
                 texts_.push_back(output_.read_up_to(static_cast<std::size_t>(record.count)));
             }
-            if (answer) reply += protocol::frame(protocol::write_answer(*answer));
+            if (!answer) continue;
+            // A question is the last word: whoever goes on talking has not waited for the answer.
+            if (&record != &records->back()) timekeeper.break_protocol("it did not wait for the answer");
+            reply += protocol::frame(protocol::write_answer(with_token(*answer)));
         }
     }
     if (framing_.broken()) timekeeper.break_protocol("a message longer than any may be");
-    return timekeeper.broken().empty() && !timekeeper.finished() && timekeeper.events() < most_events;
+    return timekeeper.broken().empty() && !timekeeper.finished() && !too_much(timekeeper);
 }
 
 aio::Coroutine<std::optional<protocol::Status>> Session::read_status() {
@@ -146,6 +180,8 @@ aio::Coroutine<protocol::Status> Session::how_the_box_ended() {
         const aio::ExitStatus ended = co_await aio::timeout(std::chrono::seconds(1), process_->wait());
         status.code = ended.code;
         status.signal = ended.signal != 0 ? ended.signal : ended.code > 128 ? ended.code - 128 : 0;
+        // Nobody but the kernel sends that, and only for its CPU time.
+        if (status.signal == SIGKILL) status.cpu_us = std::chrono::microseconds(limits_.cpu).count();
     } catch (const aio::TimeoutError&) {  // it lives on without a word: whatever it does, it has left the conversation
     }
     co_return status;
@@ -166,7 +202,7 @@ aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
 Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited) {
     Run run;
     run.duration = timekeeper.now();
-    const bool too_many = timekeeper.events() >= most_events;
+    const bool too_many = too_much(timekeeper);
     run.events = timekeeper.take_events();
     std::size_t next = 0;
     for (Event& event : run.events) {
@@ -197,7 +233,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>
         run.ending = Ending::timed_out_cpu;
     } else if (run.signal == SIGSYS) {
         run.ending = Ending::forbidden;
-    } else if (run.signal == SIGXFSZ) {
+    } else if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) {
         run.ending = Ending::output_limit;
     } else if (run.signal != 0) {
         run.ending = Ending::crashed;

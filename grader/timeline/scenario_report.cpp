@@ -1,5 +1,6 @@
 #include "grader/timeline/scenario_report.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace grader {
@@ -10,6 +11,8 @@ using protocol::Kind;
 
 /// More is for machines to read, and they can ask for a replay: a crawl of 200 pages has 1,500.
 constexpr std::size_t most_entries = 2000;
+constexpr std::size_t most_output = 32'000;  // bytes; a crawl of 200 pages prints 10,000
+constexpr std::size_t most_detail = 300;     // bytes of one entry
 
 const char* word(Kind kind) {
     switch (kind) {
@@ -75,7 +78,7 @@ TimelineEntry entry_for(const Event& event) {
     entry.task_id = what.task_id;
     entry.line = what.line;
     if (what.length_ns != 0) entry.length = whole(Time(what.length_ns));
-    entry.detail = what.detail;
+    entry.detail = what.detail.substr(0, most_detail);
     return entry;
 }
 
@@ -86,9 +89,13 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
     shown.name = scenario.name.in(language);
     shown.inputs_json = scenario.inputs_json;
     shown.duration = whole(run.duration);
+    std::size_t output = 0;
     for (const Event& event : run.events) {
         if (event.what.kind == Kind::printed && !event.text.empty()) {
-            shown.output.push_back(OutputEntry{whole(event.at), event.text});
+            const std::string text = event.text.substr(0, most_output - std::min(most_output, output));
+            output += text.size();
+            shown.shortened = shown.shortened || text.size() < event.text.size();
+            if (!text.empty()) shown.output.push_back(OutputEntry{whole(event.at), text});
         }
         if (!is_shown(event.what)) continue;
         if (shown.timeline.size() == most_entries) {

@@ -48,7 +48,8 @@ bool Deadline::exit() {
     loop.timers().remove(*this);
     unlink();
     TaskState& task = *std::exchange(task_, nullptr);
-    if (loop.observed() && set_ && !expired_) loop.tell({.kind = EventKind::timeout_disarmed, .subject = id_});
+    if (loop.observed() && set_ && !expired_)
+        loop.tell({.kind = EventKind::timeout_disarmed, .subject = id_});
     return expired_ && task.uncancel() <= cancel_requests_before_;
 }
 

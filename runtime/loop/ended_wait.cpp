@@ -9,7 +9,8 @@ EndedWait::EndedWait(TaskState& task) : awaited_(&task), over_(task.done()) {
     if (!over_) task.add_done_callback(*this);
 }
 
-// One turn passes before the waiting task is woken, which takes another: what an asyncio future in between costs.
+// One turn passes before the waiting task is woken, which takes another: what an asyncio future in between
+// costs.
 void EndedWait::task_done() noexcept { Loop::current_or_null()->make_ready(*this); }
 
 void EndedWait::run() {

@@ -9,8 +9,8 @@
 
 namespace aio::detail {
 
-/// Waits until a task has ended, without being one with it: who is cancelled meanwhile goes on at once, and the task
-/// runs on by itself. Counted, since it may be moved about before it is awaited.
+/// Waits until a task has ended, without being one with it: who is cancelled meanwhile goes on at once, and
+/// the task runs on by itself. Counted, since it may be moved about before it is awaited.
 class EndedWait final : public Waiter, private DoneCallback, private Runnable {
 public:
     /// From now on the task's end is noted.

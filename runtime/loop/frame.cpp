@@ -13,6 +13,25 @@
 
 namespace aio::detail {
 
+namespace {
+
+// Cold: apart, so that what happens every time stays short.
+[[gnu::cold]] void tell_began(Frame& frame, std::uint32_t line) noexcept {
+    frame.id = Loop::current().next_coroutine_id();
+    Loop::current().tell(
+        {.kind = EventKind::coroutine_began, .line = line, .subject = frame.id, .detail = frame.name});
+}
+
+[[gnu::cold]] void tell_ended(const Frame& frame) noexcept {
+    const Outcome outcome = !frame.error      ? Outcome::returned
+                            : frame.cancelled ? Outcome::cancelled
+                                              : Outcome::raised;
+    Loop::current().tell(
+        {.kind = EventKind::coroutine_ended, .outcome = outcome, .subject = frame.id, .detail = frame.name});
+}
+
+}  // namespace
+
 void* Frame::operator new(std::size_t size) { return pool_allocate(size); }
 
 void Frame::operator delete(void* memory, std::size_t size) noexcept { pool_free(memory, size); }
@@ -23,30 +42,36 @@ void Frame::unhandled_exception() noexcept {
     cancelled = type != nullptr && *type == typeid(CancelledError);
 }
 
-// Neither here nor in await_child is the other frame resumed: the loop does that when this one has come back, so that
-// no chain of awaits, however long, grows the stack. Symmetric transfer would, on g++ below -O2 and under sanitizers.
+// The other frame is not resumed here: the loop does that when this one has come back, so that no chain of awaits,
+// however long, grows the stack. Symmetric transfer would, on g++ below -O2 and under sanitizers.
 void Frame::FinalSuspend::await_suspend(std::coroutine_handle<>) const noexcept {
     Loop& loop = *Loop::current_;
     const Frame& ended = *loop.frame_;
     loop.next_frame_ = ended.awaiter;
-    if (loop.observed()) [[unlikely]] {
-        const Outcome outcome = !ended.error      ? Outcome::returned
-                                : ended.cancelled ? Outcome::cancelled
-                                                  : Outcome::raised;
-        loop.tell({.kind = EventKind::coroutine_ended, .outcome = outcome, .subject = ended.id, .detail = ended.name});
-    }
+    if (loop.observed()) tell_ended(ended);
 }
 
-void await_child(Frame& child, std::uint32_t line) noexcept {
+// A child is begun right here, inside its awaiter's step: most have nothing to wait for, and then the awaiter need not
+// suspend at all. Only so many deep, for the same reason: the rest the loop begins, when all of these have come back.
+bool await_child(Frame& child, std::uint32_t line) noexcept {
+    constexpr int deepest = 16;
     Loop& loop = *Loop::current_;
     Frame& parent = *loop.frame_;
     child.awaiter = &parent;
-    child.id = loop.next_coroutine_id();
     parent.line = line;
-    loop.next_frame_ = &child;
-    if (loop.observed()) [[unlikely]] {
-        loop.tell({.kind = EventKind::coroutine_began, .line = line, .subject = child.id, .detail = child.name});
+    if (loop.observed()) tell_began(child, line);
+    if (loop.depth_ == deepest) {
+        loop.next_frame_ = &child;
+        return false;
     }
+    ++loop.depth_;
+    loop.frame_ = &child;
+    child.handle().resume();
+    --loop.depth_;
+    if (!child.handle().done()) return false;
+    loop.frame_ = &parent;
+    loop.next_frame_ = nullptr;
+    return true;
 }
 
 std::exception_ptr take_error(Frame& frame) noexcept {

@@ -36,7 +36,7 @@ public:
     const char* name = "";            ///< of the coroutine function
     const char* file = "";            ///< it is written in
     std::uint32_t line = 0;           ///< of the co_await where it stands; of its definition before the first step
-    std::uint32_t id = 0;             ///< 0 before the first step
+    std::uint32_t id = 0;             ///< 0 before the first step, and where nobody observes
     bool cancelled = false;           ///< the error is a CancelledError
 
 protected:
@@ -44,8 +44,9 @@ protected:
     ~Frame() = default;
 };
 
-/// co_await of a coroutine: makes `child` the next frame to be stepped. The loop's current frame awaits it.
-void await_child(Frame& child, std::uint32_t line) noexcept;
+/// co_await of a coroutine, by the loop's current frame: begins `child`, now or when that frame has suspended. Returns
+/// whether it has ended, so that there is nothing to wait for.
+bool await_child(Frame& child, std::uint32_t line) noexcept;
 
 /// What the body of a frame threw; the frame is destroyed before it is thrown on, since an exception that has nothing
 /// to clean up on its way costs half.

@@ -15,11 +15,12 @@ namespace aio::detail {
 /// What a gather does when a child fails.
 enum class OnFailure : std::uint8_t { cancel_others, go_on };
 
-/// Tasks awaited together, whatever they return. Lives as long as the awaitable: where that is dropped without being
-/// awaited, its tasks run on by themselves.
+/// Tasks awaited together, whatever they return. Lives as long as the awaitable: where that is dropped
+/// without being awaited, its tasks run on by themselves.
 ///
-/// Unlike asyncio it never lets its awaiter go on before every child has ended, since a child may hold references into
-/// the awaiting frame: when one fails, the others are cancelled and waited for, then the first error is thrown.
+/// Unlike asyncio it never lets its awaiter go on before every child has ended, since a child may hold
+/// references into the awaiting frame: when one fails, the others are cancelled and waited for, then the
+/// first error is thrown.
 class GatherState final : public Waiter {
 public:
     /// The tasks are kept; callbacks are in the order given.
@@ -32,7 +33,8 @@ public:
 
     bool ready();
     void begin(std::uint32_t line) noexcept;
-    void end(std::uint32_t line);  ///< Throws CancelledError, or the first child's error where one failure ends all.
+    void end(std::uint32_t
+                 line);  ///< Throws CancelledError, or the first child's error where one failure ends all.
 
     TaskState& child(std::size_t index) const noexcept { return *children_[index].task; }
     std::size_t size() const noexcept { return children_.size(); }
@@ -69,8 +71,8 @@ private:
     std::vector<Child> children_;
 };
 
-/// The tasks of a gather that is being made. When it cannot be made, for one coroutine was awaited before, the tasks
-/// made of the others are cancelled: they never begin.
+/// The tasks of a gather that is being made. When it cannot be made, for one coroutine was awaited before,
+/// the tasks made of the others are cancelled: they never begin.
 class Gathering {
 public:
     Gathering();  ///< Throws RuntimeError outside run().

@@ -84,9 +84,12 @@ GroupState::~GroupState() {
 
 const char* GroupState::closed() const noexcept {
     if (exiting_ && first_ == nullptr) {
-        return "this task group is over: call create_task() while the body of task_group() runs, or a child of it";
+        return "this task group is over: call create_task() while the body of task_group() runs, or a child "
+               "of it";
     }
-    if (aborting_) return "this task group is being stopped, since a child failed or it was cancelled: it takes no more tasks";
+    if (aborting_)
+        return "this task group is being stopped, since a child failed or it was cancelled: it takes no more "
+               "tasks";
     return nullptr;
 }
 
@@ -103,7 +106,7 @@ void GroupState::enter(Coroutine<> body, std::uint32_t line) {
     scope_->line = line;
 }
 
-void GroupState::start() noexcept { await_child(*scope_, line_); }
+bool GroupState::start() noexcept { return await_child(*scope_, line_); }
 
 void GroupState::leave() {
     if (scope_->error) std::rethrow_exception(take_error(*scope_));

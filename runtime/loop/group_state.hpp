@@ -12,8 +12,9 @@
 
 namespace aio::detail {
 
-/// A task group: its children that have not ended, and the coroutine that runs its body and waits for them. Lives in
-/// the frame that awaits the group; the names are those of asyncio's TaskGroup (CPython 3.13), whose steps it takes.
+/// A task group: its children that have not ended, and the coroutine that runs its body and waits for them.
+/// Lives in the frame that awaits the group; the names are those of asyncio's TaskGroup (CPython 3.13), whose
+/// steps it takes.
 class GroupState {
 public:
     GroupState() = default;
@@ -25,9 +26,10 @@ public:
     const char* closed() const noexcept;
     void add(TaskState& task);
 
-    /// The body is given; it runs from start() on, and leave() throws what came of it.
+    /// The body is given; it runs from start() on, which returns whether all is over already, and leave() throws
+    /// what came of it.
     void enter(Coroutine<> body, std::uint32_t line);
-    void start() noexcept;
+    bool start() noexcept;
     void leave();
 
 private:

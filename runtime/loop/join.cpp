@@ -5,10 +5,16 @@
 
 namespace aio::detail {
 
+namespace {
+
+[[noreturn, gnu::cold]] void throw_awaits_itself() {
+    throw RuntimeError("a task cannot await itself: it would wait for ever");
+}
+
+}  // namespace
+
 bool Join::ready() {
-    if (Loop::current().current_task() == task_) {
-        throw RuntimeError("a task cannot await itself: it would wait for ever");
-    }
+    if (Loop::current().current_task() == task_) throw_awaits_itself();
     return task_->done();
 }
 
@@ -23,17 +29,18 @@ void Join::begin(std::uint32_t line) noexcept {
 
 void Join::end(std::uint32_t line) {
     const bool waited = task() != nullptr;
-    const bool cancelled = take_cancel();
-    Loop& loop = Loop::current();
-    if (waited && loop.observed()) {
-        loop.tell({.kind = EventKind::wait_ended,
-                   .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
-                   .line = line,
-                   .subject = task_->id(),
-                   .detail = "task"});
-    }
+    const bool cancelled = Loop::take_cancel(*this);
+    if (waited && Loop::current_or_null()->observed()) tell_ended(cancelled, line);
     if (cancelled) throw_cancelled();
-    task_->rethrow();
+    if (task_->failed()) task_->rethrow();
+}
+
+void Join::tell_ended(bool cancelled, std::uint32_t line) const noexcept {
+    Loop::current_or_null()->tell({.kind = EventKind::wait_ended,
+                                   .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
+                                   .line = line,
+                                   .subject = task_->id(),
+                                   .detail = "task"});
 }
 
 bool Join::cancel(CancelWork& work) noexcept {

@@ -56,6 +56,17 @@ private:
 
 }  // namespace
 
+inline void Loop::turn() {
+    if (outside_pending_ > 0) outside_->poll();
+    if (!timers_.empty()) timers_.pop_due(now(), ready_);
+    turn_.take_all(ready_);
+    if (slow_step_ > Duration::zero()) {
+        while (!turn_.empty()) run_watched(turn_.pop(), slow_step_);
+        return;
+    }
+    while (!turn_.empty()) turn_.pop().run();
+}
+
 void Loop::run_until_done(TaskState& main) {
     const StopAfter stop(main);
     while (!stop.stopped()) {
@@ -74,21 +85,6 @@ void Loop::cancel_leftovers() {
     for (const auto& task : leftovers) {
         if (!task->done()) run_until_done(*task);
     }
-}
-
-void Loop::turn() {
-    if (outside_pending_ > 0) outside_->poll();
-    make_due_timers_ready();
-    turn_.take_all(ready_);
-    if (slow_step_ > Duration::zero()) {
-        while (!turn_.empty()) run_watched(turn_.pop(), slow_step_);
-        return;
-    }
-    while (!turn_.empty()) turn_.pop().run();
-}
-
-void Loop::make_due_timers_ready() {
-    if (!timers_.empty()) timers_.pop_due(now(), ready_);
 }
 
 void Loop::idle() {
@@ -152,18 +148,6 @@ void Loop::throw_deadlock() {
         waiting.push_back(Waiting{frame->name, std::move(what), frame->file, frame->line});
     }
     throw DeadlockError(std::move(waiting));
-}
-
-void Loop::add_task(TaskState& task) noexcept {
-    task.previous_of_all_ = last_task_;
-    (last_task_ != nullptr ? last_task_->next_of_all_ : first_task_) = &task;
-    last_task_ = &task;
-}
-
-void Loop::remove_task(TaskState& task) noexcept {
-    (task.previous_of_all_ != nullptr ? task.previous_of_all_->next_of_all_ : first_task_) = task.next_of_all_;
-    (task.next_of_all_ != nullptr ? task.next_of_all_->previous_of_all_ : last_task_) = task.previous_of_all_;
-    task.previous_of_all_ = task.next_of_all_ = nullptr;
 }
 
 }  // namespace detail

@@ -79,7 +79,7 @@ public:
 
     bool observed() const noexcept { return observer_ != nullptr; }
     /// Tells the observer, if there is one. Fills in the time, and the task and coroutine being stepped.
-    void tell(ObservedEvent event) noexcept;
+    [[gnu::cold]] void tell(ObservedEvent event) noexcept;
 
     TaskState* current_task() const noexcept { return task_; }
     Frame* current_frame() const noexcept { return frame_; }
@@ -93,14 +93,21 @@ public:
 private:
     friend class TaskState;
     friend class Frame;
-    friend void await_child(Frame& child, std::uint32_t line) noexcept;
+    friend bool await_child(Frame& child, std::uint32_t line) noexcept;
 
     void turn();
     void idle();
-    void make_due_timers_ready();
     [[noreturn]] void throw_deadlock();
-    void add_task(TaskState& task) noexcept;
-    void remove_task(TaskState& task) noexcept;
+    void add_task(TaskState& task) noexcept {
+        task.previous_of_all_ = last_task_;
+        (last_task_ != nullptr ? last_task_->next_of_all_ : first_task_) = &task;
+        last_task_ = &task;
+    }
+    void remove_task(TaskState& task) noexcept {
+        (task.previous_of_all_ != nullptr ? task.previous_of_all_->next_of_all_ : first_task_) = task.next_of_all_;
+        (task.next_of_all_ != nullptr ? task.next_of_all_->previous_of_all_ : last_task_) = task.previous_of_all_;
+        task.previous_of_all_ = task.next_of_all_ = nullptr;
+    }
 
     // initial-exec: found with one load, where the usual model of a library would call a function.
     [[gnu::tls_model("initial-exec")]] static thread_local constinit Loop* current_;
@@ -113,6 +120,7 @@ private:
     TimerHeap timers_;
     TaskState* task_ = nullptr;   // being stepped
     Frame* frame_ = nullptr;      // being stepped
+    int depth_ = 0;               // frames that were begun inside another one's step
     Frame* next_frame_ = nullptr;  // to be stepped when this one has come back: no frame resumes another
     TaskState* first_task_ = nullptr;
     TaskState* last_task_ = nullptr;

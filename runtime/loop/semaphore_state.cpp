@@ -15,7 +15,8 @@ void Permit::release() noexcept {
 namespace detail {
 
 Reference<SemaphoreState> SemaphoreState::with(int slots, int most) {
-    if (slots < 0) throw ValueError("a semaphore cannot have " + std::to_string(slots) + " slots: 0 is the least");
+    if (slots < 0)
+        throw ValueError("a semaphore cannot have " + std::to_string(slots) + " slots: 0 is the least");
     return Reference<SemaphoreState>(new SemaphoreState(slots, most));
 }
 
@@ -92,6 +93,7 @@ SemaphoreWaiter::~SemaphoreWaiter() {
 }
 
 bool SemaphoreWaiter::ready(std::uint32_t line) {
+    Loop::current();  // throws outside run()
     if (semaphore_.locked()) return false;
     --semaphore_.free_;
     semaphore_.tell(EventKind::semaphore_acquired, line);
@@ -113,12 +115,14 @@ void SemaphoreWaiter::end(std::uint32_t line) {
         --semaphore_.in_line_;
         if (cancelled) ++semaphore_.free_;
     }
-    semaphore_.tell(cancelled || broken_ ? EventKind::semaphore_wait_ended : EventKind::semaphore_acquired, line);
+    semaphore_.tell(cancelled || broken_ ? EventKind::semaphore_wait_ended : EventKind::semaphore_acquired,
+                    line);
     if (!broken_) semaphore_.hand_out();
     if (cancelled) throw_cancelled();
     if (broken_) {
-        throw RuntimeError("the semaphore was destroyed while this coroutine waited for it: keep it alive until "
-                           "everybody who uses it has ended");
+        throw RuntimeError(
+            "the semaphore was destroyed while this coroutine waited for it: keep it alive until "
+            "everybody who uses it has ended");
     }
 }
 

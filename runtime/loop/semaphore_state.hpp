@@ -11,7 +11,8 @@ namespace aio::detail {
 
 class SemaphoreWaiter;
 
-/// The slots and the line of those who wait. The rules are those of asyncio.Semaphore (Lib/asyncio/locks.py, 3.13).
+/// The slots and the line of those who wait. The rules are those of asyncio.Semaphore
+/// (Lib/asyncio/locks.py, 3.13).
 class SemaphoreState {
 public:
     /// There are never more than `most` slots.
@@ -25,7 +26,8 @@ public:
     }
 
     bool locked() const noexcept { return free_ == 0 || in_line_ > 0; }
-    /// Gives back what a Permit held. Where everything is free already, since it was given back by hand, nothing happens.
+    /// Gives back what a Permit held. Where everything is free already, since it was given back by hand,
+    /// nothing happens.
     void release() noexcept;
     void release_by_hand();  ///< Throws ValueError where there would be too many slots.
 
@@ -39,7 +41,8 @@ private:
 
     bool wake_first() noexcept;
     void hand_out() noexcept {
-        while (free_ > 0 && wake_first()) {}
+        while (free_ > 0 && wake_first()) {
+        }
     }
     void push(SemaphoreWaiter& waiter) noexcept;
     void remove(SemaphoreWaiter& waiter) noexcept;

@@ -7,7 +7,7 @@
 
 namespace aio::detail {
 
-DoneCallback::~DoneCallback() { TaskState::remove_done_callback(*this); }
+void DoneCallback::leave_task() noexcept { TaskState::remove_done_callback(*this); }
 
 void* TaskState::operator new(std::size_t size) { return pool_allocate(size); }
 
@@ -30,7 +30,23 @@ const std::string& TaskState::name() const {
 }
 
 TaskState::~TaskState() {
-    if (error_ && !error_seen_) report_never_retrieved(*this, error_);
+    if (error_ && !error_seen_) [[unlikely]] report_never_retrieved(*this, error_);
+}
+
+bool TaskState::begin() {
+    started_ = true;
+    if (throw_now_) {  // cancelled before it began: the body never runs
+        throw_now_ = false;
+        must_cancel_ = true;
+        end();
+        return false;
+    }
+    Loop& loop = *Loop::current_;
+    root_->id = loop.next_coroutine_id();
+    if (loop.observed()) {
+        loop.tell({.kind = EventKind::coroutine_began, .subject = root_->id, .detail = root_->name});
+    }
+    return true;
 }
 
 void TaskState::run() {
@@ -38,19 +54,7 @@ void TaskState::run() {
     throw_now_ = std::exchange(must_cancel_, false);
     waiting_ = nullptr;
     loop.task_ = this;
-    if (!started_) {
-        started_ = true;
-        if (throw_now_) {  // cancelled before it began: the body never runs
-            throw_now_ = false;
-            must_cancel_ = true;
-            end();
-            return;
-        }
-        root_->id = loop.next_coroutine_id();
-        if (loop.observed()) {
-            loop.tell({.kind = EventKind::coroutine_began, .subject = root_->id, .detail = root_->name});
-        }
-    }
+    if (!started_ && !begin()) return;
     Frame* frame = leaf_;
     do {
         loop.frame_ = frame;

@@ -30,10 +30,13 @@ public:
 
 protected:
     DoneCallback() = default;
-    ~DoneCallback();
+    ~DoneCallback() {
+        if (task_ != nullptr) leave_task();
+    }
 
 private:
     friend class TaskState;
+    void leave_task() noexcept;
     TaskState* task_ = nullptr;
     DoneCallback* previous_ = nullptr;
     DoneCallback* next_ = nullptr;
@@ -109,6 +112,7 @@ protected:
 private:
     friend class Loop;
     friend class Waiter;
+    bool begin();
     void end();
     void request_cancel(CancelWork& work) noexcept;
     void pass_cancel_on();

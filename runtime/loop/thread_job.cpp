@@ -32,9 +32,9 @@ struct ThreadJob::Request {
     }
 };
 
-ThreadJob::ThreadJob() : request_(std::make_unique<Request>()) {}
+ThreadJob::ThreadJob() : request_(new Request) {}
 
-ThreadJob::~ThreadJob() = default;
+ThreadJob::~ThreadJob() { delete request_; }
 
 void ThreadJob::start() {
     uv_loop_t* loop = Loop::current().uv();
@@ -42,8 +42,10 @@ void ThreadJob::start() {
         throw RuntimeError("this to_thread() was awaited already: call to_thread() again for another thread");
     }
     request_->work.data = this;
-    const int failed = uv_queue_work(loop, &request_->work, Request::in_the_thread, Request::back_in_the_loop);
-    if (failed != 0) throw RuntimeError(std::string("libuv could not start a thread: ") + uv_strerror(failed));
+    const int failed =
+        uv_queue_work(loop, &request_->work, Request::in_the_thread, Request::back_in_the_loop);
+    if (failed != 0)
+        throw RuntimeError(std::string("libuv could not start a thread: ") + uv_strerror(failed));
     retain();
 }
 

@@ -6,17 +6,17 @@
 #include <coroutine>
 #include <cstdint>
 #include <exception>
-#include <memory>
 
 namespace aio::detail {
 
 /// A function that runs in a thread of libuv's pool, once.
 ///
-/// Theory of operation. The job lives on the heap. Whoever awaits it holds one reference, and libuv holds another from
-/// start() until it has told the loop's thread that the function is over: so a wait that is cancelled leaves the thread
-/// all that it works on. Only the loop's thread counts references, and only it destroys the job. The pool's thread calls
-/// the function and touches nothing else; libuv's own lock stands between its last write and the loop's first read.
-/// What has not begun when the wait is cancelled never begins. run() comes back when the last thread has ended.
+/// Theory of operation. The job lives on the heap. Whoever awaits it holds one reference, and libuv holds
+/// another from start() until it has told the loop's thread that the function is over: so a wait that is
+/// cancelled leaves the thread all that it works on. Only the loop's thread counts references, and only it
+/// destroys the job. The pool's thread calls the function and touches nothing else; libuv's own lock stands
+/// between its last write and the loop's first read. What has not begun when the wait is cancelled never
+/// begins. run() comes back when the last thread has ended.
 class ThreadJob {
 public:
     ThreadJob(const ThreadJob&) = delete;
@@ -43,7 +43,7 @@ protected:
 
 private:
     struct Request;
-    std::unique_ptr<Request> request_;
+    Request* request_;  // its own: <uv.h> and <memory> stay out of what students compile
     std::exception_ptr error_;
     OutsideWaits waits_;
     int references_ = 0;

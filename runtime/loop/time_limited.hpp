@@ -25,7 +25,8 @@ public:
     }
     void suspend(std::coroutine_handle<> handle) { awaiter().await_suspend(handle); }
 
-    /// The body's result, or its error; TimeoutError when a cancellation that leaves it is the deadline's own.
+    /// The body's result, or its error; TimeoutError when a cancellation that leaves it is the deadline's
+    /// own.
     decltype(auto) resume(Deadline& deadline) {
         const LeaveGuard guard{deadline};
         try {

@@ -8,7 +8,8 @@ constinit const LineWords BarrierState::words{
     .thing = "barrier", .detail = "barrier", .waits_for = "the others at a barrier"};
 
 Reference<BarrierState> BarrierState::for_parties(int parties) {
-    if (parties < 1) throw ValueError("a barrier cannot be for " + std::to_string(parties) + ": 1 is the least");
+    if (parties < 1)
+        throw ValueError("a barrier cannot be for " + std::to_string(parties) + ": 1 is the least");
     return Reference<BarrierState>(new BarrierState(parties));
 }
 
@@ -34,7 +35,8 @@ BarrierStep::~BarrierStep() {
 
 int BarrierStep::index() {
     end();
-    if (broken_) throw BrokenBarrierError("the barrier was aborted or reset: who waits for it does so in vain");
+    if (broken_)
+        throw BrokenBarrierError("the barrier was aborted or reset: who waits for it does so in vain");
     return index_;
 }
 
@@ -45,7 +47,8 @@ SyncWait::Next BarrierStep::go_on(Left left) noexcept {
         return leave(Next::cancelled);
     }
     if (!inside_) return go_in();
-    if (barrier_.phase_ == BarrierState::Phase::filling) {  // woken for nothing, on behalf of one who was cancelled
+    if (barrier_.phase_ ==
+        BarrierState::Phase::filling) {  // woken for nothing, on behalf of one who was cancelled
         const Next next = wait_in(barrier_.line_);
         return next == Next::wait ? next : leave(next);
     }
@@ -55,10 +58,8 @@ SyncWait::Next BarrierStep::go_on(Left left) noexcept {
 
 SyncWait::Next BarrierStep::go_in() noexcept {
     if (!barrier_.lets_in()) return wait_in(barrier_.line_);
-    if (barrier_.broken()) {
-        broken_ = true;
-        return Next::done;
-    }
+    broken_ = barrier_.broken();
+    if (broken_) return Next::done;
     index_ = barrier_.inside_++;
     inside_ = true;
     if (barrier_.inside_ < barrier_.parties_) {

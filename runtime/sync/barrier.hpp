@@ -15,8 +15,8 @@ public:
 
 namespace detail {
 
-/// Who stands inside, and what becomes of them. The rules are those of asyncio.Barrier (Lib/asyncio/locks.py, CPython
-/// 3.13). Its condition has no lock here: nobody ever waits while holding it.
+/// Who stands inside, and what becomes of them. The rules are those of asyncio.Barrier (Lib/asyncio/locks.py,
+/// CPython 3.13). Its condition has no lock here: nobody ever waits while holding it.
 class BarrierState final : public SharedState {
 public:
     static Reference<BarrierState> for_parties(int parties);
@@ -70,16 +70,16 @@ private:
 class [[nodiscard("nothing waits until it is awaited: write co_await before wait()")]] BarrierWait final
     : public detail::BarrierStep {
 public:
-    /// How many had come before in this round. Throws BrokenBarrierError when the barrier was aborted or reset,
-    /// CancelledError, or RuntimeError when it was destroyed meanwhile.
+    /// How many had come before in this round. Throws BrokenBarrierError when the barrier was aborted or
+    /// reset, CancelledError, or RuntimeError when it was destroyed meanwhile.
     int await_resume() { return index(); }
 
     explicit BarrierWait(detail::BarrierState& barrier) noexcept : BarrierStep(barrier) {}
     BarrierWait(BarrierWait&& other) noexcept : BarrierWait(other.barrier()) {}  // before it is awaited
 };
 
-/// A place where tasks wait for one another: when `parties` of them have come, all go on. Then it serves again. It may be
-/// made before run(). Who still waits when it is destroyed gets a RuntimeError.
+/// A place where tasks wait for one another: when `parties` of them have come, all go on. Then it serves
+/// again. It may be made before run(). Who still waits when it is destroyed gets a RuntimeError.
 class Barrier {
 public:
     /// Throws ValueError when `parties` is less than 1.

@@ -9,15 +9,18 @@ constinit const LineWords ConditionState::words{
 
 void ConditionState::notify(std::size_t most) {
     if (!lock_->locked()) {
-        throw RuntimeError("notify() without the lock: take it first, auto guard = co_await condition.acquire();");
+        throw RuntimeError(
+            "notify() without the lock: take it first, auto guard = co_await condition.acquire();");
     }
     line_.wake(most);
 }
 
 SyncWait::Next ConditionStep::wait() {
     if (!lock().locked()) {
-        throw RuntimeError("wait() without the lock: take it first, auto guard = co_await condition.acquire();");
+        throw RuntimeError(
+            "wait() without the lock: take it first, auto guard = co_await condition.acquire();");
     }
+    end_ = Next::done;
     return release_and_wait();
 }
 

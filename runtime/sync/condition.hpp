@@ -5,7 +5,6 @@
 #include <concepts>
 #include <cstddef>
 #include <exception>
-#include <functional>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -14,8 +13,8 @@ namespace aio {
 
 namespace detail {
 
-/// Those who wait to be notified, and the lock. The rules are those of asyncio.Condition (Lib/asyncio/locks.py,
-/// CPython 3.13).
+/// Those who wait to be notified, and the lock. The rules are those of asyncio.Condition
+/// (Lib/asyncio/locks.py, CPython 3.13).
 class ConditionState final : public SharedState {
 public:
     explicit ConditionState(LockState& lock) noexcept : lock_(&lock) {}
@@ -63,7 +62,8 @@ public:
     void await_resume() { end(); }
 
     explicit ConditionWait(detail::ConditionState& condition) noexcept : ConditionStep(condition) {}
-    ConditionWait(ConditionWait&& other) noexcept : ConditionWait(other.condition()) {}  // before it is awaited
+    ConditionWait(ConditionWait&& other) noexcept
+        : ConditionWait(other.condition()) {}  // before it is awaited
 
 private:
     Next start() override { return wait(); }
@@ -71,7 +71,8 @@ private:
 
 /// What Condition::wait_for() returns: await it.
 template <class Predicate>
-class [[nodiscard("nothing waits until it is awaited: write co_await before wait_for()")]] ConditionWaitFor final
+class [[nodiscard(
+    "nothing waits until it is awaited: write co_await before wait_for()")]] ConditionWaitFor final
     : public detail::ConditionStep {
 public:
     using Value = std::decay_t<std::invoke_result_t<Predicate&>>;
@@ -89,10 +90,13 @@ public:
         : ConditionWaitFor(other.condition(), std::move(other.predicate_)) {}
 
 private:
-    Next start() override { return content() ? Next::done : wait(); }
+    Next start() override {
+        error_ = nullptr;
+        return content() ? Next::done : wait();
+    }
     bool content() noexcept override {
         try {
-            value_.emplace(std::invoke(predicate_));
+            value_.emplace(predicate_());
             return static_cast<bool>(*value_);
         } catch (...) {
             error_ = std::current_exception();
@@ -105,8 +109,8 @@ private:
     std::exception_ptr error_;
 };
 
-/// Lets tasks that hold a lock wait until another one, that holds it then, says that something has changed. It may be
-/// made before run(). Who still waits when it is destroyed gets a RuntimeError.
+/// Lets tasks that hold a lock wait until another one, that holds it then, says that something has changed.
+/// It may be made before run(). Who still waits when it is destroyed gets a RuntimeError.
 class Condition {
 public:
     /// With a lock of its own.
@@ -121,20 +125,21 @@ public:
     LockAcquire acquire() noexcept { return LockAcquire(state_->lock()); }
     bool locked() const noexcept { return state_->lock().locked(); }
 
-    /// Releases the lock, waits for notify(), and takes the lock back, also when the task is cancelled meanwhile. The
-    /// guard stays as it is. It may come back without anybody having called notify(): look again, or use wait_for().
-    /// Requires: the lock is held; throws RuntimeError when nobody holds it.
+    /// Releases the lock, waits for notify(), and takes the lock back, also when the task is cancelled
+    /// meanwhile. The guard stays as it is. It may come back without anybody having called notify(): look
+    /// again, or use wait_for(). Requires: the lock is held; throws RuntimeError when nobody holds it.
     ConditionWait wait() noexcept { return ConditionWait(*state_); }
 
-    /// Waits until `predicate`, called with the lock held, gives something true; gives that. The predicate is not
-    /// called inside the task, but by the loop on its behalf; what it refers to must live as long as the wait.
+    /// Waits until `predicate`, called with the lock held, gives something true; gives that. The predicate is
+    /// not called inside the task, but by the loop on its behalf; what it refers to must live as long as the
+    /// wait.
     template <std::invocable Predicate>
     ConditionWaitFor<Predicate> wait_for(Predicate predicate) {
         return ConditionWaitFor<Predicate>(*state_, std::move(predicate));
     }
 
-    /// Wakes the first `most` who wait; each goes on as soon as it has the lock back. When one of them is cancelled
-    /// before, another one is notified instead. Throws RuntimeError when nobody holds the lock.
+    /// Wakes the first `most` who wait; each goes on as soon as it has the lock back. When one of them is
+    /// cancelled before, another one is notified instead. Throws RuntimeError when nobody holds the lock.
     void notify(std::size_t most = 1) { state_->notify(most); }
     void notify_all() { state_->notify(state_->waiting()); }
 

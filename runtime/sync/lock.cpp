@@ -4,7 +4,8 @@ namespace aio {
 
 namespace detail {
 
-constinit const LineWords LockState::words{.thing = "lock", .detail = "lock", .waits_for = "a lock that is held"};
+constinit const LineWords LockState::words{
+    .thing = "lock", .detail = "lock", .waits_for = "a lock that is held"};
 
 bool LockState::try_acquire() noexcept {
     if (locked_ || line_.size() > 0) return false;
@@ -18,12 +19,15 @@ void LockState::release() noexcept {
     wake_first();
 }
 
-// Where the first was cancelled and has not come back yet, nobody is woken now: it passes the lock on when it does.
+// Where the first was cancelled and has not come back yet, nobody is woken now: it passes the lock on when it
+// does.
 void LockState::wake_first() noexcept {
     if (SyncWait* first = line_.first()) first->wake_up();
 }
 
-SyncWait::Next LockWait::acquire() noexcept { return lock_.try_acquire() ? Next::done : wait_in(lock_.line_); }
+SyncWait::Next LockWait::acquire() noexcept {
+    return lock_.try_acquire() ? Next::done : wait_in(lock_.line_);
+}
 
 SyncWait::Next LockWait::acquired(Left left) noexcept {
     if (left == Left::destroyed) return Next::destroyed;

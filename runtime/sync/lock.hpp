@@ -47,7 +47,8 @@ private:
 
 }  // namespace detail
 
-/// A Lock that is held. It is released when this dies, or at release(), whichever comes first. It may outlive the Lock.
+/// A Lock that is held. It is released when this dies, or at release(), whichever comes first. It may outlive
+/// the Lock.
 class [[nodiscard("the lock is released at once when nothing keeps it: auto guard = co_await …")]] Guard {
 public:
     Guard(Guard&& other) noexcept = default;
@@ -70,7 +71,8 @@ private:
 };
 
 /// What Lock::acquire() returns: await it.
-class [[nodiscard("nothing is locked until it is awaited: write co_await before acquire()")]] LockAcquire final
+class [[nodiscard(
+    "nothing is locked until it is awaited: write co_await before acquire()")]] LockAcquire final
     : public detail::LockWait {
 public:
     /// Throws CancelledError, or RuntimeError when the lock was destroyed meanwhile.
@@ -87,8 +89,8 @@ private:
     Next go_on(Left left) noexcept override { return acquired(left); }
 };
 
-/// Held by one at a time. Who finds it held waits in line: first come, first served, as at asyncio's Lock. It may be made
-/// before run(). Who still waits when it is destroyed gets a RuntimeError.
+/// Held by one at a time. Who finds it held waits in line: first come, first served, as at asyncio's Lock. It
+/// may be made before run(). Who still waits when it is destroyed gets a RuntimeError.
 class Lock {
 public:
     Lock() : state_(new detail::LockState) {}
@@ -96,8 +98,8 @@ public:
     Lock(const Lock&) = delete;
     Lock& operator=(const Lock&) = delete;
 
-    /// Waits until it is free and takes it. It is no recursive lock: who holds it and awaits this again waits for
-    /// itself.
+    /// Waits until it is free and takes it. It is no recursive lock: who holds it and awaits this again waits
+    /// for itself.
     LockAcquire acquire() noexcept { return LockAcquire(*state_); }
 
     /// Whether somebody holds it.

@@ -67,8 +67,8 @@ template <class T>
 class [[nodiscard("nothing is put until it is awaited: write co_await before put()")]] QueuePut final
     : public detail::QueuePutWait {
 public:
-    /// Throws QueueShutDown, CancelledError, or RuntimeError when the queue was destroyed meanwhile; then the item was
-    /// not put.
+    /// Throws QueueShutDown, CancelledError, or RuntimeError when the queue was destroyed meanwhile; then the
+    /// item was not put.
     void await_resume() {
         end();
         queue().put(std::move(item_));
@@ -112,9 +112,9 @@ public:
     QueueJoin(QueueJoin&& other) noexcept : QueueJoin(other.core()) {}  // before it is awaited
 };
 
-/// First in, first out, between the tasks that put and those that get. It may be made, filled and emptied outside run(),
-/// where nobody waits. Who still waits when it is destroyed gets a RuntimeError; what is in it dies with it.
-/// `T` can be moved; it need not be copied.
+/// First in, first out, between the tasks that put and those that get. It may be made, filled and emptied
+/// outside run(), where nobody waits. Who still waits when it is destroyed gets a RuntimeError; what is in it
+/// dies with it. `T` can be moved; it need not be copied.
 template <class T>
 class Queue {
 public:
@@ -142,8 +142,8 @@ public:
     bool full() const noexcept { return state_->full(); }
     int maxsize() const noexcept { return state_->maxsize(); }
 
-    /// An item that was taken is dealt with; for join(). Throws ValueError when it is called more often than items
-    /// were put.
+    /// An item that was taken is dealt with; for join(). Throws ValueError when it is called more often than
+    /// items were put.
     void task_done() { state_->task_done(); }
 
     /// Waits until task_done() was called for every item that was put.

@@ -46,7 +46,8 @@ void QueueCore::taken() noexcept {
 }
 
 void QueueCore::task_done() {
-    if (unfinished_ == 0) throw ValueError("task_done() was called more often than items were put in the queue");
+    if (unfinished_ == 0)
+        throw ValueError("task_done() was called more often than items were put in the queue");
     if (--unfinished_ == 0) joiners_.wake_all();
 }
 
@@ -76,7 +77,8 @@ SyncWait::Next QueuePutWait::start() {
 
 SyncWait::Next QueuePutWait::go_on(Left left) noexcept {
     if (left == Left::destroyed) return Next::destroyed;
-    if (left == Left::woken) return queue_.full() && !queue_.shut_down_ ? wait_in(queue_.putters_) : Next::done;
+    if (left == Left::woken)
+        return queue_.full() && !queue_.shut_down_ ? wait_in(queue_.putters_) : Next::done;
     // The room it was woken for goes to the next in line.
     if (left == Left::cancelled_once_woken && !queue_.full()) queue_.putters_.wake_first();
     return Next::cancelled;
@@ -90,13 +92,16 @@ SyncWait::Next QueueGetWait::start() {
 
 SyncWait::Next QueueGetWait::go_on(Left left) noexcept {
     if (left == Left::destroyed) return Next::destroyed;
-    if (left == Left::woken) return queue_.empty() && !queue_.shut_down_ ? wait_in(queue_.getters_) : Next::done;
+    if (left == Left::woken)
+        return queue_.empty() && !queue_.shut_down_ ? wait_in(queue_.getters_) : Next::done;
     // The item it was woken for goes to the next in line.
     if (left == Left::cancelled_once_woken && !queue_.empty()) queue_.getters_.wake_first();
     return Next::cancelled;
 }
 
-SyncWait::Next QueueJoinWait::start() { return queue_.unfinished_ > 0 ? wait_in(queue_.joiners_) : Next::done; }
+SyncWait::Next QueueJoinWait::start() {
+    return queue_.unfinished_ > 0 ? wait_in(queue_.joiners_) : Next::done;
+}
 
 SyncWait::Next QueueJoinWait::go_on(Left left) noexcept {
     if (left == Left::destroyed) return Next::destroyed;

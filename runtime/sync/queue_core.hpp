@@ -6,8 +6,8 @@
 
 namespace aio::detail {
 
-/// A queue without its items: how many there are, who waits for one, for room, or for the work to be done. The rules are
-/// those of asyncio.Queue (Lib/asyncio/queues.py, CPython 3.13).
+/// A queue without its items: how many there are, who waits for one, for room, or for the work to be done.
+/// The rules are those of asyncio.Queue (Lib/asyncio/queues.py, CPython 3.13).
 class QueueCore : public SharedState {
 public:
     explicit QueueCore(int maxsize) noexcept;
@@ -17,14 +17,14 @@ public:
     bool empty() const noexcept { return size_ == 0; }
     bool full() const noexcept { return maxsize_ > 0 && size_ >= static_cast<std::size_t>(maxsize_); }
 
-    void check_put() const;         ///< Throws QueueShutDown or QueueFull.
-    void check_get() const;         ///< Throws QueueShutDown or QueueEmpty.
+    void check_put() const;  ///< Throws QueueShutDown or QueueFull.
+    void check_get() const;  ///< Throws QueueShutDown or QueueEmpty.
     void check_not_shut_down() const;
-    void added() noexcept;          ///< An item was.
-    void taken() noexcept;          ///< An item was.
-    void task_done();               ///< Throws ValueError when there was nothing left to do.
+    void added() noexcept;  ///< An item was.
+    void taken() noexcept;  ///< An item was.
+    void task_done();       ///< Throws ValueError when there was nothing left to do.
     void shut_down() noexcept;
-    void dropped_all() noexcept;    ///< The items were, at a shutdown that is immediate.
+    void dropped_all() noexcept;  ///< The items were, at a shutdown that is immediate.
     void close() noexcept;
 
 private:
@@ -41,7 +41,8 @@ private:
     WaitLine joiners_;
 };
 
-/// Waits for room. When it has ended, and end() does not throw, an item may be added, or the queue is shut down.
+/// Waits for room. When it has ended, and end() does not throw, an item may be added, or the queue is shut
+/// down.
 class QueuePutWait : public SyncWait {
 protected:
     explicit QueuePutWait(QueueCore& queue) noexcept : SyncWait(queue), queue_(queue) {}

@@ -71,8 +71,8 @@ public:
     /// Whether acquire() would have to wait.
     bool locked() const noexcept { return state_->locked(); }
 
-    /// Adds a slot by hand. A Permit gives its own back by itself. Throws ValueError where there would be more slots
-    /// than a BoundedSemaphore has, or than an int can count.
+    /// Adds a slot by hand. A Permit gives its own back by itself. Throws ValueError where there would be
+    /// more slots than a BoundedSemaphore has, or than an int can count.
     void release() { state_->release_by_hand(); }
 
 protected:

@@ -14,11 +14,13 @@ bool WaitLine::wake_first() noexcept {
 }
 
 void WaitLine::wake_all() noexcept {
-    while (wake_first()) {}
+    while (wake_first()) {
+    }
 }
 
 void WaitLine::wake(std::size_t most) noexcept {
-    for (; most > 0 && wake_first(); --most) {}
+    for (; most > 0 && wake_first(); --most) {
+    }
 }
 
 void WaitLine::close() noexcept {
@@ -32,6 +34,9 @@ void WaitLine::close() noexcept {
 
 bool SyncWait::await_ready(std::uint32_t line) {
     Loop::current();  // throws outside run()
+    if (task() != nullptr) {
+        throw RuntimeError("somebody awaits this already: call the function again for a wait of your own");
+    }
     line_ = line;
     outcome_ = start();
     return outcome_ != Next::wait;
@@ -50,15 +55,16 @@ void SyncWait::end() {
     const bool waited = task() != nullptr;
     const bool cancelled = take_cancel() || outcome_ == Next::cancelled;
     if (waited) {
-        tell(EventKind::wait_ended, cancelled                         ? Outcome::cancelled
+        tell(EventKind::wait_ended, cancelled                     ? Outcome::cancelled
                                     : outcome_ == Next::destroyed ? Outcome::raised
                                                                   : Outcome::returned);
     }
     if (cancelled) throw_cancelled();
     if (outcome_ == Next::destroyed) {
-        throw RuntimeError(std::string("the ") + destroyed_ + (waited ? " was destroyed while this coroutine waited"
-                                                                         : " was destroyed before it was awaited") +
-                           ": keep it alive until everybody who uses it has ended");
+        throw RuntimeError(
+            std::string("the ") + destroyed_ +
+            (waited ? " was destroyed while this coroutine waited" : " was destroyed before it was awaited") +
+            ": keep it alive until everybody who uses it has ended");
     }
 }
 
@@ -130,7 +136,8 @@ void SyncWait::leave() noexcept {
 
 void SyncWait::tell(EventKind kind, Outcome outcome) noexcept {
     Loop& loop = *Loop::current_or_null();
-    if (loop.observed()) loop.tell({.kind = kind, .outcome = outcome, .line = line_, .detail = first_words_->detail});
+    if (loop.observed())
+        loop.tell({.kind = kind, .outcome = outcome, .line = line_, .detail = first_words_->detail});
 }
 
 }  // namespace aio::detail

@@ -13,7 +13,8 @@ namespace aio::detail {
 
 class SyncWait;
 
-/// What a primitive shares with those who wait for it or hold something of it: counted references, one thread.
+/// What a primitive shares with those who wait for it or hold something of it: counted references, one
+/// thread.
 class SharedState {
 public:
     SharedState(const SharedState&) = delete;
@@ -42,20 +43,21 @@ struct LineWords {
 /// Those who wait for the same thing, in the order in which they came. Owns none of them.
 class WaitLine {
 public:
-    /// Until when somebody stands in line: until woken or cancelled; or, as in asyncio.Lock, until the task has come
-    /// back, so that whoever was called up blocks those behind.
+    /// Until when somebody stands in line: until woken or cancelled; or, as in asyncio.Lock, until the task
+    /// has come back, so that whoever was called up blocks those behind.
     enum class Until : std::uint8_t { called, back };
 
-    explicit WaitLine(const LineWords& words, Until until = Until::called) noexcept : words_(words), until_(until) {}
+    explicit WaitLine(const LineWords& words, Until until = Until::called) noexcept
+        : words_(words), until_(until) {}
     WaitLine(const WaitLine&) = delete;
     WaitLine& operator=(const WaitLine&) = delete;
 
     SyncWait* first() const noexcept { return first_; }
     std::size_t size() const noexcept { return size_; }  ///< without those who were cancelled
 
-    bool wake_first() noexcept;           ///< False when there is none. Requires: Until::called.
-    void wake_all() noexcept;             ///< Requires: Until::called.
-    void wake(std::size_t most) noexcept; ///< the first `most`. Requires: Until::called.
+    bool wake_first() noexcept;            ///< False when there is none. Requires: Until::called.
+    void wake_all() noexcept;              ///< Requires: Until::called.
+    void wake(std::size_t most) noexcept;  ///< the first `most`. Requires: Until::called.
 
     /// The primitive is gone: whoever waits, or waits from now on, is told so with a RuntimeError.
     void close() noexcept;
@@ -70,10 +72,11 @@ private:
     bool closed_ = false;
 };
 
-/// What one coroutine waits for at a primitive, in one step or several: what it does between them (look at the queue
-/// again, take a lock back) happens in the loop, at the place in the turn where the task would have run, without a
-/// coroutine of its own. So the turns are asyncio's, and reports name the coroutine and line of the program.
-/// Lives in the awaiting frame; may be moved, as the classes derived from it are, before it is awaited.
+/// What one coroutine waits for at a primitive, in one step or several: what it does between them (look at
+/// the queue again, take a lock back) happens in the loop, at the place in the turn where the task would have
+/// run, without a coroutine of its own. So the turns are asyncio's, and reports name the coroutine and line
+/// of the program. Lives in the awaiting frame; may be moved, as the classes derived from it are, before it
+/// is awaited.
 class SyncWait : public Waiter, private Runnable {
 public:
     bool await_ready(std::uint32_t line = __builtin_LINE());

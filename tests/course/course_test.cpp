@@ -1,4 +1,4 @@
-#include "grader/course.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/rubric/exercise.hpp"
 #include "tests/course/grading.hpp"

@@ -1,6 +1,6 @@
-#include "grader/arguments.hpp"
+#include "grader/commands/arguments.hpp"
 
-#include "grader/help.hpp"
+#include "grader/commands/help.hpp"
 #include "grader/report/utf8.hpp"
 #include "tests/grader/report_sample.hpp"
 

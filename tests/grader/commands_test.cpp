@@ -102,18 +102,25 @@ TEST_CASE("run: what it cannot run is told in one line") {
     check_usage({"run", AWAITLAB_SOURCE_DIR "/exercises"}, "run takes one exercise or one file");
 }
 
-TEST_CASE("check: a JSON file that cannot be written is told in one line, exit code 3, and nothing is left") {
+TEST_CASE("check: a place where no JSON can stand is told in one line before anything is graded, exit code 2") {
     const TemporaryFolder folder;
     folder.write("file");
-    for (const std::string& path : {folder / "missing/verdict.json", folder.path(),
-                                    folder / "file/verdict.json", std::string("/dev/full")}) {
+    for (const std::string& path :
+         {folder / "missing/verdict.json", folder.path(), folder / "file/verdict.json"}) {
         const Said said = grade({"check", "toaster", "--json", path});
         CAPTURE(path);
-        CHECK(said.exit_code == 3);
+        CHECK(said.exit_code == 2);
+        CHECK(said.output.empty());
         CHECK_MESSAGE(std::ranges::count(said.error, '\n') == 1, said.error);
         CHECK(contains(said.error, path.substr(0, path.rfind('/'))));
     }
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("check: JSON that cannot be written is told in one line, exit code 3") {
+    const Said said = grade({"check", "toaster", "--json", "/dev/full"});
+    CHECK(said.exit_code == 3);
+    CHECK_MESSAGE(std::ranges::count(said.error, '\n') == 1, said.error);
 }
 
 TEST_CASE("check: a disk with no room left is told in one line, and what was there stays") {

@@ -50,8 +50,11 @@ const std::map<std::string, Folders>& floors() {
         {"grader/compile", {"grader/box", "grader/verdict", "runtime", "runtime/io", "runtime/sync"}},
         {"grader/timekeeper", {"grader/box", "grader/protocol", "grader/timeline", "runtime", "runtime/io"}},
         {"grader",
-         {"grader/verdict", "grader/timeline", "grader/rubric", "grader/judge", "grader/report",
+         {"grader/verdict", "grader/timeline", "grader/rubric", "grader/judge",
           "grader/intake", "grader/box", "grader/compile", "grader/timekeeper", "runtime", "runtime/io"}},
+        {"grader/commands",
+         {"grader", "grader/verdict", "grader/rubric", "grader/report", "grader/intake", "grader/box",
+          "grader/compile", "runtime", "runtime/io"}},
     };
     return table;
 }

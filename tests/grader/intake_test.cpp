@@ -1,5 +1,5 @@
 #include "grader/intake/intake.hpp"
-#include "grader/course.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/rubric/exercise.hpp"
 #include "tests/grader/temporary_folder.hpp"
 

@@ -108,11 +108,23 @@ void read_all_ways(const std::string& payload, int& accepted) {
         ++accepted;
         REQUIRE(script->calls.size() <= payload.size());
     }
-    if (read_answer(payload)) REQUIRE(payload.size() == 10);
+    if (read_answer(payload)) REQUIRE(payload.size() == 18);
     if (read_status(payload)) REQUIRE(payload.size() == status_bytes);
 }
 
 }  // namespace
+
+TEST_CASE("protocol: a frame of records begins with the token it was written with") {
+    const std::string bytes = protocol::write_records(0x1234567890abcdef, "records");
+    std::string_view payload = bytes;
+    CHECK(protocol::take_token(payload) == 0x1234567890abcdef);
+    CHECK(payload == "records");
+}
+
+TEST_CASE("protocol: a frame too short for a token has none") {
+    std::string_view payload = "1234567";
+    CHECK_FALSE(protocol::take_token(payload));
+}
 
 TEST_CASE("protocol: a record of every kind is read as it was written") {
     for (int kind = 0; kind <= static_cast<int>(Kind::last); ++kind) {

@@ -169,10 +169,8 @@ TEST_CASE("session: who closes the channel has left early") {
     CHECK(play(hangs_up).ending == Ending::exited_early);
 }
 
-TEST_CASE("session: who kills the process that serves it comes to a bad end, and soon") {
-    const auto begin = std::chrono::steady_clock::now();
-    CHECK(play(kills_its_parent).ending != Ending::finished);
-    CHECK(std::chrono::steady_clock::now() - begin < 5s);
+TEST_CASE("session: who tries to kill the process that serves it is refused, and runs on") {
+    CHECK(play(kills_its_parent).ending == Ending::finished);
 }
 
 TEST_CASE("session: who closes its own output is merely not heard") {

@@ -1,4 +1,4 @@
-#include "grader/find_submissions.hpp"
+#include "grader/commands/find_submissions.hpp"
 #include "grader/report/json.hpp"
 #include "tests/grader/schema.hpp"
 #include "tests/hostile/hosting.hpp"

@@ -18,8 +18,8 @@ aio::Coroutine<int> comes_after(aio::Barrier& barrier, aio::Duration length) {
 
 aio::Coroutine<> all_go_on_together() {
     aio::Barrier barrier(3);
-    const auto [a, b, c] = co_await aio::gather(comes_after(barrier, 3s), comes_after(barrier, 1s),
-                                                comes_after(barrier, 2s));
+    const auto [a, b, c] =
+        co_await aio::gather(comes_after(barrier, 3s), comes_after(barrier, 1s), comes_after(barrier, 2s));
     CHECK(aio::now() == 3s);
     CHECK(std::vector{a, b, c} == std::vector{2, 0, 1});
     CHECK(barrier.n_waiting() == 0);
@@ -121,9 +121,7 @@ aio::Coroutine<std::string> destroyed_while_waited_on() {
     co_return said;
 }
 
-aio::Coroutine<> left_behind(aio::Barrier& barrier) {
-    co_await barrier.wait();
-}
+aio::Coroutine<> left_behind(aio::Barrier& barrier) { co_await barrier.wait(); }
 
 }  // namespace
 
@@ -141,9 +139,13 @@ TEST_CASE("who is cancelled as the barrier opens leaves it whole for the next ro
     in_virtual_time(cancelled_as_it_opens());
 }
 
-TEST_CASE("abort() breaks a barrier for who waits and who comes, until reset()") { in_virtual_time(aborted()); }
+TEST_CASE("abort() breaks a barrier for who waits and who comes, until reset()") {
+    in_virtual_time(aborted());
+}
 
-TEST_CASE("reset() turns out who waits, and lets newcomers begin anew") { in_virtual_time(reset_while_waited_on()); }
+TEST_CASE("reset() turns out who waits, and lets newcomers begin anew") {
+    in_virtual_time(reset_while_waited_on());
+}
 
 TEST_CASE("who waits at a barrier that is destroyed gets an error that says so") {
     CHECK(in_virtual_time(destroyed_while_waited_on()).find("the barrier was destroyed") == 0);

@@ -12,6 +12,8 @@
 //
 //   shape                                   g++ 12.2                          write instead
 //   aggregate temporary in a co_await       its members are destroyed twice   name it first
+//   lambda temporary in a co_await, which   what it holds is destroyed twice  name it first
+//   holds more than references
 //   ?: of class temporaries in a co_await   one is destroyed twice            name the value first
 //   if, while, switch (co_await …)          crashes where the body has no     name the result first
 //                                           locals
@@ -114,6 +116,17 @@ aio::Coroutine<> lambda_without_captures(Lives& lives) {
     co_await step(Probe(lives));
 }
 
+template <class Holds>
+aio::Coroutine<> calls(Holds holds) {
+    co_await aio::sleep(1s);
+    holds();
+}
+
+aio::Coroutine<> named_lambda(Lives& lives) {
+    const auto lambda = [probe = Probe(lives)] {};
+    co_await calls(lambda);
+}
+
 aio::Coroutine<bool> condition_named_first() {
     bool reached = false;
     const bool yes = co_await yes_later();
@@ -149,6 +162,10 @@ aio::Coroutine<std::size_t> length_of(std::string text) {
 
 aio::Coroutine<> aggregate_temporary(Lives& lives) {
     co_await takes_aggregate(Aggregate{long_text, Probe(lives)});
+}
+
+aio::Coroutine<> lambda_temporary(Lives& lives) {
+    co_await calls([probe = Probe(lives)] {});
 }
 
 aio::Coroutine<> chosen_temporary(Lives& lives) {
@@ -209,6 +226,7 @@ TEST_CASE("the shapes this project keeps to destroy every object once, on every 
     CHECK(lives_of(awaits_in_a_range_for).balanced());
     CHECK(lives_of(awaits_after_a_catch).balanced());
     CHECK(lives_of(lambda_without_captures).balanced());
+    CHECK(lives_of(named_lambda).balanced());
 }
 
 TEST_CASE("the shapes this project keeps to run to their end, on every compiler") {
@@ -221,6 +239,7 @@ TEST_CASE("the shapes this project keeps to run to their end, on every compiler"
 
 TEST_CASE("clang gets right what g++ 12 does not: temporaries in a co_await expression") {
     CHECK(lives_of(aggregate_temporary).balanced());
+    CHECK(lives_of(lambda_temporary).balanced());
     CHECK(lives_of(chosen_temporary).balanced());
     CHECK(lives_of(chosen_await).balanced());
     CHECK(lives_of(braced_list).balanced());

@@ -68,6 +68,9 @@ aio::Coroutine<std::string> awaits_any() {
         what = error.what();
     }
     co_await aio::timeout(1s, good);
+    CHECK(good.error() == nullptr);
+    CHECK(bad.error() != nullptr);
+    CHECK_THROWS_AS(aio::current_task().error(), aio::RuntimeError);
     co_return what;
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <coroutine>
 #include <memory>
 #include <string>
 
@@ -97,6 +98,32 @@ aio::Coroutine<> nobody_sets_it() {
 
 aio::Coroutine<> waits_for(aio::Event& event) { co_await event.wait(); }
 
+/// A coroutine of somebody else's, which nobody runs on a loop.
+struct Foreign {
+    struct promise_type {
+        Foreign get_return_object() { return {}; }
+        std::suspend_never initial_suspend() { return {}; }
+        std::suspend_never final_suspend() noexcept { return {}; }
+        void return_void() {}
+        void unhandled_exception() { throw; }
+    };
+};
+
+Foreign awaits_outside_run(aio::Event& event) { co_await event.wait(); }
+
+aio::Coroutine<> awaits(aio::EventWait& wait) { co_await wait; }
+
+aio::Coroutine<> two_at_one_wait() {
+    aio::Event event;
+    aio::EventWait wait = event.wait();
+    const auto first = aio::create_task(awaits(wait));
+    const auto second = aio::create_task(awaits(wait));
+    CHECK_THROWS_AS(co_await second, aio::RuntimeError);
+    event.set();
+    co_await first;
+    co_await wait;  // and once more, now that it is over
+}
+
 aio::Coroutine<> gathered() {
     aio::Event a;
     aio::Event b;
@@ -117,7 +144,9 @@ TEST_CASE("set() and clear() at one moment lose no wake-up and let no newcomer t
     CHECK(in_virtual_time(set_and_cleared()) == "a");
 }
 
-TEST_CASE("a wake-up under way loses to cancel()") { CHECK(in_virtual_time(cancelled_as_it_is_set()) == "b"); }
+TEST_CASE("a wake-up under way loses to cancel()") {
+    CHECK(in_virtual_time(cancelled_as_it_is_set()) == "b");
+}
 
 TEST_CASE("who waits for an event that is destroyed gets an error that says so") {
     const std::string said = in_virtual_time(destroyed_while_waited_on());
@@ -129,8 +158,8 @@ TEST_CASE("who was woken by an event goes on, also when the event is destroyed b
 }
 
 TEST_CASE("an event that nobody sets is a deadlock that says so") {
-    CHECK_THROWS_WITH_AS(in_virtual_time(nobody_sets_it()), doctest::Contains("nobody_sets_it waits for an event"),
-                         aio::DeadlockError);
+    CHECK_THROWS_WITH_AS(in_virtual_time(nobody_sets_it()),
+                         doctest::Contains("nobody_sets_it waits for an event"), aio::DeadlockError);
 }
 
 TEST_CASE("an event may be set before run() and used by one run after another") {
@@ -140,6 +169,15 @@ TEST_CASE("an event may be set before run() and used by one run after another") 
     event.clear();
     CHECK_THROWS_AS(in_virtual_time(waits_for(event)), aio::DeadlockError);
     event.set();  // nobody is left in line from that run
+}
+
+TEST_CASE("awaiting an event outside run() is an error that says so") {
+    aio::Event event;
+    CHECK_THROWS_AS(awaits_outside_run(event), aio::RuntimeError);
+}
+
+TEST_CASE("two tasks cannot await one and the same wait") {
+    CHECK_NOTHROW(in_virtual_time(two_at_one_wait()));
 }
 
 TEST_CASE("waits for events can be gathered") { CHECK_NOTHROW(in_virtual_time(gathered())); }

@@ -20,7 +20,8 @@ aio::Coroutine<> holds(aio::Lock& lock, std::string& order, char name, aio::Dura
 aio::Coroutine<std::string> first_come_first_served() {
     aio::Lock lock;
     std::string order;
-    co_await aio::gather(holds(lock, order, 'a', 3s), holds(lock, order, 'b', 0s), holds(lock, order, 'c', 1s));
+    co_await aio::gather(holds(lock, order, 'a', 3s), holds(lock, order, 'b', 0s),
+                         holds(lock, order, 'c', 1s));
     CHECK(!lock.locked());
     CHECK(aio::now() == 4s);
     co_return order;

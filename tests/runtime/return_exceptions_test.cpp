@@ -36,8 +36,8 @@ bool is_cancelled(const aio::Result<T>& result) {
 aio::Coroutine<aio::Duration> each_in_its_place() {
     const aio::Task<int> gone = aio::create_task(number_after(1, 1h));
     gone.cancel();
-    const auto [a, b, c, d] =
-        co_await aio::gather(aio::return_exceptions, number_after(4, 3s), fails_after(1s), gone, nothing_after(2s));
+    const auto [a, b, c, d] = co_await aio::gather(aio::return_exceptions, number_after(4, 3s),
+                                                   fails_after(1s), gone, nothing_after(2s));
     CHECK(a.ok());
     CHECK(a.value() == 4);
     CHECK(a.error() == nullptr);
@@ -60,7 +60,8 @@ aio::Coroutine<int> of_a_vector() {
 }
 
 aio::Coroutine<bool> of_tasks() {
-    std::vector<aio::Task<int>> tasks{aio::create_task(fails_after(1s)), aio::create_task(number_after(2, 1s))};
+    std::vector<aio::Task<int>> tasks{aio::create_task(fails_after(1s)),
+                                      aio::create_task(number_after(2, 1s))};
     const auto results = co_await aio::gather(aio::return_exceptions, std::as_const(tasks));
     const auto again = co_await aio::gather(aio::return_exceptions, std::move(tasks));
     co_return !results[0].ok() && results[1].value() == 2 && again[1].value() == 2;
@@ -69,7 +70,7 @@ aio::Coroutine<bool> of_tasks() {
 aio::Coroutine<int> move_only() {
     auto [a, b] = co_await aio::gather(aio::return_exceptions, pointer(), pointer());
     const std::unique_ptr<int> first = std::move(a).value();
-    co_return* first + *b.value();
+    co_return *first + *b.value();
 }
 
 aio::Coroutine<std::size_t> of_nothing() {
@@ -86,7 +87,8 @@ aio::Coroutine<> gathers(std::vector<aio::Task<int>> tasks, bool& cancelled) {
 }
 
 aio::Coroutine<bool> cancelled_from_outside() {
-    const std::vector<aio::Task<int>> tasks{aio::create_task(number_after(1, 1h)), aio::create_task(fails_after(1s))};
+    const std::vector<aio::Task<int>> tasks{aio::create_task(number_after(1, 1h)),
+                                            aio::create_task(fails_after(1s))};
     bool cancelled = false;
     const aio::Task<> task = aio::create_task(gathers(tasks, cancelled));
     co_await aio::sleep(2s);
@@ -96,7 +98,8 @@ aio::Coroutine<bool> cancelled_from_outside() {
 }
 
 aio::Coroutine<int> turns() {
-    const int turns = co_await turns_of(aio::gather(aio::return_exceptions, fails_after(0s), nothing_after(0s)));
+    const int turns = co_await turns_of(
+        [] { return aio::gather(aio::return_exceptions, fails_after(0s), nothing_after(0s)); });
     co_return turns;
 }
 

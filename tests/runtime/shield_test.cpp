@@ -30,7 +30,7 @@ aio::Coroutine<std::unique_ptr<int>> pointer() {
 
 aio::Coroutine<int> move_only() {
     const auto value = co_await aio::shield(pointer());
-    co_return* value;
+    co_return *value;
 }
 
 template <class Awaitable>
@@ -94,8 +94,8 @@ aio::Coroutine<> error_after_the_outer_was_cancelled() {
 aio::Coroutine<bool> awaited_long_after_the_end() {
     auto shielded = aio::shield(number_after(5, 1s));
     co_await aio::sleep(2s);
-    const int turns = co_await turns_of(std::move(shielded));
-    co_return turns == 0;
+    const int number = co_await shielded;
+    co_return number == 5 && aio::now() == 2s;
 }
 
 aio::Coroutine<> drops_it() {
@@ -106,7 +106,7 @@ aio::Coroutine<> drops_it() {
 }
 
 aio::Coroutine<int> turns_of_a_pending_one() {
-    const int turns = co_await turns_of(aio::shield(nothing()));
+    const int turns = co_await turns_of([] { return aio::shield(nothing()); });
     co_return turns;
 }
 

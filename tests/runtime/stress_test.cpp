@@ -1,3 +1,4 @@
+#include "tests/runtime/stress_world.hpp"
 #include "tests/runtime/support.hpp"
 
 #include <doctest/doctest.h>
@@ -6,116 +7,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <random>
-#include <string>
-#include <vector>
 
 // A hundred tasks do what dice tell them at primitives they share, while others cancel them at any moment.
-// Afterwards everything must add up. Always the same dice: what fails once fails again. AWAITLAB_STRESS_OPERATIONS says
-// how many operations, in place of a million.
+// Afterwards everything must add up. Always the same dice: what fails once fails again.
+// AWAITLAB_STRESS_OPERATIONS says how many operations, in place of a hundred thousand.
 
 namespace {
 
 using namespace support;
+using namespace stress;
 
 std::size_t operations() {
     const char* asked = std::getenv("AWAITLAB_STRESS_OPERATIONS");
-    return asked != nullptr ? std::strtoull(asked, nullptr, 10) : 1'000'000;
+    return asked != nullptr ? std::strtoull(asked, nullptr, 10) : 100'000;
 }
-
-/// Numbers drawn by those who come; they must be served in that order. Who is cancelled is never served.
-class Numbers {
-public:
-    std::uint64_t draw() { return ++drawn_; }
-    void serve(std::uint64_t number) {
-        in_order_ = in_order_ && number > served_;
-        served_ = number;
-    }
-    bool in_order() const { return in_order_; }
-
-private:
-    std::uint64_t drawn_ = 0;
-    std::uint64_t served_ = 0;
-    bool in_order_ = true;
-};
-
-/// An item of the queue, which counts how many there are.
-class Item {
-public:
-    explicit Item(std::uint64_t value) : number(value) { ++alive; }
-    Item(const Item& other) : number(other.number) { ++alive; }
-    Item& operator=(const Item&) = default;
-    ~Item() { --alive; }
-
-    std::uint64_t number;
-    static inline long alive = 0;
-};
-
-/// Counts itself for as long as it lives, or until stop().
-class Counted {
-public:
-    explicit Counted(int& count) : count_(&count) { ++*count_; }
-    ~Counted() { stop(); }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-    void stop() {
-        if (count_ != nullptr) --*count_;
-        count_ = nullptr;
-    }
-
-private:
-    int* count_;
-};
-
-/// Who waits where, by the tasks' own account.
-struct Waiting {
-    int for_a_slot = 0;
-    int for_the_lock = 0;
-    int for_a_token = 0;
-    int for_the_event = 0;
-    int for_room = 0;
-    int for_an_item = 0;
-};
-
-struct World {
-    explicit World(std::size_t most) : left(most) {}
-
-    std::mt19937_64 dice{20'240};
-    std::size_t left;
-    bool closing = false;
-    std::vector<aio::Task<>> tasks;
-    Waiting waiting;
-    bool nobody_waits_in_vain = true;
-
-    aio::Semaphore slots{3};
-    Numbers for_slots;
-    int holding = 0;
-    int most_holding = 0;
-
-    aio::Lock lock;
-    Numbers for_lock;
-    int inside = 0;
-    int most_inside = 0;
-
-    aio::Condition condition{lock};
-    std::uint64_t tokens = 0;
-    std::uint64_t tokens_made = 0;
-    std::uint64_t tokens_spent = 0;
-
-    aio::Event event;
-
-    aio::Queue<Item> queue{4};
-    std::uint64_t items_made = 0;
-    std::uint64_t items_put = 0;
-    std::uint64_t items_got = 0;
-    std::uint64_t sum_put = 0;
-    std::uint64_t sum_got = 0;
-
-    aio::Barrier barrier{2};
-    std::uint64_t through_the_barrier = 0;
-
-    std::size_t roll(std::size_t sides) { return static_cast<std::size_t>(dice() % sides); }
-};
 
 // Tasks act at even nanoseconds only. At an odd one everything that could run has run.
 aio::Coroutine<> pause(World& world) {
@@ -135,41 +40,37 @@ aio::Coroutine<> uses_a_slot(World& world) {
     co_await pause(world);
 }
 
-aio::Coroutine<aio::Guard> locks(World& world) {
-    const std::uint64_t number = world.for_lock.draw();
-    const Counted waits(world.waiting.for_the_lock);
-    auto guard = co_await world.lock.acquire();
-    world.for_lock.serve(number);
-    world.most_inside = std::max(world.most_inside, world.inside + 1);
-    co_return guard;
-}
-
 aio::Coroutine<> uses_the_lock(World& world) {
-    const auto guard = co_await locks(world);
-    const Counted inside(world.inside);
+    const std::uint64_t number = world.for_lock.draw();
+    Counted waits(world.waiting.for_the_lock);
+    const auto guard = co_await world.lock.acquire();
+    waits.stop();
+    world.for_lock.serve(number);
+    const Counted is_inside(world.inside);
+    world.most_inside = std::max(world.most_inside, world.inside);
     co_await pause(world);
 }
 
 aio::Coroutine<> makes_a_token(World& world) {
-    const auto guard = co_await locks(world);
-    const Counted inside(world.inside);
+    const auto guard = co_await world.condition.acquire();
+    const Counted changes(world.changing);
+    world.most_changing = std::max(world.most_changing, world.changing);
     ++world.tokens;
     ++world.tokens_made;
     world.condition.notify();
-    co_await pause(world);
+    if (world.roll(8) == 0) co_await pause(world);
 }
 
 aio::Coroutine<> spends_a_token(World& world) {
-    const auto guard = co_await locks(world);
+    const auto guard = co_await world.condition.acquire();
     while (world.tokens == 0) {
         const Counted waits(world.waiting.for_a_token);
         co_await world.condition.wait();
-        world.most_inside = std::max(world.most_inside, world.inside + 1);
     }
-    const Counted inside(world.inside);
+    const Counted changes(world.changing);
+    world.most_changing = std::max(world.most_changing, world.changing);
     --world.tokens;
     ++world.tokens_spent;
-    co_await pause(world);
 }
 
 aio::Coroutine<> puts_an_item(World& world) {
@@ -202,20 +103,39 @@ aio::Coroutine<> sees_the_event(World& world) {
 }
 
 aio::Coroutine<> does_one_thing(World& world) {
-    switch (world.roll(10)) {
-        case 0: co_await uses_a_slot(world); break;
-        case 1: co_await uses_the_lock(world); break;
-        case 2: co_await makes_a_token(world); break;
-        case 3: co_await spends_a_token(world); break;
-        case 4: co_await puts_an_item(world); break;
-        case 5: co_await gets_an_item(world); break;
-        case 6: co_await meets_another(world); break;
-        case 7: co_await sees_the_event(world); break;
+    switch (world.roll(12)) {
+        case 0:
+            co_await uses_a_slot(world);
+            break;
+        case 1:
+            co_await uses_the_lock(world);
+            break;
+        case 2:
+            co_await makes_a_token(world);
+            break;
+        case 3:
+        case 9:
+        case 10:
+            co_await spends_a_token(world);
+            break;  // as many are cancelled, and somebody should have to wait
+        case 4:
+            co_await puts_an_item(world);
+            break;
+        case 5:
+            co_await gets_an_item(world);
+            break;
+        case 6:
+            co_await meets_another(world);
+            break;
+        case 7:
+            co_await sees_the_event(world);
+            break;
         case 8:
             world.event.set();
             if (world.roll(2) == 0) world.event.clear();
             break;
-        default: co_await pause(world);
+        default:
+            co_await pause(world);
     }
 }
 
@@ -233,10 +153,11 @@ aio::Coroutine<> lives(World& world) {
 bool nobody_waits_in_vain(const World& world) {
     const Waiting& waiting = world.waiting;
     return (waiting.for_a_slot == 0 || world.holding == 3) &&
-           (world.lock.locked() || (waiting.for_the_lock == 0 && (waiting.for_a_token == 0 || world.tokens == 0))) &&
+           (waiting.for_the_lock == 0 || world.lock.locked()) &&
+           (waiting.for_a_token == 0 || world.tokens == 0 || world.condition.locked()) &&
            (waiting.for_the_event == 0 || !world.event.is_set()) &&
-           (waiting.for_room == 0 || world.queue.full()) && (waiting.for_an_item == 0 || world.queue.empty()) &&
-           world.barrier.n_waiting() < 2;
+           (waiting.for_room == 0 || world.queue.full()) &&
+           (waiting.for_an_item == 0 || world.queue.empty()) && world.barrier.n_waiting() < 2;
 }
 
 aio::Coroutine<> cancels_at_random(World& world) {
@@ -255,10 +176,11 @@ aio::Coroutine<> everything(World& world) {
     co_await cancels_at_random(world);
     world.closing = true;
     for (const aio::Task<>& task : world.tasks) {
-        while (!task.done()) {
+        for (int i = 0; i < 1000 && !task.done(); ++i) {
             task.cancel();
             co_await aio::sleep(10ns);
         }
+        REQUIRE(task.done());
     }
     world.tasks.clear();
 }
@@ -271,6 +193,8 @@ void everything_adds_up(World& world) {
     CHECK(world.holding == 0);
     CHECK(world.most_inside == 1);
     CHECK(!world.lock.locked());
+    CHECK(world.most_changing == 1);
+    CHECK(!world.condition.locked());
     CHECK(world.tokens_spent > 0);
     CHECK(world.tokens_made == world.tokens_spent + world.tokens);
     CHECK(world.through_the_barrier > 0);

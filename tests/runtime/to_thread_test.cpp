@@ -19,16 +19,16 @@ void block(std::chrono::milliseconds length) { std::this_thread::sleep_for(lengt
 aio::Coroutine<std::string> in_another_thread() {
     const std::thread::id here = std::this_thread::get_id();
     const bool other = co_await aio::to_thread([here] { return std::this_thread::get_id() != here; });
-    const std::string joined = co_await aio::to_thread([](std::string a, int b) { return a + std::to_string(b); }, "n", 3);
+    const std::string joined =
+        co_await aio::to_thread([](std::string a, int b) { return a + std::to_string(b); }, "n", 3);
     co_return other ? joined : "";
 }
 
 aio::Coroutine<int> move_only() {
     auto given = std::make_unique<int>(4);
-    const auto made =
-        co_await aio::to_thread([](std::unique_ptr<int> number) { return std::make_unique<int>(*number + 1); },
-                                std::move(given));
-    co_return* made;
+    const auto made = co_await aio::to_thread(
+        [](std::unique_ptr<int> number) { return std::make_unique<int>(*number + 1); }, std::move(given));
+    co_return *made;
 }
 
 aio::Coroutine<std::string> error_comes_back() {
@@ -89,11 +89,12 @@ using Counter = std::shared_ptr<std::atomic<int>>;
 
 aio::Coroutine<bool> times_out(Counter ended) {
     bool timed_out = false;
+    const auto work = [ended, kept = std::vector<int>(1000, 1)] {
+        block(60ms);
+        *ended += kept[999];
+    };
     try {
-        co_await aio::timeout(5ms, aio::to_thread([ended, kept = std::vector<int>(1000, 1)] {
-                                  block(60ms);
-                                  *ended += kept[999];
-                              }));
+        co_await aio::timeout(5ms, aio::to_thread(work));
     } catch (const aio::TimeoutError&) {
         timed_out = true;
     }
@@ -102,11 +103,12 @@ aio::Coroutine<bool> times_out(Counter ended) {
 }
 
 aio::Coroutine<> waits_in_a_thread(Counter begun, Counter ended) {
-    co_await aio::to_thread([begun, ended] {
+    const auto work = [begun, ended] {
         ++*begun;
         block(20ms);
         ++*ended;
-    });
+    };
+    co_await aio::to_thread(work);
 }
 
 /// More than the pool has threads; all are cancelled while some have not begun.

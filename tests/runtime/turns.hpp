@@ -6,7 +6,6 @@
 #include "runtime/loop/awaitable.hpp"
 
 #include <type_traits>
-#include <utility>
 
 namespace support {
 
@@ -31,14 +30,15 @@ private:
     aio::Task<> task_;
 };
 
-/// How many turns awaiting something costs, however it ends.
-template <class Awaitable>
-aio::Coroutine<int> turns_of(Awaitable awaitable) {
+/// How many turns awaiting what `make` gives costs, from its making on, however it ends.
+template <class Make>
+aio::Coroutine<int> turns_of(Make make) {
     const Turns turns;
     co_await aio::sleep(std::chrono::seconds(0));
     const int before = turns.now();
     try {
-        if constexpr (std::is_void_v<aio::detail::AwaitResult<Awaitable>>) {
+        auto awaitable = make();
+        if constexpr (std::is_void_v<aio::detail::AwaitResult<decltype(awaitable)>>) {
             co_await awaitable;
         } else {
             [[maybe_unused]] const auto value = co_await awaitable;

@@ -105,6 +105,7 @@ aio::Coroutine<std::string> cancelled_as_the_result_comes(std::optional<int>& re
     std::string how;
     const aio::Task<> outer = aio::create_task(waits(inner, how));
     co_await aio::sleep(1s);
+    co_await aio::sleep(0s);
     CHECK(inner.done());
     CHECK(outer.cancel());
     co_await ending(outer);
@@ -138,7 +139,7 @@ aio::Coroutine<std::unique_ptr<int>> pointer() {
 
 aio::Coroutine<int> move_only() {
     const auto value = co_await aio::wait_for(pointer(), 2s);
-    co_return* value;
+    co_return *value;
 }
 
 aio::Coroutine<std::string> a_permit() {
@@ -157,18 +158,18 @@ aio::Coroutine<int> cancel_requests_afterwards() {
 }
 
 aio::Coroutine<int> turns_without_time() {
-    const int turns = co_await turns_of(aio::wait_for(nothing(), 0s));
+    const int turns = co_await turns_of([] { return aio::wait_for(nothing(), 0s); });
     co_return turns;
 }
 
 aio::Coroutine<int> turns_with_time() {
-    const int turns = co_await turns_of(aio::wait_for(nothing(), 1s));
+    const int turns = co_await turns_of([] { return aio::wait_for(nothing(), 1s); });
     co_return turns;
 }
 
 aio::Coroutine<int> turns_without_time_for_a_task() {
     const aio::Task<int> task = aio::create_task(number_after(1, 1h));
-    const int turns = co_await turns_of(aio::wait_for(task, 0s));
+    const int turns = co_await turns_of([task] { return aio::wait_for(task, 0s); });
     co_return turns;
 }
 

@@ -4,8 +4,9 @@
 #include <cstdint>
 
 // Programs that nobody wrote: six tasks, each with eight things to do, drawn by dice, at one lock, condition,
-// semaphore, event, queue and barrier that they share, while they cancel one another and themselves. CPython 3.13,
-// given the same dice, leaves these traces; so what happens when everything comes together is asyncio's, turn by turn.
+// semaphore, event, queue and barrier that they share, while they cancel one another and themselves.
+// CPython 3.13, given the same dice, leaves these traces; so what happens when everything comes together is
+// asyncio's, turn by turn.
 
 namespace traces {
 
@@ -62,7 +63,9 @@ aio::Coroutine<> at_the_lock(World& world, std::string me, Job job) {
     const auto guard = co_await world.lock.acquire();
     int length = job.length;
     switch (job.kind) {
-        case 0: world.log(me + "locked"); break;
+        case 0:
+            world.log(me + "locked");
+            break;
         case 1:
             co_await world.condition.wait();
             world.log(me + "notified");
@@ -149,8 +152,12 @@ aio::Coroutine<> does(World& world, std::string me, Job job) {
         case 0:
         case 1:
         case 2:
-        case 14: co_await at_the_lock(world, me, job); break;
-        case 3: co_await at_the_semaphore(world, me, job); break;
+        case 14:
+            co_await at_the_lock(world, me, job);
+            break;
+        case 3:
+            co_await at_the_semaphore(world, me, job);
+            break;
         case 4:
             co_await world.event.wait();
             world.log(me + "saw the event");
@@ -162,9 +169,13 @@ aio::Coroutine<> does(World& world, std::string me, Job job) {
             world.log(me + "cleared");
             break;
         case 8:
-        case 9: at_the_queue_now(world, me, job.kind); break;
+        case 9:
+            at_the_queue_now(world, me, job.kind);
+            break;
         case 10:
-        case 11: co_await at_the_barrier(world, me, job); break;
+        case 11:
+            co_await at_the_barrier(world, me, job);
+            break;
         case 12:
             world.all[static_cast<std::size_t>(job.number)].cancel();
             world.log(me + "cancels " + text(job.number));
@@ -179,7 +190,8 @@ aio::Coroutine<> does(World& world, std::string me, Job job) {
                 world.log(me + "slept");
             }
             break;
-        default: co_await at_the_queue(world, me, job);
+        default:
+            co_await at_the_queue(world, me, job);
     }
 }
 
@@ -242,13 +254,13 @@ aio::Coroutine<> mixed(Log& log) {
         }
         log(text(me) + " ends " + (task.cancelled() ? "cancelled" : "well"));
     }
-    log("lock " + text(world.lock.locked()) + " slots " + text(world.slots.locked()) + " size " + size(world) +
-        " waiting " + text(world.barrier.n_waiting()));
+    log("lock " + text(world.lock.locked()) + " slots " + text(world.slots.locked()) + " size " +
+        size(world) + " waiting " + text(world.barrier.n_waiting()));
 }
 
 const Table table{
-    {"mixed_1", mixed<1>}, {"mixed_2", mixed<2>}, {"mixed_3", mixed<3>},    {"mixed_4", mixed<4>},
-    {"mixed_5", mixed<5>}, {"mixed_6", mixed<6>}, {"mixed_7", mixed<7>},    {"mixed_8", mixed<8>},
+    {"mixed_1", mixed<1>}, {"mixed_2", mixed<2>},   {"mixed_3", mixed<3>},   {"mixed_4", mixed<4>},
+    {"mixed_5", mixed<5>}, {"mixed_6", mixed<6>},   {"mixed_7", mixed<7>},   {"mixed_8", mixed<8>},
     {"mixed_9", mixed<9>}, {"mixed_10", mixed<10>}, {"mixed_11", mixed<11>}, {"mixed_12", mixed<12>},
 };
 

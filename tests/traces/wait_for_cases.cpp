@@ -46,7 +46,8 @@ aio::Coroutine<> wait_for_error_in_cleanup(Log& log) {
     log(seen);
 }
 
-// With zero or less a coroutine never begins, unlike under timeout(0s); a task that has ended gives its value.
+// With zero or less a coroutine never begins, unlike under timeout(0s); a task that has ended gives its
+// value.
 
 aio::Coroutine<std::string> says_it_runs(Log& log) {
     log("body runs");

@@ -8,15 +8,10 @@
 
 namespace bench::works {
 
-using namespace std::chrono_literals;
-
 namespace {
 
 aio::Coroutine<std::uint64_t> levels(std::uint64_t left) {
-    if (left == 0) {
-        co_await aio::sleep(1s);
-        co_return 0;
-    }
+    if (left == 0) co_return 0;
     const std::uint64_t below = co_await levels(left - 1);
     co_return below + 1;
 }
@@ -53,7 +48,7 @@ aio::Coroutine<double> drops(std::uint64_t count) {
 double nested(std::uint64_t count) { return in_virtual_time(goes_down(count)); }
 
 double nested_bytes(std::uint64_t count) {
-    return peak_growth_bytes([count] { nested(count); }) / static_cast<double>(count);
+    return peak_growth_bytes([] { nested(1); }, [count] { nested(count); }) / static_cast<double>(count);
 }
 
 double dropped(std::uint64_t count) {

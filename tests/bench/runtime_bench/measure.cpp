@@ -35,12 +35,13 @@ double wall_ns() { return ns_of(CLOCK_MONOTONIC); }
 double Stopwatch::cpu_ns() { return ns_of(CLOCK_PROCESS_CPUTIME_ID); }
 double Stopwatch::ns() const { return cpu_ns() - began_; }
 
-double peak_growth_bytes(const std::function<void()>& work) {
+double peak_growth_bytes(const std::function<void()>& first, const std::function<void()>& work) {
     std::array<int, 2> ends{};
     if (::pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
     std::fflush(stdout);
     const pid_t child = ::fork();
     if (child == 0) {
+        first();
         const double before = status_bytes("VmRSS:");
         work();
         const double growth = status_bytes("VmHWM:") - before;

@@ -1,4 +1,4 @@
-#include "grader/help.hpp"
+#include "grader/commands/help.hpp"
 
 namespace grader {
 namespace {

@@ -1,6 +1,6 @@
-#include "grader/find_submissions.hpp"
+#include "grader/commands/find_submissions.hpp"
 
-#include "grader/course.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/intake/intake.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "grader/course.hpp"
+#include "grader/commands/course.hpp"
 
 namespace grader {
 

@@ -1,5 +1,5 @@
-#include "grader/arguments.hpp"
-#include "grader/commands.hpp"
+#include "grader/commands/arguments.hpp"
+#include "grader/commands/commands.hpp"
 
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/commands.hpp"
+#include "grader/commands/commands.hpp"
 #include "grader/verdict/text.hpp"
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "grader/commands.hpp"
+#include "grader/commands/commands.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/run.hpp"
 

@@ -1,5 +1,5 @@
-#include "grader/commands.hpp"
-#include "grader/course.hpp"
+#include "grader/commands/commands.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/rubric/exercise.hpp"
 
 #include <fmt/format.h>
