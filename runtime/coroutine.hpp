@@ -111,7 +111,8 @@ namespace detail {
 
 template <class T>
 Coroutine<T> Promise<T>::get_return_object(const char* function, const char* in_file, std::uint32_t at_line) {
-    static_assert(alignof(Promise) <= alignof(std::max_align_t), "a result cannot be aligned more than memory is");
+    static_assert(alignof(Promise) <= alignof(std::max_align_t),
+                  "a result cannot be aligned more than memory is");
     name = function;
     file = in_file;
     line = at_line;

@@ -42,8 +42,8 @@ void Frame::unhandled_exception() noexcept {
     cancelled = type != nullptr && *type == typeid(CancelledError);
 }
 
-// The other frame is not resumed here: the loop does that when this one has come back, so that no chain of awaits,
-// however long, grows the stack. Symmetric transfer would, on g++ below -O2 and under sanitizers.
+// The other frame is not resumed here: the loop does that when this one has come back, so that no chain of
+// awaits, however long, grows the stack. Symmetric transfer would, on g++ below -O2 and under sanitizers.
 void Frame::FinalSuspend::await_suspend(std::coroutine_handle<>) const noexcept {
     Loop& loop = *Loop::current_;
     const Frame& ended = *loop.frame_;
@@ -51,8 +51,9 @@ void Frame::FinalSuspend::await_suspend(std::coroutine_handle<>) const noexcept 
     if (loop.observed()) tell_ended(ended);
 }
 
-// A child is begun right here, inside its awaiter's step: most have nothing to wait for, and then the awaiter need not
-// suspend at all. Only so many deep, for the same reason: the rest the loop begins, when all of these have come back.
+// A child is begun right here, inside its awaiter's step: most have nothing to wait for, and then the awaiter
+// need not suspend at all. Only so many deep, for the same reason: the rest the loop begins, when all of
+// these have come back.
 bool await_child(Frame& child, std::uint32_t line) noexcept {
     constexpr int deepest = 16;
     Loop& loop = *Loop::current_;
@@ -98,8 +99,9 @@ void drop_unawaited(Frame& frame) noexcept {
 }
 
 void throw_already_awaited() {
-    throw RuntimeError("this coroutine was already awaited or given away: call the function again for a new one, "
-                       "or make it a task with create_task() and await the task as often as you like");
+    throw RuntimeError(
+        "this coroutine was already awaited or given away: call the function again for a new one, "
+        "or make it a task with create_task() and await the task as often as you like");
 }
 
 }  // namespace aio::detail

@@ -9,8 +9,9 @@ namespace aio::detail {
 
 /// What every coroutine of ours has in its promise, whatever it returns.
 ///
-/// Who owns a frame: before its first step the Coroutine object; from then on the task that steps it, until it ends
-/// (then whoever awaited it takes the result and destroys it) or the task is torn down, innermost frame first.
+/// Who owns a frame: before its first step the Coroutine object; from then on the task that steps it, until
+/// it ends (then whoever awaited it takes the result and destroys it) or the task is torn down, innermost
+/// frame first.
 class Frame {
 public:
     static void* operator new(std::size_t size);
@@ -28,28 +29,29 @@ public:
 
     void unhandled_exception() noexcept;
 
-    /// Of this very frame. The promise stands where the compiler puts a Promise<T>, whatever T: it asserts that.
+    /// Of this very frame. The promise stands where the compiler puts a Promise<T>, whatever T: it asserts
+    /// that.
     std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<Frame>::from_promise(*this); }
 
-    Frame* awaiter = nullptr;         ///< the frame that awaits this one; none at a task's root
-    std::exception_ptr error;         ///< what the body threw
-    const char* name = "";            ///< of the coroutine function
-    const char* file = "";            ///< it is written in
-    std::uint32_t line = 0;           ///< of the co_await where it stands; of its definition before the first step
-    std::uint32_t id = 0;             ///< 0 before the first step, and where nobody observes
-    bool cancelled = false;           ///< the error is a CancelledError
+    Frame* awaiter = nullptr;  ///< the frame that awaits this one; none at a task's root
+    std::exception_ptr error;  ///< what the body threw
+    const char* name = "";     ///< of the coroutine function
+    const char* file = "";     ///< it is written in
+    std::uint32_t line = 0;    ///< of the co_await where it stands; of its definition before the first step
+    std::uint32_t id = 0;      ///< 0 before the first step, and where nobody observes
+    bool cancelled = false;    ///< the error is a CancelledError
 
 protected:
     Frame() = default;
     ~Frame() = default;
 };
 
-/// co_await of a coroutine, by the loop's current frame: begins `child`, now or when that frame has suspended. Returns
-/// whether it has ended, so that there is nothing to wait for.
+/// co_await of a coroutine, by the loop's current frame: begins `child`, now or when that frame has
+/// suspended. Returns whether it has ended, so that there is nothing to wait for.
 bool await_child(Frame& child, std::uint32_t line) noexcept;
 
-/// What the body of a frame threw; the frame is destroyed before it is thrown on, since an exception that has nothing
-/// to clean up on its way costs half.
+/// What the body of a frame threw; the frame is destroyed before it is thrown on, since an exception that has
+/// nothing to clean up on its way costs half.
 std::exception_ptr take_error(Frame& frame) noexcept;
 
 /// A coroutine object dies, or is overwritten, before its first step: reports it and destroys it. A chain of

@@ -55,13 +55,13 @@ void add_room(FramePage& page) {
     page.next_with_room = std::exchange(frame_pool.with_room[page.at], &page);
 }
 
-// Threads that end, and those that take over from them. What stands here is also what leak checkers see all memory from.
+// Threads that end, and those that take over from them. What stands here is also what leak checkers see all
+// memory from.
 
 constinit std::mutex mutex;
 constinit std::atomic<FramePage*> left_behind[FramePool::sizes] = {};
 constinit std::byte* unused_begin = nullptr;  // whole pages that nobody has had yet
 constinit std::byte* unused_end = nullptr;
-
 
 void own(FramePage& page) {
     static thread_local const struct LeaveBehind {
@@ -113,7 +113,8 @@ FramePage* new_page(std::size_t at) {
 
 FramePage* page_with_room(std::size_t at) {
     FramePool& pool = frame_pool;
-    if (pool.with_room[at] == nullptr && left_behind[at].load(std::memory_order_relaxed) != nullptr) take_over(at);
+    if (pool.with_room[at] == nullptr && left_behind[at].load(std::memory_order_relaxed) != nullptr)
+        take_over(at);
     FramePage* page = pool.with_room[at];
     if (page == nullptr) return new_page(at);
     pool.with_room[at] = page->next_with_room;

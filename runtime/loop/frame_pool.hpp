@@ -17,13 +17,13 @@ namespace aio::detail {
 
 // Memory for coroutine frames and task states.
 //
-// Theory of operation. Blocks of one size stand together in a page, which belongs to a thread. Each size has a page that
-// is being cut; what is freed goes back to its own page, and a page that has become empty is cut anew from its start. So
-// what is alive together stands together, in whatever order it dies: with one free list a size, a million sleepers that
-// woke in random order cost half as much again the second time. Whose page it is, its head says, which is found by masking
-// a block's address; a block that another thread frees stays with that one. When a thread ends, another one takes over
-// its pages. Memory stays with the program to its end. Under the address sanitizer all this is plain new and delete, so
-// that a use after free is seen.
+// Theory of operation. Blocks of one size stand together in a page, which belongs to a thread. Each size has
+// a page that is being cut; what is freed goes back to its own page, and a page that has become empty is cut
+// anew from its start. So what is alive together stands together, in whatever order it dies: with one free
+// list a size, a million sleepers that woke in random order cost half as much again the second time. Whose
+// page it is, its head says, which is found by masking a block's address; a block that another thread frees
+// stays with that one. When a thread ends, another one takes over its pages. Memory stays with the program to
+// its end. Under the address sanitizer all this is plain new and delete, so that a use after free is seen.
 
 void* pool_allocate(std::size_t size);
 void pool_free(void* memory, std::size_t size) noexcept;
@@ -46,7 +46,7 @@ struct FramePage {
     static constexpr std::uintptr_t bytes = 65536;
 
     FreeBlock* free = nullptr;
-    std::size_t used = 0;                          // blocks handed out; one more for the page that is being cut
+    std::size_t used = 0;  // blocks handed out; one more for the page that is being cut
     std::atomic<FramePool*> takes_from = nullptr;  // its thread's; null while the page is full
     std::atomic<FramePool*> owner = nullptr;       // its thread's
     std::size_t at = 0;                            // which size: a block has `at` steps
@@ -93,7 +93,8 @@ inline void pool_free(void* memory, std::size_t size) noexcept {
         ::operator delete(memory);
         return;
     }
-    auto& page = *reinterpret_cast<FramePage*>(reinterpret_cast<std::uintptr_t>(memory) & ~(FramePage::bytes - 1));
+    auto& page =
+        *reinterpret_cast<FramePage*>(reinterpret_cast<std::uintptr_t>(memory) & ~(FramePage::bytes - 1));
     if (page.takes_from.load(std::memory_order_relaxed) != &frame_pool) [[unlikely]] {
         pool_free_slowly(page, memory);
         return;
@@ -101,7 +102,8 @@ inline void pool_free(void* memory, std::size_t size) noexcept {
     auto* block = ::new (memory) FreeBlock;
     block->next = page.free;
     page.free = block;
-    if (--page.used == 0) [[unlikely]] pool_page_emptied(page);
+    if (--page.used == 0) [[unlikely]]
+        pool_page_emptied(page);
 }
 
 #endif

@@ -16,7 +16,8 @@ thread_local constinit Loop* Loop::current_ = nullptr;
 
 Loop::Loop(Clock& clock, Observer* observer) : clock_(clock), observer_(observer) {
     if (current_ != nullptr) {
-        throw RuntimeError("run() inside run(): this thread has a loop already; co_await the coroutine instead");
+        throw RuntimeError(
+            "run() inside run(): this thread has a loop already; co_await the coroutine instead");
     }
     current_ = this;
     clock_.start();
@@ -36,7 +37,8 @@ void Loop::throw_no_loop() {
 
 namespace {
 
-/// Stops the loop at the end of the turn after the one in which a task ended, as asyncio's run_until_complete does.
+/// Stops the loop at the end of the turn after the one in which a task ended, as asyncio's run_until_complete
+/// does.
 class StopAfter final : public Runnable, public DoneCallback {
 public:
     explicit StopAfter(TaskState& task) {
@@ -77,7 +79,8 @@ void Loop::run_until_done(TaskState& main) {
 
 void Loop::cancel_leftovers() {
     std::vector<Reference<TaskState>> leftovers;
-    for (TaskState* task = first_task_; task != nullptr; task = task->next_of_all()) leftovers.emplace_back(task);
+    for (TaskState* task = first_task_; task != nullptr; task = task->next_of_all())
+        leftovers.emplace_back(task);
     for (const auto& task : leftovers) {
         tell({.kind = EventKind::task_left_behind, .subject = task->id()});
         task->cancel();
@@ -100,8 +103,8 @@ void Loop::idle() {
     const std::uint64_t before = uv_hrtime();
     uv();
     outside_->wait(next ? std::optional(*next - now()) : std::nullopt);
-    // Virtual time flows for the timers' sake. With none set nobody can tell, and it stands still: what follows does
-    // not depend on how long a thread or a process really took.
+    // Virtual time flows for the timers' sake. With none set nobody can tell, and it stands still: what
+    // follows does not depend on how long a thread or a process really took.
     if (next) clock_.flow(Duration(static_cast<std::int64_t>(uv_hrtime() - before)));
 }
 

@@ -46,7 +46,8 @@ public:
         if (!task.linked()) ready_.push(task);
     }
 
-    // The three steps of a wait. Waiter's functions call them; they stand here for those who know the loop already.
+    // The three steps of a wait. Waiter's functions call them; they stand here for those who know the loop
+    // already.
 
     /// The task being stepped waits on `waiter` from now on. `line`: of the co_await.
     void wait_on(Waiter& waiter, std::uint32_t line) noexcept {
@@ -104,8 +105,10 @@ private:
         last_task_ = &task;
     }
     void remove_task(TaskState& task) noexcept {
-        (task.previous_of_all_ != nullptr ? task.previous_of_all_->next_of_all_ : first_task_) = task.next_of_all_;
-        (task.next_of_all_ != nullptr ? task.next_of_all_->previous_of_all_ : last_task_) = task.previous_of_all_;
+        (task.previous_of_all_ != nullptr ? task.previous_of_all_->next_of_all_ : first_task_) =
+            task.next_of_all_;
+        (task.next_of_all_ != nullptr ? task.next_of_all_->previous_of_all_ : last_task_) =
+            task.previous_of_all_;
         task.previous_of_all_ = task.next_of_all_ = nullptr;
     }
 
@@ -118,9 +121,9 @@ private:
     ReadyQueue ready_;
     ReadyQueue turn_;  // what this turn still has to run
     TimerHeap timers_;
-    TaskState* task_ = nullptr;   // being stepped
-    Frame* frame_ = nullptr;      // being stepped
-    int depth_ = 0;               // frames that were begun inside another one's step
+    TaskState* task_ = nullptr;    // being stepped
+    Frame* frame_ = nullptr;       // being stepped
+    int depth_ = 0;                // frames that were begun inside another one's step
     Frame* next_frame_ = nullptr;  // to be stepped when this one has come back: no frame resumes another
     TaskState* first_task_ = nullptr;
     TaskState* last_task_ = nullptr;

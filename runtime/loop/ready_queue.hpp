@@ -4,8 +4,8 @@ namespace aio::detail {
 
 class Runnable;
 
-/// A place in a ready queue; the queue itself is a ring of these. An intrusive list, so that what dies while it is
-/// queued leaves at once, wherever it stands.
+/// A place in a ready queue; the queue itself is a ring of these. An intrusive list, so that what dies while
+/// it is queued leaves at once, wherever it stands.
 class ReadyLink {
 public:
     ReadyLink() = default;

@@ -30,7 +30,8 @@ const std::string& TaskState::name() const {
 }
 
 TaskState::~TaskState() {
-    if (error_ && !error_seen_) [[unlikely]] report_never_retrieved(*this, error_);
+    if (error_ && !error_seen_) [[unlikely]]
+        report_never_retrieved(*this, error_);
 }
 
 bool TaskState::begin() {
@@ -77,7 +78,8 @@ void TaskState::end() {
     if (root.error) {
         outcome_ = root.cancelled ? Outcome::cancelled : Outcome::raised;
         if (!root.cancelled) error_ = root.error;
-    } else if (must_cancel_) {  // cancelled, but no co_await was left to throw at: asyncio ends it as cancelled, too
+    } else if (must_cancel_) {  // cancelled, but no co_await was left to throw at: asyncio ends it as
+                                // cancelled, too
         outcome_ = Outcome::cancelled;
     } else {
         try {
@@ -124,7 +126,8 @@ bool TaskState::cancel() {
     return true;
 }
 
-// It was cancelled while it ran, by itself or by what it called, and now it waits: that wait is cancelled at once.
+// It was cancelled while it ran, by itself or by what it called, and now it waits: that wait is cancelled at
+// once.
 void TaskState::pass_cancel_on() {
     if (waiting_ == nullptr) return;
     CancelWork work;
@@ -134,8 +137,8 @@ void TaskState::pass_cancel_on() {
     work_off(work);
 }
 
-// Depth first. A task met a second time below itself closes a ring of tasks that wait for one another: none of them
-// would ever stop, so whoever waits for it there waits no longer.
+// Depth first. A task met a second time below itself closes a ring of tasks that wait for one another: none
+// of them would ever stop, so whoever waits for it there waits no longer.
 void TaskState::work_off(CancelWork& work) {
     const std::uint32_t round = Loop::current_->next_cancel_round();
     while (!work.steps_.empty()) {
@@ -147,7 +150,8 @@ void TaskState::work_off(CancelWork& work) {
         }
         if (task->done()) continue;
         if (task->cancel_round_ == round) {
-            if (task->cancelling_ && from != nullptr && from->waiting_ != nullptr) from->waiting_->break_ring(*task);
+            if (task->cancelling_ && from != nullptr && from->waiting_ != nullptr)
+                from->waiting_->break_ring(*task);
             continue;
         }
         task->cancel_round_ = round;

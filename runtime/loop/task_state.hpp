@@ -121,7 +121,7 @@ private:
     std::uint32_t references_ = 1;  // one is the loop's, until the task has ended
     std::uint32_t id_ = 0;
     Frame* root_;
-    Frame* leaf_;                   // the frame to step next
+    Frame* leaf_;  // the frame to step next
     Waiter* waiting_ = nullptr;
     int cancel_requests_ = 0;
     std::uint32_t cancel_round_ = 0;  // the last cancel() that came by: a ring of tasks is walked once

@@ -28,9 +28,9 @@ private:
 
 /// Timers by (deadline, creation order). A heap of four children a node, which stand in one cache line.
 ///
-/// The heap itself does not know the timers, nor they where they stand in it: each has a place in a table beside it.
-/// So nothing but the heap is touched while it is put in order, and who is removed leaves an empty place, which goes
-/// when it comes to the top, or when more than half are empty.
+/// The heap itself does not know the timers, nor they where they stand in it: each has a place in a table
+/// beside it. So nothing but the heap is touched while it is put in order, and who is removed leaves an empty
+/// place, which goes when it comes to the top, or when more than half are empty.
 class TimerHeap {
 public:
     bool empty() const { return armed_ == 0; }
@@ -39,7 +39,8 @@ public:
     /// Requires: `timer` is not armed.
     void push(Timer& timer, Duration deadline);
     void remove(Timer& timer);  ///< Nothing happens when it is not armed.
-    void pop_due(Duration moment, ReadyQueue& ready);  ///< Makes ready all whose deadline is no later than `moment`.
+    void pop_due(Duration moment,
+                 ReadyQueue& ready);  ///< Makes ready all whose deadline is no later than `moment`.
 
 private:
     struct Entry {

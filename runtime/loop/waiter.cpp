@@ -14,9 +14,7 @@ void Waiter::suspend(std::uint32_t line) noexcept { Loop::current_or_null()->wai
 
 void Waiter::wake() noexcept { Loop::current_or_null()->wake(*this); }
 
-bool Waiter::take_cancel() noexcept {
-    return Loop::take_cancel(*this);
-}
+bool Waiter::take_cancel() noexcept { return Loop::take_cancel(*this); }
 
 void Waiter::throw_cancelled() { throw CancelledError(); }
 

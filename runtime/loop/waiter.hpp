@@ -10,8 +10,8 @@ namespace aio::detail {
 class TaskState;
 class CancelWork;
 
-/// What a suspended task waits for; lives in the awaiting coroutine's frame. It plays the part of asyncio's future:
-/// it is woken or cancelled once, and either makes the task ready for the next turn.
+/// What a suspended task waits for; lives in the awaiting coroutine's frame. It plays the part of asyncio's
+/// future: it is woken or cancelled once, and either makes the task ready for the next turn.
 class Waiter {
 public:
     Waiter(const Waiter&) = delete;
@@ -37,11 +37,13 @@ public:
     bool take_cancel() noexcept;
     [[noreturn]] static void throw_cancelled();
 
-    /// The task is cancelled while it waits. Returns false when the wait is over already, so that the task must be
-    /// told at its next step. Those who wait for other tasks pass the cancellation on to them through `work`.
+    /// The task is cancelled while it waits. Returns false when the wait is over already, so that the task
+    /// must be told at its next step. Those who wait for other tasks pass the cancellation on to them through
+    /// `work`.
     virtual bool cancel(CancelWork& work) noexcept;
 
-    /// The task is being cancelled and waits, in a ring, for `task`, which waits for it: waits for it no longer.
+    /// The task is being cancelled and waits, in a ring, for `task`, which waits for it: waits for it no
+    /// longer.
     virtual void break_ring(TaskState& task) noexcept;
 
     /// For a deadlock's report, as in "waits for …".

@@ -249,7 +249,8 @@ double idle_iteration(std::uint64_t count) {
     std::uint64_t left = count;
     handle.data = &left;
     uv_idle_start(&handle, [](uv_idle_t* one) {
-        if (--*static_cast<std::uint64_t*>(one->data) == 0) uv_close(reinterpret_cast<uv_handle_t*>(one), nullptr);
+        if (--*static_cast<std::uint64_t*>(one->data) == 0)
+            uv_close(reinterpret_cast<uv_handle_t*>(one), nullptr);
     });
     const Stopwatch watch;
     uv_run(&idle.loop, UV_RUN_DEFAULT);
@@ -271,8 +272,8 @@ double raw_libuv_sleepers(std::uint64_t count) {
     for (uv_timer_t& timer : timers) {
         uv_timer_init(&idle.loop, &timer);
         uv_timer_start(
-            &timer, [](uv_timer_t* one) { uv_close(reinterpret_cast<uv_handle_t*>(one), nullptr); }, delays.next_ms(),
-            0);
+            &timer, [](uv_timer_t* one) { uv_close(reinterpret_cast<uv_handle_t*>(one), nullptr); },
+            delays.next_ms(), 0);
     }
     uv_run(&idle.loop, UV_RUN_DEFAULT);
     return watch.ns_each(count);

@@ -17,8 +17,8 @@ constexpr Counted counted[] = {{"yield", 120}, {"child", 150}, {"task", 0}, {"ti
 
 /// Of the whole program; -1 without valgrind.
 double instructions(const std::string& self, const char* name, int count) {
-    const std::string said = output_of("valgrind --tool=callgrind --callgrind-out-file=/dev/null " + self + " " +
-                                           name + " " + std::to_string(count),
+    const std::string said = output_of("valgrind --tool=callgrind --callgrind-out-file=/dev/null " + self +
+                                           " " + name + " " + std::to_string(count),
                                        true);
     const std::string before = "Collected : ";
     const std::size_t at = said.find(before);

@@ -4,8 +4,8 @@
 
 namespace bench {
 
-/// Counts with valgrind the instructions that one of four works takes, and prints them. `self` is this program.
-/// Gives main()'s result.
+/// Counts with valgrind the instructions that one of four works takes, and prints them. `self` is this
+/// program. Gives main()'s result.
 int print_instructions(const std::string& self);
 
 }  // namespace bench

@@ -30,7 +30,8 @@ int measure_one(const std::string& name, std::uint64_t count) {
 
 int main(int argc, char** argv) {
     std::vector<std::string> words(argv + 1, argv + argc);
-    if (words.size() == 2 && words[0].substr(0, 2) != "--") return measure_one(words[0], std::stoull(words[1]));
+    if (words.size() == 2 && words[0].substr(0, 2) != "--")
+        return measure_one(words[0], std::stoull(words[1]));
     if (words.size() == 1 && words[0] == "--instructions") return bench::print_instructions(argv[0]);
     const bool with_peers = !words.empty() && words[0] == "--peers";
     if (with_peers) words.erase(words.begin());

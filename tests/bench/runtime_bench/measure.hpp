@@ -39,8 +39,8 @@ private:
     std::uint64_t state_ = 12345;
 };
 
-/// By how many bytes the memory in use grew at most, at any moment while `work` ran, after `first` had run. Both run in a
-/// child process, where nothing that ran before left memory to use again.
+/// By how many bytes the memory in use grew at most, at any moment while `work` ran, after `first` had run.
+/// Both run in a child process, where nothing that ran before left memory to use again.
 double peak_growth_bytes(const std::function<void()>& first, const std::function<void()>& work);
 
 /// What a command prints, to the end; its standard error too, where `with_errors`. Empty when it failed.

@@ -17,9 +17,9 @@ struct Asked {
     std::uint64_t count;
 };
 constexpr Asked asked[] = {
-    {"yield_real", 200'000},       {"yield_real_100", 200'000}, {"task", 100'000},
-    {"child", 1'000'000},          {"sleepers_real_100k", 100'000}, {"semaphore", 100'000},
-    {"gather", 100'000},           {"timeout_fires", 10'000},   {"timeout_quiet", 100'000},
+    {"yield_real", 200'000}, {"yield_real_100", 200'000},     {"task", 100'000},
+    {"child", 1'000'000},    {"sleepers_real_100k", 100'000}, {"semaphore", 100'000},
+    {"gather", 100'000},     {"timeout_fires", 10'000},       {"timeout_quiet", 100'000},
 };
 constexpr int peer_rounds = 5;
 
@@ -47,8 +47,9 @@ Peers::Peers(const std::string& self) {
 
 void Peers::measure(const Measurement& one, int round, Figures& figures) const {
     if (round >= peer_rounds) return;
-    const auto* found = std::find_if(std::begin(asked), std::end(asked),
-                                     [&](const Asked& candidate) { return candidate.work == std::string(one.name); });
+    const auto* found = std::find_if(std::begin(asked), std::end(asked), [&](const Asked& candidate) {
+        return candidate.work == std::string(one.name);
+    });
     if (found == std::end(asked)) return;
     for (const Peer& peer : peers_) {
         const std::string said =

@@ -7,8 +7,8 @@
 
 namespace bench {
 
-/// The same work by others: programs in tests/bench/peers, called as `PROGRAM WORK COUNT`, which print the ns of
-/// processor time of one, or nothing where they have no such thing.
+/// The same work by others: programs in tests/bench/peers, called as `PROGRAM WORK COUNT`, which print the ns
+/// of processor time of one, or nothing where they have no such thing.
 class Peers {
 public:
     /// `self`: this program, since what is compiled stands beside it; "" for no peers.

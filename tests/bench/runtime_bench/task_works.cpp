@@ -28,7 +28,8 @@ aio::Coroutine<double> creates_and_joins(std::uint64_t count, std::uint64_t at_a
     co_return watch.ns_each(count);
 }
 
-aio::Coroutine<> holds_a_slot(aio::Semaphore& slots, std::vector<std::uint64_t>& order, std::uint64_t number) {
+aio::Coroutine<> holds_a_slot(aio::Semaphore& slots, std::vector<std::uint64_t>& order,
+                              std::uint64_t number) {
     const aio::Permit slot = co_await slots.acquire();
     order.push_back(number);
     co_await aio::sleep(0s);
@@ -41,7 +42,8 @@ aio::Coroutine<double> share_three_slots(std::uint64_t count) {
     std::vector<aio::Task<>> tasks;
     tasks.reserve(count);
     const Stopwatch watch;
-    for (std::uint64_t i = 0; i < count; ++i) tasks.push_back(aio::create_task(holds_a_slot(slots, order, i)));
+    for (std::uint64_t i = 0; i < count; ++i)
+        tasks.push_back(aio::create_task(holds_a_slot(slots, order, i)));
     for (const aio::Task<>& task : tasks) co_await task;
     const double each = watch.ns_each(count);
     co_return std::is_sorted(order.begin(), order.end()) ? each : -1;

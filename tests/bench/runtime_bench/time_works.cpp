@@ -92,7 +92,8 @@ double sleeper_bytes(std::uint64_t count) {
 }
 
 double timeout_growth(std::uint64_t count) {
-    return peak_growth_bytes([] { timeout_quiet(1000); }, [count] { timeout_quiet(count); });
+    return peak_growth_bytes([] { timeout_quiet(1000); }, [count] { timeout_quiet(count); }) /
+           static_cast<double>(count);
 }
 
 }  // namespace bench::works
