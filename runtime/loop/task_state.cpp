@@ -16,13 +16,15 @@ void TaskState::operator delete(void* memory, std::size_t size) noexcept { pool_
 TaskState::TaskState(Frame& root, std::string&& name) : root_(&root), leaf_(&root) {
     Loop& loop = *Loop::current_;
     id_ = loop.next_task_id();
-    if (!name.empty()) name_ = std::make_unique<std::string>(std::move(name));
+    if (!name.empty()) keep_name(std::move(name));
     loop.add_task(*this);
     loop.make_ready(*this);
     if (loop.observed()) {
         loop.tell({.kind = EventKind::task_created, .subject = id_, .detail = root.name});
     }
 }
+
+void TaskState::keep_name(std::string&& name) { name_ = std::make_unique<std::string>(std::move(name)); }
 
 const std::string& TaskState::name() const {
     if (!name_) name_ = std::make_unique<std::string>("Task-" + std::to_string(id_));
@@ -72,12 +74,16 @@ void TaskState::run() {
     loop.task_ = nullptr;
 }
 
+void TaskState::keep_error(Frame& root) noexcept {
+    outcome_ = root.cancelled ? Outcome::cancelled : Outcome::raised;
+    if (!root.cancelled) error_ = root.error;
+}
+
 void TaskState::end() {
     Loop& loop = *Loop::current_;
     Frame& root = *root_;
     if (root.error) {
-        outcome_ = root.cancelled ? Outcome::cancelled : Outcome::raised;
-        if (!root.cancelled) error_ = root.error;
+        keep_error(root);
     } else if (must_cancel_) {  // cancelled, but no co_await was left to throw at: asyncio ends it as
                                 // cancelled, too
         outcome_ = Outcome::cancelled;

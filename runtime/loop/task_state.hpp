@@ -114,8 +114,11 @@ private:
     friend class Waiter;
     bool begin();
     void end();
+    // Cold: apart, so that what happens every time stays short.
+    [[gnu::cold]] void keep_name(std::string&& name);
+    [[gnu::cold]] void keep_error(Frame& root) noexcept;
     void request_cancel(CancelWork& work) noexcept;
-    void pass_cancel_on();
+    [[gnu::cold]] void pass_cancel_on();
     static void work_off(CancelWork& work);
 
     std::uint32_t references_ = 1;  // one is the loop's, until the task has ended

@@ -1,0 +1,66 @@
+#include "grader/report/text.hpp"
+#include "grader/report/utf8.hpp"
+#include "grader/report/words.hpp"
+
+#include <fmt/format.h>
+
+namespace grader {
+namespace {
+
+/// More than these, and nobody finds anything on a screen: then only the table is shown.
+constexpr std::size_t shown_in_full = 6;
+
+/// The end of a name, with … before it if it is wider than `most` columns: what two files differ in stands there.
+std::string end_of(std::string name, std::size_t most) {
+    if (columns(name) <= most) return name;
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    while (columns(name) >= most) {
+        std::size_t next = 1;
+        while (next < name.size() && continues(name[next])) ++next;
+        name.erase(0, next);
+    }
+    return "…" + name;
+}
+
+/// "  toaster   passed   10 of 10"
+std::string table_line(const Verdict& verdict) {
+    const Language language = verdict.grader.language;
+    const std::string name =
+        visible(verdict.submission.file.empty() ? verdict.exercise : verdict.submission.file);
+    const std::string outcome = plain_words(verdict.outcome).in(language);
+    const std::string points =
+        say("{0} of {1}", "{0} sur {1}", verdict.points, verdict.max_points).in(language);
+    return fmt::format("  {} {} {:>12}\n", padded(end_of(name, 29), 30), padded(outcome, 34), points);
+}
+
+}  // namespace
+
+std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources,
+                        const TextOptions& options) {
+    const Language language = verdicts.empty() ? Language::english : verdicts.front().grader.language;
+    std::string text;
+    std::string table;
+    long long points = 0;
+    long long max_points = 0;
+    for (std::size_t index = 0; index < verdicts.size(); ++index) {
+        const Verdict& verdict = verdicts[index];
+        if (verdicts.size() <= shown_in_full) {
+            text += verdict_text(verdict, index < sources.size() ? sources[index] : std::string_view{}, options);
+            text += '\n';
+        }
+        table += table_line(verdict);
+        points += verdict.points;
+        max_points += verdict.max_points;
+    }
+    if (verdicts.size() > 1) {
+        text += table + '\n';
+        if (verdicts.size() > shown_in_full) {
+            text += say("To see one of them in full: grade check FILE", "Pour en voir un en entier : grade check FICHIER")
+                        .in(language) + "\n\n";
+        }
+    }
+    const Text score = say("Score: {0} of {1}", "Note : {0} sur {1}", points, max_points);
+    return text + Paint(options.colour).strong(score.in(language)) + '\n';
+}
+
+}  // namespace grader
