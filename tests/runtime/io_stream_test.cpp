@@ -34,10 +34,6 @@ TEST_CASE("what is there is read at once, at most as much as asked for, and the 
 }
 
 namespace {
-aio::Coroutine<> write_later(aio::Descriptor child) {
-    co_await aio::sleep(2ms);
-    put(child, "late");
-}
 aio::Coroutine<> reads_after_waiting() {
     auto [stream, child] = aio::output_pipe();
     aio::Task<> writer = aio::create_task(write_later(std::move(child)));

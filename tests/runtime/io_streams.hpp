@@ -43,3 +43,7 @@ inline void put(const aio::Descriptor& descriptor, const std::string& bytes) {
     REQUIRE(::write(descriptor.get(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
 }
 
+inline aio::Coroutine<> write_later(aio::Descriptor child) {
+    co_await aio::sleep(std::chrono::milliseconds(2));
+    put(child, "late");
+}
