@@ -26,7 +26,7 @@ std::vector<Containment> containments() {
 
 Limits small() {
     Limits limits = grader::run_limits();
-    limits.wall = 3s;
+    limits.wall = 20s;  // far beyond the CPU limit, also on busy cores
     limits.cpu = 1s;
     return limits;
 }
