@@ -6,11 +6,12 @@
 #include "grader/judge/judge.hpp"
 #include "grader/timekeeper/session.hpp"
 #include "grader/timeline/scenario_report.hpp"
-#include "runtime/gather.hpp"
+#include "runtime/aio.hpp"
 
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <thread>
 #include <utility>
 
 namespace grader {
@@ -80,6 +81,12 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     verdict.resources.run_cpu_ms /= 1000;
 }
 
+aio::Coroutine<Graded> grade_in_turn(aio::Semaphore& cores, Assignment assignment, const Workshop& workshop) {
+    const aio::Permit core = co_await cores.acquire();
+    Graded graded = co_await grade(std::move(assignment), workshop);
+    co_return graded;
+}
+
 }  // namespace
 
 aio::Coroutine<Graded> grade(Assignment assignment, const Workshop& workshop) {
@@ -98,6 +105,14 @@ aio::Coroutine<Graded> grade(Assignment assignment, const Workshop& workshop) {
         verdict.reason = say("the grader failed, not the submission: {0}",
                              "c'est le correcteur qui a échoué, pas la copie : {0}", fault.what());
     }
+    co_return graded;
+}
+
+aio::Coroutine<std::vector<Graded>> grade_all(std::vector<Assignment> assignments, const Workshop& workshop) {
+    aio::Semaphore cores(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    std::vector<aio::Coroutine<Graded>> all;
+    for (Assignment& assignment : assignments) all.push_back(grade_in_turn(cores, std::move(assignment), workshop));
+    std::vector<Graded> graded = co_await aio::gather(all);
     co_return graded;
 }
 

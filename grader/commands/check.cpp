@@ -1,7 +1,8 @@
 #include "grader/commands/commands.hpp"
+#include "grader/commands/complain.hpp"
 #include "grader/commands/find_submissions.hpp"
-#include "grader/grade.hpp"
 #include "grader/commands/interrupts.hpp"
+#include "grader/grade.hpp"
 #include "grader/report/file.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
@@ -11,31 +12,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 namespace grader {
 
 namespace {
-
-/// One line on standard error.
-void complain(const Text& text, Language language) { std::fprintf(stderr, "grade: %s\n", text.in(language).c_str()); }
-
-/// One at a time for each core: more would only make them wait for one another.
-aio::Coroutine<Graded> grade_in_turn(aio::Semaphore& cores, Assignment assignment, const Workshop& workshop) {
-    const aio::Permit core = co_await cores.acquire();
-    Graded graded = co_await grade(std::move(assignment), workshop);
-    co_return graded;
-}
-
-aio::Coroutine<std::vector<Graded>> grade_all(std::vector<Assignment> assignments, const Workshop& workshop) {
-    aio::Semaphore cores(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
-    std::vector<aio::Coroutine<Graded>> all;
-    for (Assignment& assignment : assignments) all.push_back(grade_in_turn(cores, std::move(assignment), workshop));
-    std::vector<Graded> graded = co_await aio::gather(all);
-    co_return graded;
-}
 
 struct Checked {
     Checked() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
@@ -52,19 +34,6 @@ aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, Language la
     }
     if (!opened.advice.empty()) complain(opened.advice, language);
     checked.graded = co_await grade_all(std::move(assignments), *opened.workshop);
-}
-
-/// False when it was interrupted.
-aio::Coroutine<bool> until_interrupted(std::vector<Assignment> assignments, Language language, Checked& checked) {
-    const aio::Task<> work = aio::create_task(open_and_grade(std::move(assignments), language, checked));
-    const aio::Task<> interrupts = aio::create_task(cancel_when_interrupted(work));
-    try {
-        co_await work;
-    } catch (const aio::CancelledError&) {
-        co_return false;
-    }
-    interrupts.cancel();
-    co_return true;
 }
 
 int exit_code(const std::vector<Verdict>& verdicts) {
@@ -96,7 +65,9 @@ int check(const CheckOptions& options) {
         assignments.push_back(std::move(assignment));
     }
     Checked checked;
-    if (!aio::run(until_interrupted(std::move(assignments), options.language, checked))) return interrupted;
+    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options.language, checked)))) {
+        return interrupted;
+    }
     if (!checked.fault.empty()) {
         complain(checked.fault, options.language);
         return 3;

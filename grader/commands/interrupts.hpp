@@ -17,4 +17,17 @@ inline aio::Coroutine<> cancel_when_interrupted(aio::Task<> task) {
     task.cancel();
 }
 
+/// Does the work; gives false when it was interrupted.
+inline aio::Coroutine<bool> until_interrupted(aio::Coroutine<> work) {
+    const aio::Task<> task = aio::create_task(work);
+    const aio::Task<> interrupts = aio::create_task(cancel_when_interrupted(task));
+    try {
+        co_await task;
+    } catch (const aio::CancelledError&) {
+        co_return false;
+    }
+    interrupts.cancel();
+    co_return true;
+}
+
 }  // namespace grader

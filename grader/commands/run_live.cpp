@@ -1,8 +1,9 @@
 #include "grader/commands/commands.hpp"
-#include "grader/compile_stage.hpp"
+#include "grader/commands/complain.hpp"
 #include "grader/commands/find_submissions.hpp"
-#include "grader/intake/intake.hpp"
 #include "grader/commands/interrupts.hpp"
+#include "grader/compile_stage.hpp"
+#include "grader/intake/intake.hpp"
 #include "grader/report/text.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
@@ -17,8 +18,6 @@
 namespace grader {
 
 namespace {
-
-void complain(const Text& text, Language language) { std::fprintf(stderr, "grade: %s\n", text.in(language).c_str()); }
 
 /// What a program that ended badly leaves to be said; its own error is on the screen already.
 Text farewell(const aio::ExitStatus& status) {
@@ -66,19 +65,6 @@ aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Ex
     code = co_await compile_and_run(std::move(submission), exercise, language);
 }
 
-aio::Coroutine<int> until_interrupted(Submission submission, const Exercise& exercise, Language language) {
-    int code = 0;
-    const aio::Task<> work = aio::create_task(compile_and_run_into(code, std::move(submission), exercise, language));
-    const aio::Task<> interrupts = aio::create_task(cancel_when_interrupted(work));
-    try {
-        co_await work;
-    } catch (const aio::CancelledError&) {
-        co_return interrupted;
-    }
-    interrupts.cancel();
-    co_return code;
-}
-
 }  // namespace
 
 int run_live(const std::string& what, Language language) {
@@ -98,7 +84,10 @@ int run_live(const std::string& what, Language language) {
         complain(refused->reason, language);
         return 2;
     }
-    return aio::run(until_interrupted(std::move(std::get<Submission>(taken)), *found.files.front().exercise, language));
+    int code = 0;
+    auto work = compile_and_run_into(code, std::move(std::get<Submission>(taken)), *found.files.front().exercise,
+                                     language);
+    return aio::run(until_interrupted(std::move(work))) ? code : interrupted;
 }
 
 }  // namespace grader

@@ -33,13 +33,16 @@ std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Ti
     return chosen;
 }
 
+Finding blocks(const Wait& wait) {
+    return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
+                     "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait.coroutine,
+                     in_seconds(wait.planned), wait.in_what),
+                 wait.begin, wait.line);
+}
+
 std::optional<Finding> blocked_the_loop(const Timeline& timeline, std::size_t call) {
     for (const Wait& wait : timeline.waits_in(call)) {
-        if (!wait.blocking) continue;
-        return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
-                         "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait.coroutine,
-                         in_seconds(wait.planned), wait.in_what),
-                     wait.begin, wait.line);
+        if (wait.blocking) return blocks(wait);
     }
     return std::nullopt;
 }

@@ -17,6 +17,9 @@ Text in_seconds(Time time);
 /// Waits of one call that were meant to last this long (a busy loop may be a few milliseconds off).
 std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Time length);
 
+/// A wait held up the loop: the finding that says so. Requires: it is a blocking one.
+Finding blocks(const Wait& wait);
+
 /// The first wait of a call that held up the loop, or a thread that was started instead of waiting.
 std::optional<Finding> blocked_the_loop(const Timeline& timeline, std::size_t call);
 

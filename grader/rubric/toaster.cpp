@@ -58,12 +58,7 @@ Finding together(const Timeline& timeline, const Timelines&) {
     const CallSpan& call = timeline.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
     for (std::size_t i = 2; i < halves.waits.size() && i < 4; ++i) {
-        const Wait& wait = halves.waits[i];
-        if (!wait.blocking) continue;
-        return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
-                         "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait.coroutine,
-                         in_seconds(wait.planned), wait.in_what),
-                     wait.begin, wait.line);
+        if (halves.waits[i].blocking) return blocks(halves.waits[i]);
     }
     if (!halves.has(4)) {
         return fails(say("breakfast() made {0} waits; with the second half there should be 4",

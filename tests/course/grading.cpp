@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <thread>
 
 namespace course {
 
@@ -16,20 +15,6 @@ const grader::Workshop& workshop() {
     static const grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
     REQUIRE_MESSAGE(opened.workshop.has_value(), opened.advice.in(grader::Language::english));
     return *opened.workshop;
-}
-
-aio::Coroutine<grader::Graded> grade_in_turn(aio::Semaphore& cores, grader::Assignment assignment) {
-    const aio::Permit core = co_await cores.acquire();
-    grader::Graded graded = co_await grader::grade(std::move(assignment), workshop());
-    co_return graded;
-}
-
-aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<grader::Assignment> assignments) {
-    aio::Semaphore cores(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
-    std::vector<aio::Coroutine<grader::Graded>> all;
-    for (grader::Assignment& one : assignments) all.push_back(grade_in_turn(cores, std::move(one)));
-    std::vector<grader::Graded> graded = co_await aio::gather(all);
-    co_return graded;
 }
 
 }  // namespace
@@ -48,7 +33,7 @@ std::vector<grader::Verdict> grade_files(const std::vector<std::filesystem::path
         assignments.push_back(std::move(assignment));
     }
     std::vector<grader::Verdict> verdicts;
-    for (grader::Graded& graded : aio::run(grade_all(std::move(assignments)))) {
+    for (grader::Graded& graded : aio::run(grader::grade_all(std::move(assignments), workshop()))) {
         verdicts.push_back(std::move(graded.verdict));
     }
     return verdicts;
