@@ -10,13 +10,31 @@
 
 namespace aio {
 
+namespace detail {
+
+/// What a task waits for while it sleeps: a timer.
+class SleepWait final : public Waiter, private Timer {
+public:
+    SleepWait(Duration length, std::uint32_t line);
+    ~SleepWait();
+    bool end(Duration length, std::uint32_t line) noexcept;  ///< Whether to throw CancelledError.
+
+private:
+    bool cancel(CancelWork& work) noexcept override;
+    void run() override;
+    std::string describe() const override;
+};
+
+}  // namespace detail
+
 /// What sleep() returns: await it.
-class [[nodiscard("nothing waits until it is awaited: write co_await before sleep()")]] Sleep final
-    : private detail::Waiter,
-      private detail::Timer {
+class [[nodiscard("nothing waits until it is awaited: write co_await before sleep()")]] Sleep {
 public:
     explicit Sleep(Duration length) noexcept : length_(length) {}
     Sleep(Sleep&& other) noexcept : length_(other.length_) {}  // before it is awaited
+    ~Sleep() {
+        if (waits_) wait_.~SleepWait();
+    }
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) noexcept {
         line_ = line;
@@ -26,17 +44,18 @@ public:
     void await_resume();
 
 private:
-    bool cancel(detail::CancelWork& work) noexcept override;
-    void run() override;
-    std::string describe() const override;
+    // Apart, so that what a yield takes stays short.
+    [[gnu::noinline]] void begin_wait();
+    [[gnu::noinline]] void end_wait();
 
-    [[gnu::noinline]] void arm();
-    // Cold: apart, so that what happens every time stays short.
-    [[gnu::cold]] void tell_began() const noexcept;
-    [[gnu::cold]] void end(bool cancelled) const;
-
-    std::uint32_t line_ = 0;  // first: it fits where the Timer ends
     Duration length_;
+    std::uint32_t line_ = 0;
+    bool waits_ = false;
+    // Not for who only lets the others run: he stays ready all the time, as after asyncio's bare yield, and
+    // there is nothing to wake up.
+    union {
+        detail::SleepWait wait_;
+    };
 };
 
 /// Waits for `length` of the loop's time; other coroutines run meanwhile. Zero or less lets every other ready

@@ -46,33 +46,49 @@ void Frame::unhandled_exception() noexcept {
 // awaits, however long, grows the stack. Symmetric transfer would, on g++ below -O2 and under sanitizers.
 void Frame::FinalSuspend::await_suspend(std::coroutine_handle<>) const noexcept {
     Loop& loop = *Loop::current_;
-    const Frame& ended = *loop.frame_;
-    loop.next_frame_ = ended.awaiter;
-    if (loop.observed()) tell_ended(ended);
+    if (loop.observed()) [[unlikely]]
+        return loop.tell_and_hand_back();
+    loop.hand_back();
+}
+
+void Loop::tell_and_hand_back() noexcept {
+    tell_ended(*frame_);
+    hand_back();
 }
 
 // A child is begun right here, inside its awaiter's step: most have nothing to wait for, and then the awaiter
 // need not suspend at all. Only so many deep, for the same reason: the rest the loop begins, when all of
 // these have come back.
-bool await_child(Frame& child, std::uint32_t line) noexcept {
+inline bool Loop::step_into(Frame& child) noexcept {
     constexpr int deepest = 16;
-    Loop& loop = *Loop::current_;
-    Frame& parent = *loop.frame_;
-    child.awaiter = &parent;
-    parent.line = line;
-    if (loop.observed()) tell_began(child, line);
-    if (loop.depth_ == deepest) {
-        loop.next_frame_ = &child;
-        return false;
-    }
-    ++loop.depth_;
-    loop.frame_ = &child;
+    if (depth_ == deepest) [[unlikely]]
+        return step_later(child);
+    ++depth_;
+    frame_ = &child;
     child.handle().resume();
-    --loop.depth_;
+    --depth_;
     if (!child.handle().done()) return false;
-    loop.frame_ = &parent;
-    loop.next_frame_ = nullptr;
+    next_frame_ = nullptr;
     return true;
+}
+
+bool Loop::tell_and_step_into(Frame& child, std::uint32_t line) noexcept {
+    tell_began(child, line);
+    return step_into(child);
+}
+
+bool Loop::step_later(Frame& child) noexcept {
+    next_frame_ = &child;
+    return false;
+}
+
+bool await_child(Frame& child, std::uint32_t line) noexcept {
+    Loop& loop = *Loop::current_;
+    child.awaiter = loop.frame_;
+    loop.frame_->line = line;
+    if (loop.observed()) [[unlikely]]
+        return loop.tell_and_step_into(child, line);
+    return loop.step_into(child);
 }
 
 std::exception_ptr take_error(Frame& frame) noexcept {

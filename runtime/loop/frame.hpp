@@ -38,8 +38,9 @@ public:
     const char* name = "";     ///< of the coroutine function
     const char* file = "";     ///< it is written in
     std::uint32_t line = 0;    ///< of the co_await where it stands; of its definition before the first step
-    std::uint32_t id = 0;      ///< 0 before the first step, and where nobody observes
-    bool cancelled = false;    ///< the error is a CancelledError
+    // One word: a bool of its own would cost every frame 8 bytes.
+    std::uint32_t id : 31 = 0;        ///< 0 before the first step, and where nobody observes
+    std::uint32_t cancelled : 1 = 0;  ///< the error is a CancelledError
 
 protected:
     Frame() = default;

@@ -58,21 +58,26 @@ private:
 
 }  // namespace
 
-inline void Loop::turn() {
+void Loop::tell_yielded(std::uint32_t line) noexcept {
+    tell({.kind = EventKind::yielded, .line = line, .length = Duration::zero()});
+}
+
+[[gnu::always_inline]] inline void Loop::turn() {
     if (outside_pending_ > 0) outside_->poll();
-    if (!timers_.empty()) timers_.pop_due(now(), ready_);
-    turn_.take_all(ready_);
+    if (!timers_.empty()) timers_.pop_due(now(), *ready_);
+    std::swap(ready_, turn_);
+    ReadyQueue& turn = *turn_;
     if (slow_step_ > Duration::zero()) {
-        while (!turn_.empty()) run_watched(turn_.pop(), slow_step_);
+        while (!turn.empty()) run_watched(turn.pop(), slow_step_);
         return;
     }
-    while (!turn_.empty()) turn_.pop().run();
+    while (!turn.empty()) turn.pop().run();
 }
 
 void Loop::run_until_done(TaskState& main) {
     const StopAfter stop(main);
     while (!stop.stopped()) {
-        if (ready_.empty()) idle();
+        if (ready_->empty()) idle();
         turn();
     }
 }
@@ -109,8 +114,10 @@ void Loop::idle() {
 }
 
 void Loop::arm(Timer& timer, Duration length) {
-    const Duration moment = now() + clock_.lateness();
-    timers_.push(timer, length > Duration::max() - moment ? Duration::max() : moment + length);
+    const auto later = [](Duration moment, Duration by) {
+        return by > Duration::max() - moment ? Duration::max() : moment + by;
+    };
+    timers_.push(timer, later(later(now(), length), clock_.lateness()));
 }
 
 uv_loop_s* Loop::uv() {
@@ -122,10 +129,10 @@ void Loop::tell(ObservedEvent event) noexcept {
     if (observer_ == nullptr) return;
     event.at = now();
     if (task_ != nullptr) event.task_id = task_->id();
-    if (frame_ != nullptr) {
-        event.coroutine_id = frame_->id;
-        event.coroutine = frame_->name;
-        event.file = frame_->file;
+    if (const Frame* frame = current_frame()) {
+        event.coroutine_id = frame->id;
+        event.coroutine = frame->name;
+        event.file = frame->file;
     }
     try {
         observer_->on(event);

@@ -41,9 +41,9 @@ public:
     TimerHeap& timers() noexcept { return timers_; }
     /// Arms a timer `length` from now; a length beyond the end of time means never in practice.
     void arm(Timer& timer, Duration length);
-    void make_ready(Runnable& runnable) noexcept { ready_.push(runnable); }
+    void make_ready(Runnable& runnable) noexcept { ready_->push(runnable); }
     void make_ready(TaskState& task) noexcept {
-        if (!task.linked()) ready_.push(task);
+        if (!task.linked()) ready_->push(task);
     }
 
     // The three steps of a wait. Waiter's functions call them; they stand here for those who know the loop
@@ -63,12 +63,20 @@ public:
     }
     static bool take_cancel(Waiter& waiter) noexcept {
         if (waiter.task_ == nullptr) return false;  // it never had to wait
-        const bool thrown = waiter.state_ == Waiter::State::cancelled || waiter.task_->throw_now_;
-        waiter.task_->throw_now_ = false;
+        const bool thrown = waiter.task_->take_cancel() || waiter.state_ == Waiter::State::cancelled;
+        waiter.task_->waiting_ = nullptr;
         waiter.task_ = nullptr;
         waiter.state_ = Waiter::State::idle;
         return thrown;
     }
+
+    /// The task being stepped lets all others run: it is ready and waits for nothing.
+    void yield(std::uint32_t line) noexcept {
+        ready_->push(*task_);
+        frame_->line = line;
+        if (observed()) tell_yielded(line);
+    }
+    bool take_cancel() noexcept { return task_->take_cancel(); }  ///< after a yield
 
     /// Something outside (a process, a pipe, a thread) may wake a task: no deadlock, and virtual time flows.
     void outside_began() noexcept { ++outside_pending_; }
@@ -83,7 +91,7 @@ public:
     [[gnu::cold]] void tell(ObservedEvent event) noexcept;
 
     TaskState* current_task() const noexcept { return task_; }
-    Frame* current_frame() const noexcept { return frame_; }
+    Frame* current_frame() const noexcept { return task_ != nullptr ? frame_ : nullptr; }
     TaskState* first_task() const noexcept { return first_task_; }
 
     std::uint32_t next_task_id() noexcept { return ++tasks_created_; }
@@ -96,6 +104,14 @@ private:
     friend class Frame;
     friend bool await_child(Frame& child, std::uint32_t line) noexcept;
 
+    // The frame being stepped begins another one, and gives back to its awaiter when it has ended. What
+    // happens seldom stands apart, so that the rest stays short.
+    bool step_into(Frame& child) noexcept;  ///< Whether `child` has ended already.
+    [[gnu::noinline]] bool step_later(Frame& child) noexcept;
+    [[gnu::noinline]] bool tell_and_step_into(Frame& child, std::uint32_t line) noexcept;
+    void hand_back() noexcept { frame_ = next_frame_ = frame_->awaiter; }
+    [[gnu::noinline]] void tell_and_hand_back() noexcept;
+    [[gnu::cold]] void tell_yielded(std::uint32_t line) noexcept;
     void turn();
     void idle();
     [[noreturn]] void throw_deadlock();
@@ -118,11 +134,12 @@ private:
 
     Clock& clock_;
     Observer* observer_;
-    ReadyQueue ready_;
-    ReadyQueue turn_;  // what this turn still has to run
+    ReadyQueue queues_[2];
+    ReadyQueue* ready_ = &queues_[0];  // what the next turn runs
+    ReadyQueue* turn_ = &queues_[1];   // what this turn still has to run
     TimerHeap timers_;
     TaskState* task_ = nullptr;    // being stepped
-    Frame* frame_ = nullptr;       // being stepped
+    Frame* frame_ = nullptr;       // being stepped; between two steps it is out of date
     int depth_ = 0;                // frames that were begun inside another one's step
     Frame* next_frame_ = nullptr;  // to be stepped when this one has come back: no frame resumes another
     TaskState* first_task_ = nullptr;

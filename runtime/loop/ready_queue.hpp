@@ -2,6 +2,7 @@
 
 namespace aio::detail {
 
+class TaskState;
 class Runnable;
 
 /// A place in a ready queue; the queue itself is a ring of these. An intrusive list, so that what dies while
@@ -18,7 +19,7 @@ public:
         if (!linked()) return;
         previous_->next_ = next_;
         next_->previous_ = previous_;
-        next_ = previous_ = nullptr;
+        next_ = nullptr;
     }
 
 protected:
@@ -35,6 +36,9 @@ class Runnable : public ReadyLink {
 public:
     virtual void run() = 0;
 
+    /// Whose step this is, if it is one.
+    virtual TaskState* stepped() noexcept { return nullptr; }
+
 protected:
     ~Runnable() = default;
 };
@@ -42,10 +46,10 @@ protected:
 /// First come, first served. Owns nothing.
 class ReadyQueue {
 public:
-    ReadyQueue() { make_empty(); }
+    ReadyQueue() { head_.next_ = head_.previous_ = &head_; }
     ~ReadyQueue() {
         while (!empty()) head_.next_->unlink();
-        head_.next_ = head_.previous_ = nullptr;
+        head_.next_ = nullptr;
     }
     ReadyQueue(const ReadyQueue&) = delete;
     ReadyQueue& operator=(const ReadyQueue&) = delete;
@@ -63,29 +67,18 @@ public:
     /// Requires: not empty().
     Runnable& pop() {
         ReadyLink* first = head_.next_;
-        head_.next_ = first->next_;
-        head_.next_->previous_ = &head_;
-        first->next_ = first->previous_ = nullptr;
-        __builtin_prefetch(head_.next_->next_);  // a list tells no processor what comes after the next
+        ReadyLink* next = first->next_;
+        head_.next_ = next;
+        next->previous_ = &head_;
+        first->next_ = nullptr;
+        __builtin_prefetch(next->next_);  // a list tells no processor what comes after the next
         return static_cast<Runnable&>(*first);
-    }
-
-    /// Takes everything out of `other`, in its order. Requires: empty().
-    void take_all(ReadyQueue& other) {
-        if (other.empty()) return;
-        head_.next_ = other.head_.next_;
-        head_.previous_ = other.head_.previous_;
-        head_.next_->previous_ = &head_;
-        head_.previous_->next_ = &head_;
-        other.make_empty();
     }
 
 private:
     struct Head : ReadyLink {
         ~Head() = default;
     };
-
-    void make_empty() { head_.next_ = head_.previous_ = &head_; }
 
     Head head_;
 };

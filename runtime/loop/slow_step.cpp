@@ -9,7 +9,7 @@
 namespace aio::detail {
 
 void run_watched(Runnable& runnable, Duration limit) {
-    const Reference<TaskState> task(dynamic_cast<TaskState*>(&runnable));
+    const Reference<TaskState> task(runnable.stepped());
     if (!task || task->done()) {
         runnable.run();
         return;
@@ -25,7 +25,7 @@ void run_watched(Runnable& runnable, Duration limit) {
                        .line = frame.line,
                        .subject = task->id()};
     const auto began = std::chrono::steady_clock::now();
-    task->run();
+    runnable.run();
     step.length = std::chrono::steady_clock::now() - began;
     if (step.length <= limit) return;
     const Frame* last = task->innermost();

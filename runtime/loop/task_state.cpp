@@ -38,13 +38,12 @@ TaskState::~TaskState() {
 
 bool TaskState::begin() {
     started_ = true;
-    if (throw_now_) {  // cancelled before it began: the body never runs
-        throw_now_ = false;
-        must_cancel_ = true;
+    Loop& loop = *Loop::current_;
+    loop.frame_ = nullptr;
+    if (must_cancel_) {  // cancelled before it began: the body never runs
         end();
         return false;
     }
-    Loop& loop = *Loop::current_;
     root_->id = loop.next_coroutine_id();
     if (loop.observed()) {
         loop.tell({.kind = EventKind::coroutine_began, .subject = root_->id, .detail = root_->name});
@@ -54,22 +53,15 @@ bool TaskState::begin() {
 
 void TaskState::run() {
     Loop& loop = *Loop::current_;
-    throw_now_ = std::exchange(must_cancel_, false);
-    waiting_ = nullptr;
     loop.task_ = this;
     if (!started_ && !begin()) return;
-    Frame* frame = leaf_;
-    do {
+    for (Frame* frame = leaf_;; frame = std::exchange(loop.next_frame_, nullptr)) {
         loop.frame_ = frame;
-        loop.next_frame_ = nullptr;
         frame->handle().resume();
-        frame = loop.next_frame_;
-    } while (frame != nullptr);
-    leaf_ = std::exchange(loop.frame_, nullptr);
-    if (leaf_ == root_ && root_->handle().done()) {
-        end();
-        return;
+        if (loop.next_frame_ == nullptr) break;
     }
+    leaf_ = loop.frame_;
+    if (leaf_ == nullptr) return end();
     if (must_cancel_) pass_cancel_on();
     loop.task_ = nullptr;
 }

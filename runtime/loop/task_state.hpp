@@ -73,6 +73,7 @@ public:
     bool shared() const noexcept { return references_ > 1; }
 
     void run() final;  ///< one step: until it suspends or ends
+    TaskState* stepped() noexcept final { return this; }
     bool cancel();
     void make_ready() noexcept;
 
@@ -112,11 +113,13 @@ protected:
 private:
     friend class Loop;
     friend class Waiter;
-    bool begin();
+    [[gnu::noinline]] bool begin();
     void end();
     // Cold: apart, so that what happens every time stays short.
     [[gnu::cold]] void keep_name(std::string&& name);
     [[gnu::cold]] void keep_error(Frame& root) noexcept;
+    /// Whether the step that begins is to throw CancelledError; asked once.
+    bool take_cancel() noexcept { return must_cancel_ && std::exchange(must_cancel_, false); }
     void request_cancel(CancelWork& work) noexcept;
     [[gnu::cold]] void pass_cancel_on();
     static void work_off(CancelWork& work);
@@ -129,8 +132,7 @@ private:
     int cancel_requests_ = 0;
     std::uint32_t cancel_round_ = 0;  // the last cancel() that came by: a ring of tasks is walked once
     bool cancelling_ = false;         // that cancel() is at work on what this task waits for
-    bool must_cancel_ = false;        // the next step throws CancelledError
-    bool throw_now_ = false;          // this step does
+    bool must_cancel_ = false;        // the task's next step throws CancelledError
     bool started_ = false;
     bool error_seen_ = false;
     Outcome outcome_ = Outcome::returned;

@@ -113,6 +113,7 @@ private:
     enum class Phase : std::uint8_t { elsewhere, waiting, woken, cancelled, destroyed };
 
     void run() final;
+    TaskState* stepped() noexcept final { return task(); }
     bool cancel(CancelWork& work) noexcept final;
     std::string describe() const final;
     void called(Phase phase) noexcept;

@@ -211,6 +211,25 @@ aio::Coroutine<> cancelled_with_a_probe(Lives& lives) {
     co_await was_cancelled(task);
 }
 
+aio::Coroutine<int> yields(int times) {
+    int done = 0;
+    for (; done < times; ++done) co_await aio::sleep(0s);
+    co_return done;
+}
+
+aio::Coroutine<std::string> cancelled_while_it_yields(bool taken_back) {
+    const auto task = aio::create_task(yields(3));
+    co_await aio::sleep(0s);
+    task.cancel();
+    if (taken_back) task.uncancel();
+    try {
+        const int done = co_await task;
+        co_return "yielded " + std::to_string(done) + " times";
+    } catch (const aio::CancelledError&) {
+        co_return "cancelled";
+    }
+}
+
 }  // namespace
 
 TEST_CASE("cancel() throws at the co_await where the task stands, at once") {
@@ -264,4 +283,13 @@ TEST_CASE("a cancelled coroutine's frames are destroyed exactly once") {
     Lives lives;
     in_virtual_time(cancelled_with_a_probe(lives));
     CHECK(lives.balanced());
+}
+
+TEST_CASE("who lets others run is cancelled at its next step") {
+    CHECK(in_virtual_time(cancelled_while_it_yields(false)) == "cancelled");
+}
+
+// CPython 3.13: nothing but a flag tells the task, and uncancel() takes that back, too.
+TEST_CASE("who lets others run is not cancelled when that is taken back before its next step") {
+    CHECK(in_virtual_time(cancelled_while_it_yields(true)) == "yielded 3 times");
 }

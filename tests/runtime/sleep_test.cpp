@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -83,6 +84,34 @@ aio::Coroutine<aio::Duration> a_named_sleep() {
     co_return aio::now();
 }
 
+aio::Coroutine<aio::Duration> one_sleep_twice() {
+    auto nap = aio::sleep(3s);
+    co_await nap;
+    co_await nap;
+    co_return aio::now();
+}
+
+aio::Coroutine<> naps(aio::Sleep& nap) { co_await nap; }
+
+aio::Coroutine<> one_sleep_for_two() {
+    auto nap = aio::sleep(3s);
+    co_await aio::gather(naps(nap), naps(nap));
+}
+
+/// Every timer a second late.
+class LateClock final : public aio::Clock {
+public:
+    void start() override { clock_.start(); }
+    aio::Duration now() const override { return clock_.now(); }
+    bool is_virtual() const override { return true; }
+    bool jump(std::optional<aio::Duration> deadline) override { return clock_.jump(deadline); }
+    void flow(aio::Duration real) override { clock_.flow(real); }
+    aio::Duration lateness() override { return 1s; }
+
+private:
+    aio::VirtualClock clock_;
+};
+
 }  // namespace
 
 TEST_CASE("a sleep takes exactly its length of virtual time") {
@@ -102,6 +131,12 @@ TEST_CASE("a sleep beyond the end of time ends at the end of time") {
     CHECK(in_virtual_time(twice(aio::Duration::max() - 1s)) == aio::Duration::max());
 }
 
+TEST_CASE("a clock may fire late, but not after the end of time") {
+    LateClock clock;
+    CHECK(aio::run(twice(2s), {.clock = &clock}) == 6s);
+    CHECK(aio::run(twice(aio::Duration::max() - 1s), {.clock = &clock}) == aio::Duration::max());
+}
+
 TEST_CASE("sleepers wake by deadline, and at one deadline in the order in which they went to sleep") {
     CHECK(in_virtual_time(in_order_of_deadline()) == "aAbc");
 }
@@ -117,6 +152,16 @@ TEST_CASE("a timer fires in real time although others are ready all the time") {
 TEST_CASE("ten thousand sleepers all wake") { CHECK(in_virtual_time(ten_thousand_sleepers()) == 10'000); }
 
 TEST_CASE("a sleep can be named and awaited later") { CHECK(in_virtual_time(a_named_sleep()) == 3s); }
+
+TEST_CASE("a named sleep can be awaited again, and takes its length again") {
+    CHECK(in_virtual_time(one_sleep_twice()) == 6s);
+}
+
+TEST_CASE("two coroutines cannot await one sleep at the same time") {
+    CHECK_THROWS_WITH_AS(in_virtual_time(one_sleep_for_two()),
+                         "somebody awaits this sleep already: call sleep() again for one of your own",
+                         aio::RuntimeError);
+}
 
 TEST_CASE("a real sleep is never early") {
     const auto before = std::chrono::steady_clock::now();

@@ -30,6 +30,19 @@ aio::Coroutine<> at_its_end() {
     std::this_thread::sleep_for(30ms);
 }
 
+aio::Coroutine<> holds_the_loop_once_called_up(aio::Event& event) {
+    co_await event.wait();
+    std::this_thread::sleep_for(30ms);
+}
+
+aio::Coroutine<> calls_it_up() {
+    aio::Event event;
+    const auto task = aio::create_task(holds_the_loop_once_called_up(event));
+    co_await aio::sleep(1s);
+    event.set();
+    co_await task;
+}
+
 void run_watched(aio::Coroutine<> coroutine, Recorder& recorder, aio::Duration slow_step) {
     aio::VirtualClock clock;
     aio::run(std::move(coroutine), {.clock = &clock, .observer = &recorder, .slow_step = slow_step});
@@ -54,6 +67,13 @@ TEST_CASE("a slow step may be the last one") {
     run_watched(at_its_end(), recorder, 20ms);
     REQUIRE(recorder.count(aio::EventKind::slow_step) == 1);
     CHECK(recorder.first(aio::EventKind::slow_step).detail == "its task's end");
+}
+
+TEST_CASE("a slow step may be one that a primitive called up") {
+    Recorder recorder;
+    run_watched(calls_it_up(), recorder, 20ms);
+    REQUIRE(recorder.count(aio::EventKind::slow_step) == 1);
+    CHECK(recorder.first(aio::EventKind::slow_step).coroutine == "holds_the_loop_once_called_up");
 }
 
 TEST_CASE("steps are not timed unless asked for, and fast ones are not reported") {
