@@ -8,14 +8,18 @@
 
 namespace grader {
 
-aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
-                                                 const Workshop& workshop) {
+CompileRequest request_for(const Submission& submission, std::string exercise, Language language) {
     CompileRequest request;
     request.source = submission.bytes;
     request.display_name = submission.facts.file;
     request.exercise = std::move(exercise);
     request.language = language;
-    return compile(std::move(request), workshop.kit, workshop.containment);
+    return request;
+}
+
+aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
+                                                 const Workshop& workshop) {
+    return compile(request_for(submission, std::move(exercise), language), workshop.kit, workshop.containment);
 }
 
 const Program* read_compile(const CompileResult& compiled, Verdict& verdict) {

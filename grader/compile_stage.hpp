@@ -10,6 +10,9 @@
 
 namespace grader {
 
+/// What to compile of a submission, and how.
+CompileRequest request_for(const Submission& submission, std::string exercise, Language language);
+
 /// Compiles a submission. `submission` and `workshop` outlive it.
 aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
                                                  const Workshop& workshop);

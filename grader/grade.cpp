@@ -4,6 +4,7 @@
 #include "grader/compile_stage.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
+#include "grader/line_stage.hpp"
 #include "grader/timekeeper/session.hpp"
 #include "grader/timeline/scenario_report.hpp"
 #include "runtime/aio.hpp"
@@ -66,7 +67,8 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
 
     std::vector<Scenario> scenarios = exercise.scenarios(verdict.grader.seed);
     session->load(program->path());
-    const std::vector<Played> runs = co_await play(*session, std::move(scenarios));
+    std::vector<Played> runs = co_await play(*session, std::move(scenarios));
+    co_await find_lines_of(runs, submission, exercise.name, workshop);
     Judgement judgement = judge(exercise.rubric(), runs, submission.facts.file, assignment.language);
     verdict.outcome = judgement.outcome;
     verdict.reason = judgement.reason;

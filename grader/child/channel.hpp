@@ -9,6 +9,8 @@ namespace child {
 /// This process's end of the conversation with the grader. When the grader is gone, so is this process.
 class Channel {
 public:
+    Channel();
+
     /// Waits for the next script; nothing when the grader has none left.
     std::optional<protocol::Script> read_script();
 
@@ -18,13 +20,19 @@ public:
     /// Sends what was kept, with this record last.
     void send_now(const protocol::Record& record);
 
+    /// Sends what was kept, with this record last, from within a signal handler: allocates nothing, and leaves out a
+    /// record that was being written when the signal came.
+    void send_last(const protocol::Record& record);
+
     protocol::Answer read_answer();
 
 private:
+    void keep(const protocol::Record& record);
     void flush();
     std::string_view read_frame();
 
     std::string records_;
+    std::size_t kept_ = 0;     // of their bytes, those of whole records
     std::uint64_t token_ = 0;  // of the grader's last word
     protocol::Framing framing_;
 };

@@ -9,9 +9,12 @@
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
 #include "grader/child/channel.hpp"
+#include "grader/child/crash.hpp"
 #include "grader/child/driver.hpp"
 #include "grader/child/no_processes.hpp"
 #include "grader/child/recorder.hpp"
+#include "grader/child/standard_input.hpp"
+#include "grader/child/stepping.hpp"
 #include "runtime/aio.hpp"
 
 #include <sys/resource.h>
@@ -75,6 +78,8 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
 void run_script(protocol::Script script, Channel& channel) {
     Recorder recorder(channel, script.late_seed);
     set_current_recorder(&recorder);
+    tell_of_crashes();
+    watch_standard_input();
     aio::RunOptions options;
     options.clock = &recorder;
     options.observer = &recorder;
@@ -123,6 +128,7 @@ int serve() {
 }  // namespace child
 
 int main(int count, char** arguments) {
+    child::main_begins();
     if (count == 2 && std::strcmp(arguments[1], "--live") == 0) {
         try {
             aio::run(child::perform_live());

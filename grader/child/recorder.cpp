@@ -1,5 +1,7 @@
 #include "grader/child/recorder.hpp"
 
+#include "grader/child/stack.hpp"
+#include "grader/child/system_call.hpp"
 #include "runtime/loop/frame.hpp"
 #include "runtime/loop/loop.hpp"
 
@@ -33,6 +35,11 @@ bool is_students(std::string_view file) { return file.ends_with("submission.cpp"
 
 Recorder* current_recorder() { return current; }
 void set_current_recorder(Recorder* recorder) { current = recorder; }
+
+Recorder::Recorder(Channel& channel, std::uint64_t late_seed) : channel_(channel), late_seed_(late_seed) {
+    last_.kind = protocol::Kind::crashed;
+    last_.where.reserve(protocol::most_places);
+}
 
 bool Recorder::jump(std::optional<aio::Duration>) {
     tell_output();
@@ -71,27 +78,45 @@ void Recorder::on(const aio::ObservedEvent& event) {
 void Recorder::blocked(aio::Duration length, const char* in_what) {
     tell_output();
     settle_busy_loop();
-    protocol::Record record = about_current_step(protocol::Kind::blocked);
+    protocol::Record record = about_this_call(protocol::Kind::blocked);
     record.length_ns = length.count();
     record.detail = in_what;
     channel_.send(record);
     now_ = length > aio::Duration::max() - now_ ? aio::Duration::max() : now_ + length;  // as the grader counts
 }
 
-void Recorder::thread_started() { tell(about_current_step(protocol::Kind::thread_started)); }
+void Recorder::thread_started() { tell(about_this_call(protocol::Kind::thread_started)); }
+
+void Recorder::stuck(const char* in_what) {
+    protocol::Record record = about_this_call(protocol::Kind::stuck);
+    record.detail = in_what;
+    tell(std::move(record));
+    channel_.send_now({.kind = protocol::Kind::finished});
+    for (;;) system_call(SYS_exit_group, 0);
+}
 
 void Recorder::clock_was_read() {
     if (++reads_ <= free_clock_reads) return;
-    if (busy_ == aio::Duration::zero()) tell_output();  // what was said before the loop began to turn
+    if (busy_ == aio::Duration::zero()) {
+        tell_output();  // what was said before the loop began to turn
+        walk_stack(busy_where_);
+    }
     const aio::Duration push = std::max(busy_push, busy_ / busy_growth);
     busy_ += push;
+    processor_time_ += push;
     now_ += push;
+}
+
+void Recorder::crashed() {
+    walk_stack(last_.where);
+    channel_.send_last(last_);
 }
 
 void Recorder::settle_busy_loop() {
     if (busy_ == aio::Duration::zero()) return;
     protocol::Record record = about_current_step(protocol::Kind::blocked);
     record.length_ns = std::exchange(busy_, aio::Duration::zero()).count();
+    record.where = busy_where_;
     record.detail = "a loop that watches the clock";
     channel_.send(record);
 }
@@ -126,7 +151,7 @@ void Recorder::tell_output() {
     std::cout.flush();
     std::fflush(stdout);
     struct stat facts{};
-    if (fstat(STDOUT_FILENO, &facts) != 0 || facts.st_size == output_) return;
+    if (system_call(SYS_fstat, STDOUT_FILENO, address(&facts)) != 0 || facts.st_size == output_) return;
     output_ = facts.st_size;
     protocol::Record record = about_current_step(protocol::Kind::printed);
     record.count = output_;
@@ -145,6 +170,12 @@ protocol::Record Recorder::about_current_step(protocol::Kind kind) const {
         record.name = frame->name;
         record.students = is_students(frame->file);
     }
+    return record;
+}
+
+protocol::Record Recorder::about_this_call(protocol::Kind kind) const {
+    protocol::Record record = about_current_step(kind);
+    walk_stack(record.where);
     return record;
 }
 

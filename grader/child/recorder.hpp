@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace child {
 
@@ -15,7 +16,7 @@ namespace child {
 class Recorder final : public aio::Clock, public aio::Observer {
 public:
     /// `channel` must outlive it. `late_seed`: see protocol::lateness_ns().
-    Recorder(Channel& channel, std::uint64_t late_seed) : channel_(channel), late_seed_(late_seed) {}
+    Recorder(Channel& channel, std::uint64_t late_seed);
 
     // As a clock.
     void start() override { now_ = aio::Duration::zero(); }
@@ -32,8 +33,17 @@ public:
     void blocked(aio::Duration length, const char* in_what);
     void thread_started();
 
+    /// The coroutine being stepped waits for what can never come, and holds the loop: the end of the run.
+    [[noreturn]] void stuck(const char* in_what);
+
     /// A busy loop reads the clock again and again: every read after the first thousand in one step moves the time.
     void clock_was_read();
+
+    /// How much processor time a real run would have used: that of its busy loops.
+    aio::Duration processor_time() const { return processor_time_; }
+
+    /// A signal is about to end the process. Called by a handler of it: allocates nothing.
+    void crashed();
 
     // What the driver tells.
     void call_began(std::uint64_t call, const std::string& function);
@@ -49,15 +59,19 @@ private:
     void tell_output();
     void settle_busy_loop();
     protocol::Record about_current_step(protocol::Kind kind) const;
+    protocol::Record about_this_call(protocol::Kind kind) const;
 
     Channel& channel_;
     std::uint64_t late_seed_;
     std::uint64_t timers_armed_ = 0;
     aio::Duration now_{};
     aio::Duration busy_{};  // moved on by clock reads, not told yet
+    std::vector<std::uint64_t> busy_where_;
+    aio::Duration processor_time_{};
     std::uint32_t reads_ = 0;
     std::int64_t output_ = 0;
     std::function<void()> cancel_;
+    protocol::Record last_;  // for crashed(), with all the room it needs
 };
 
 /// The recorder of this process, while a script runs.

@@ -54,13 +54,6 @@ std::optional<CompileLimit::Which> limit_hit(const Ended& ended) {
     return std::nullopt;
 }
 
-void write_source(const std::filesystem::path& path, const std::string& source) {
-    std::ofstream file(path, std::ios::binary);
-    file << source;
-    file.close();
-    if (!file) throw std::runtime_error("the submission could not be written to " + path.string());
-}
-
 /// Reads how the kit's script ended, and what was printed, into the result.
 void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, WorkFolder folder,
            CompileResult& result) {
@@ -120,6 +113,26 @@ std::vector<std::string> Program::needed_to_run() const {
     return needed;
 }
 
+void write_file(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) throw std::runtime_error(path.string() + " could not be written");
+}
+
+aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment containment,
+                                 const WorkFolder& folder) {
+    Box box(compile_limits());
+    box.system = SystemFiles::all;
+    box.readable = {kit.folder().string()};
+    box.work_folder = folder.path().string();
+    box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0", "TMPDIR=" + box.work_folder};
+    std::vector<std::string> command = {"/bin/sh", std::move(script)};
+    for (std::string& word : dies_with_parent(containment)) command.push_back(std::move(word));
+    Ended ended = co_await run_boxed(box, containment, command);
+    co_return ended;
+}
+
 aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Containment containment) {
     CompileResult result;
     try {
@@ -127,16 +140,8 @@ aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Co
         if (!std::filesystem::exists(script))
             throw std::runtime_error("there is no driver for " + request.exercise);
         WorkFolder folder;
-        write_source(folder.path() / compiled_name, request.source);
-
-        Box box(compile_limits());
-        box.system = SystemFiles::all;
-        box.readable = {kit.folder().string()};
-        box.work_folder = folder.path().string();
-        box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0", "TMPDIR=" + box.work_folder};
-        std::vector<std::string> command = {"/bin/sh", script};
-        for (std::string& word : dies_with_parent(containment)) command.push_back(std::move(word));
-        const Ended ended = co_await run_boxed(box, containment, command);
+        write_file(folder.path() / compiled_name, request.source);
+        const Ended ended = co_await run_script(script, kit, containment, folder);
         judge(ended, request, kit, std::move(folder), result);
     } catch (const std::exception& problem) {
         result.outcome =

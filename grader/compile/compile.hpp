@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/box/box.hpp"
+#include "grader/box/run_boxed.hpp"
 #include "grader/compile/kit.hpp"
 #include "grader/compile/work_folder.hpp"
 #include "grader/verdict/text.hpp"
@@ -8,6 +8,7 @@
 #include "runtime/coroutine.hpp"
 #include "runtime/duration.hpp"
 
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <variant>
@@ -72,6 +73,13 @@ struct CompileResult {
     bool diagnostics_shortened = false;   ///< there was more than Limits::output_bytes
     aio::Duration took{};                 ///< real time
 };
+
+/// Runs a script of the kit's in a box whose work folder this is. `kit` and `folder` outlive it.
+aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment containment,
+                                 const WorkFolder& folder);
+
+/// Throws std::runtime_error when it cannot be written whole.
+void write_file(const std::filesystem::path& path, const std::string& text);
 
 /// Compiles and links a submission in a box. Never throws but for cancellation. `kit` outlives it.
 aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Containment containment);

@@ -34,6 +34,11 @@ public:
     /// ScriptExit. Its arguments, if any, are put before each command.
     std::string script(const std::string& exercise) const { return (folder_ / (exercise + ".sh")).string(); }
 
+    /// The same, and then it says which lines the places in `places` are: find_lines() reads that.
+    std::string lines_script(const std::string& exercise) const {
+        return (folder_ / (exercise + ".lines.sh")).string();
+    }
+
     /// The text of the header that declares what a submission defines.
     std::string given_header(const std::string& exercise) const;
 
@@ -48,6 +53,9 @@ private:
     std::filesystem::path folder_;
     bool precompiled_;
 };
+
+/// The file that lines_script() reads: offsets in the program's file, one a line, in hexadecimal.
+constexpr const char* places_name = "places";
 
 /// How a kit's script ends, besides 0 and what a killed command gives (128 and the signal's number).
 enum ScriptExit { compile_failed = 10, link_failed = 11 };

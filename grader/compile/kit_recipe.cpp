@@ -123,6 +123,12 @@ private:
         return words + Words{"-c", compiled_name, "-o", "submission.o"};
     }
 
+    /// As compile_command(), with what tells lines; the code is the same, to the byte.
+    static Words with_lines(Words command) {
+        command.insert(command.begin() + 1, "-g1");
+        return command;
+    }
+
     Words link_command(const std::string& exercise) const {
         Words words = Words{kit_.toolchain().path} + linker() + Words{"-o", "program", "submission.o"};
         const Words child = {"-Wl,--whole-archive", library("libchild.a"),
@@ -148,21 +154,28 @@ private:
 
     aio::Coroutine<> write_script(std::string exercise) {
         Words compile = compile_command(exercise);
+        Words compile_lines = with_lines(compile);
         Words link = link_command(exercise);
         if (kit_.precompiled()) {
             std::ofstream(in_kit(compiled_name)).flush();  // for -###, which wants to see its inputs
             std::ofstream(in_kit("submission.o")).flush();
             compile = co_await without_driver(compile);
+            compile_lines = co_await without_driver(compile_lines);
             link = co_await without_driver(link);
         }
-        std::ofstream script(kit_.script(exercise));
-        const auto step = [&script](const Words& command, int failed) {
+        const auto step = [](std::ostream& script, const Words& command, int failed) {
             script << "\"$@\" " << quoted(command) << "\nstatus=$?\n"
                    << "[ $status -gt 128 ] && exit $status\n"
                    << "[ $status -eq 0 ] || exit " << failed << '\n';
         };
-        step(compile, compile_failed);
-        step(link, link_failed);
+        std::ofstream program(kit_.script(exercise));
+        step(program, compile, compile_failed);
+        step(program, link, link_failed);
+        std::ofstream lines(kit_.lines_script(exercise));
+        step(lines, compile_lines, compile_failed);
+        step(lines, link, link_failed);
+        const Words ask = {"/usr/bin/addr2line", "-a", "-i", "-e", "program"};
+        lines << "exec \"$@\" " << quoted(ask) << " < " << places_name << '\n';
     }
 
     /// The stub must compile and link.

@@ -1,5 +1,7 @@
 #include "grader/judge/ending.hpp"
 
+#include "grader/rubric/measures.hpp"
+
 #include <algorithm>
 #include <csignal>
 #include <string>
@@ -44,6 +46,11 @@ Text what_is_awaited(const std::string& detail) {
 /// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
 Text who_waits(const Run& run) {
     for (const Event& event : run.events) {
+        if (event.what.kind == protocol::Kind::stuck) {
+            return say(": {0} holds up the loop for ever, {1} (line {2})",
+                       " : {0} retient la boucle à jamais, {1} (ligne {2})", event.what.name,
+                       kind_of_call(event.what.detail), event.what.line);
+        }
         if (event.what.kind != protocol::Kind::deadlocked || !event.what.students) continue;
         // Who waits for others that wait is not where it began.
         if (event.what.detail.starts_with("the task") || event.what.detail.starts_with("gather")) continue;
@@ -61,6 +68,15 @@ Text last_seen(const Run& run) {
     if (last == run.events.rend()) return {};
     return say("; last seen in {0}, after line {1}", " ; vu pour la dernière fois dans {0}, après la ligne {1}",
                last->what.name, last->what.line);
+}
+
+/// "; it was at line 21", if that is known.
+Text crashed_at(const Run& run) {
+    const auto found = std::ranges::find_if(run.events, [](const Event& event) {
+        return event.what.kind == protocol::Kind::crashed && event.what.students && event.what.line != 0;
+    });
+    if (found == run.events.end()) return last_seen(run);
+    return say("; it was at line {0}", " ; c'était à la ligne {0}", found->what.line);
 }
 
 }  // namespace
@@ -89,7 +105,7 @@ Text describe_ending(const Run& run) {
         case Ending::deadlocked:
             return say("everything waits, and nothing can ever wake it{0}",
                        "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
-        case Ending::crashed: return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run), last_seen(run));
+        case Ending::crashed: return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run), crashed_at(run));
         case Ending::raised:
             return say("an exception came out of the call: {0}", "une exception est sortie de l'appel : {0}",
                        run.error.substr(0, 300));

@@ -65,6 +65,14 @@ public:
         return text;
     }
 
+    std::vector<std::uint64_t> take_places() {
+        std::vector<std::uint64_t> places;
+        const auto count = take<std::uint8_t>();
+        if (count > most_places) fail();
+        for (std::size_t i = 0; i < count && ok_; ++i) places.push_back(take<std::uint64_t>());
+        return places;
+    }
+
     bool ok() const { return ok_; }
     bool at_end() const { return bytes_.empty(); }
 
@@ -111,6 +119,9 @@ void write_record(std::string& bytes, const Record& record) {
     put(bytes, record.length_ns);
     put_text(bytes, record.name);
     put_text(bytes, record.detail);
+    const std::size_t places = std::min(record.where.size(), most_places);
+    put(bytes, static_cast<std::uint8_t>(places));
+    for (std::size_t i = 0; i < places; ++i) put(bytes, record.where[i]);
 }
 
 std::string write_records(std::uint64_t token, std::string_view records) {
@@ -215,6 +226,7 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
         record.length_ns = reader.take<std::int64_t>();
         record.name = reader.take_text();
         record.detail = reader.take_text();
+        record.where = reader.take_places();
         records.push_back(std::move(record));
     }
     return whole(reader, std::move(records));

@@ -28,6 +28,7 @@ inline constexpr int status_descriptor = 4;
 
 inline constexpr std::size_t longest_frame = 1 << 20;  // bytes
 inline constexpr std::size_t longest_text = 1 << 12;   // bytes; longer ones are cut by the writer
+inline constexpr std::size_t most_places = 16;         // of Record::where; more are left out by the writer
 inline constexpr std::size_t batch_size = 1 << 15;     // bytes after which records are sent without a question
 
 /// What a record tells. The first are aio's own events (runtime/observer.hpp says what their fields hold).
@@ -56,8 +57,10 @@ enum class Kind : std::uint8_t {
     deadlocked,
     // What the process's own recorder adds.
     printed,         ///< count: bytes of standard output so far
-    blocked,         ///< length: the loop stood still, nothing else could run; detail: in what
-    thread_started,  ///< by the coroutine being stepped
+    blocked,         ///< length: the loop stood still, nothing else could run; detail: in what; where
+    thread_started,  ///< by the coroutine being stepped; where
+    stuck,           ///< the loop waits for what can never come, outside of aio; detail: for what; where
+    crashed,         ///< a signal is about to end the process; where
     call_began,      ///< subject: which call of the script; detail: the function
     call_ended,      ///< subject; outcome; detail: what() of an error that came out of it
     result,          ///< subject: the call; name: which; detail: the value
@@ -81,6 +84,8 @@ struct Record {
     std::int64_t length_ns = 0;
     std::string name{};  ///< of the coroutine being stepped
     std::string detail{};
+    /// Which code is being run, innermost first: offsets in the program's own file.
+    std::vector<std::uint64_t> where{};
 };
 
 /// The grader's reply to `asks`.

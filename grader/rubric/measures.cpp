@@ -6,6 +6,7 @@
 #include <cctype>
 #include <chrono>
 #include <functional>
+#include <utility>
 
 namespace grader {
 
@@ -33,10 +34,33 @@ std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Ti
     return chosen;
 }
 
+Text kind_of_call(const std::string& in_what) {
+    constexpr std::pair<const char*, const char*> french[] = {
+        {"waiting for a thread", "en attendant un thread"},
+        {"waiting for a condition", "en attendant une condition"},
+        {"waiting for a result", "en attendant un résultat"},
+        {"waiting for a mutex", "en attendant un mutex"},
+        {"waiting for a signal", "en attendant un signal"},
+        {"a loop that watches the clock", "une boucle qui regarde l'heure"},
+        {"standard input", "l'entrée standard"},
+    };
+    for (const auto& [english, translated] : french) {
+        if (in_what == english) return {english, translated};
+    }
+    return {in_what, in_what};  // the name of a function
+}
+
 Finding blocks(const Wait& wait) {
-    return fails(say("{0} blocked the loop for {1} ({2}): nothing else could run meanwhile",
-                     "{0} a bloqué la boucle pendant {1} ({2}) : rien d'autre ne pouvait avancer", wait.coroutine,
-                     in_seconds(wait.planned), wait.in_what),
+    if (wait.planned == Time::zero()) {
+        return fails(say("{0} held up the loop at line {1} ({2}): nothing else can run until that has an end",
+                         "{0} a retenu la boucle à la ligne {1} ({2}) : rien d'autre n'avance avant que cela finisse",
+                         wait.coroutine, wait.line, kind_of_call(wait.in_what)),
+                     wait.begin, wait.line);
+    }
+    return fails(say("{0} blocked the loop for {1} at line {2} ({3}): nothing else could run; use co_await aio::sleep",
+                     "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : rien d'autre ne pouvait avancer ; "
+                     "utilisez co_await aio::sleep",
+                     wait.coroutine, in_seconds(wait.planned), wait.line, kind_of_call(wait.in_what)),
                  wait.begin, wait.line);
 }
 

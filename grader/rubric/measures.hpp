@@ -17,10 +17,13 @@ Text in_seconds(Time time);
 /// Waits of one call that were meant to last this long (a busy loop may be a few milliseconds off).
 std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Time length);
 
+/// The kind of call in which the loop was held up (Wait::in_what), for a reader of either language.
+Text kind_of_call(const std::string& in_what);
+
 /// A wait held up the loop: the finding that says so. Requires: it is a blocking one.
 Finding blocks(const Wait& wait);
 
-/// The first wait of a call that held up the loop, or a thread that was started instead of waiting.
+/// The first wait of a call that held up the loop.
 std::optional<Finding> blocked_the_loop(const Timeline& timeline, std::size_t call);
 
 /// Call `call` lasted exactly this long, all of it awaited, and the loop was free meanwhile.

@@ -43,9 +43,9 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
         const auto asked = std::ranges::find(delays, wait.planned);
         if (asked == delays.end()) continue;
         if (wait.blocking) {
-            return fails(say("{0} blocked the loop for {1} ({2}): the next server had to wait",
-                             "{0} a bloqué la boucle pendant {1} ({2}) : le serveur suivant a dû attendre",
-                             wait.coroutine, in_seconds(wait.planned), wait.in_what),
+            return fails(say("{0} blocked the loop for {1} at line {2} ({3}): the next server had to wait",
+                             "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : le serveur suivant a dû attendre",
+                             wait.coroutine, in_seconds(wait.planned), wait.line, kind_of_call(wait.in_what)),
                          wait.begin, wait.line);
         }
         if (wait.begin == begin) {

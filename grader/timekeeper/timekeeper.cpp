@@ -28,6 +28,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
         case Kind::blocked: now_ = length > Time::max() - now_ ? Time::max() : now_ + length; break;
         case Kind::call_began: begin_call(); break;
         case Kind::call_ended: end_call(record.outcome); break;
+        case Kind::stuck: deadlocked_ = true; break;
         case Kind::finished: finish(); break;
         case Kind::asks: return answer(record);
         default: break;

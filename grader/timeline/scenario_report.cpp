@@ -41,6 +41,8 @@ const char* word(Kind kind) {
         case Kind::printed: return "printed";
         case Kind::blocked: return "blocked";
         case Kind::thread_started: return "thread_started";
+        case Kind::stuck: return "stuck";
+        case Kind::crashed: return "crashed";
         case Kind::call_began: return "call_began";
         case Kind::call_ended: return "call_ended";
         case Kind::result: return "result";
@@ -55,6 +57,8 @@ bool is_shown(const protocol::Record& what) {
         case Kind::printed:  // stands among the output
         case Kind::asks:
         case Kind::finished: return false;
+        case Kind::stuck:
+        case Kind::crashed:
         case Kind::call_began:
         case Kind::call_ended:
         case Kind::result:

@@ -196,6 +196,35 @@ TEST_CASE("judge: each signal that ends programs is named in words") {
     CHECK(sentences[4] == "the program crashed: signal 15 ended it");
 }
 
+TEST_CASE("judge: a crash names its line, or else where the submission was last seen") {
+    Run run = played("a", Ending::crashed).run;
+    run.signal = SIGFPE;
+    Event event{1s, record(Kind::sleep_ended), {}};
+    event.what.name = "crawl";
+    event.what.line = 12;
+    event.what.students = true;
+    run.events.push_back(event);
+    CHECK(english(describe_ending(run)) ==
+          "the program crashed: it divided by zero; last seen in crawl, after line 12");
+    event.what.kind = Kind::crashed;
+    event.what.line = 15;
+    run.events.push_back(event);
+    CHECK(english(describe_ending(run)) == "the program crashed: it divided by zero; it was at line 15");
+}
+
+TEST_CASE("judge: who holds up the loop for ever is named, with what it waits for") {
+    Run run = played("a", Ending::deadlocked).run;
+    Event event{1s, record(Kind::stuck), {}};
+    event.what.name = "crawl";
+    event.what.detail = "waiting for a mutex";
+    event.what.line = 12;
+    run.events.push_back(event);
+    CHECK(english(describe_ending(run)) ==
+          "everything waits, and nothing can ever wake it: crawl holds up the loop for ever, waiting for a mutex "
+          "(line 12)");
+    CHECK(describe_ending(run).in(Language::french).find("en attendant un mutex") != std::string::npos);
+}
+
 TEST_CASE("judge: a deadlock names who of the submission waits for what, not who waits for them") {
     Run run = played("a", Ending::deadlocked).run;
     const auto waits = [&run](const std::string& who, const std::string& what, bool students) {

@@ -22,13 +22,15 @@ Record full_record(Kind kind) {
     record.length_ns = 1'700'000'000;
     record.name = "toast_bread";
     record.detail = std::string("Caf\xc3\xa9 \0 \xff", 9);
+    record.where = {0x1234, 0, 0xffffffffffffffff};
     return record;
 }
 
 bool same(const Record& a, const Record& b) {
     return a.kind == b.kind && a.outcome == b.outcome && a.students == b.students && a.task_id == b.task_id &&
            a.coroutine_id == b.coroutine_id && a.line == b.line && a.subject == b.subject &&
-           a.count == b.count && a.length_ns == b.length_ns && a.name == b.name && a.detail == b.detail;
+           a.count == b.count && a.length_ns == b.length_ns && a.name == b.name && a.detail == b.detail &&
+           a.where == b.where;
 }
 
 std::string written(const Record& record) {
@@ -179,6 +181,19 @@ TEST_CASE("protocol: a status is read as it was written, and is as long as is an
     CHECK(read->signal == 11);
     CHECK(read->cpu_us == 5'000'000'000);
     CHECK(read->max_rss_kb == 9120);
+}
+
+TEST_CASE("protocol: more places than there may be are left out by the writer, and refused by the reader") {
+    Record record;
+    record.where.assign(most_places + 1, 7);
+    std::string bytes = written(record);
+    const auto read = read_records(bytes);
+    REQUIRE(read);
+    CHECK(read->front().where == std::vector<std::uint64_t>(most_places, 7));
+
+    bytes[bytes.size() - most_places * sizeof(std::uint64_t) - 1] = most_places + 1;
+    bytes.append(sizeof(std::uint64_t), '\0');
+    CHECK_FALSE(read_records(bytes));
 }
 
 TEST_CASE("protocol: a text too long is cut by the writer, and refused by the reader") {

@@ -145,6 +145,15 @@ TEST_CASE("timekeeper: the end of the script is the end, and ends well") {
     CHECK(kept.broken() == "");
 }
 
+TEST_CASE("timekeeper: who waits outside of aio for what can never come is deadlocked, and may finish") {
+    Kept kept;
+    kept.told(Kind::stuck);
+    kept.told(Kind::finished);
+    CHECK(kept.keeper.deadlocked());
+    CHECK(kept.keeper.finished());
+    CHECK(kept.broken() == "");
+}
+
 TEST_CASE("timekeeper: time does not run over, however long it is blocked") {
     Kept kept;
     kept.told(Kind::blocked, forever);

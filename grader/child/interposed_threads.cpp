@@ -1,0 +1,184 @@
+// The C library's ways to start a thread and to wait for one, taken over. Waits on the loop's thread hold the
+// loop, and last until the virtual time at which the other thread did what is waited for (others.hpp). Where
+// nobody is left who could do it, the run is over there and then: a real one would stand still for ever.
+
+#include "grader/child/others.hpp"
+
+#include <pthread.h>
+
+#include <cerrno>
+#include <ctime>
+
+namespace {
+
+using namespace child;
+
+struct Start {
+    void* (*function)(void*);
+    void* argument;
+    Nanoseconds begins_at;
+};
+
+/// Says that the thread is over, however it ends: pthread_exit() unwinds the stack, too.
+struct Ending {
+    ~Ending() {
+        others().notify(reinterpret_cast<const void*>(pthread_self()));
+        others().ended();
+    }
+};
+
+void* run_started_thread(void* raw) {
+    const Start start = *static_cast<Start*>(raw);
+    delete static_cast<Start*>(raw);
+    begin_thread(start.begins_at);
+    const Ending ending;
+    return start.function(start.argument);
+}
+
+/// A moment of real time from now, on the calendar's clock: how long one look takes.
+timespec soon() {
+    static auto* const next = real<int(clockid_t, timespec*)>("clock_gettime");
+    timespec now{};
+    next(CLOCK_REALTIME, &now);
+    return to_timespec(length_of(now) + std::chrono::milliseconds(1));
+}
+
+constexpr const char* condition_version =
+    "GLIBC_2.3.2";  // an older one has another layout, and is found first
+constexpr const char* for_a_condition = "waiting for a condition";
+
+using TimedWait = int(pthread_cond_t*, pthread_mutex_t*, const timespec*);
+TimedWait* real_timed_wait() {
+    static auto* const next = real<TimedWait>("pthread_cond_timedwait", condition_version);
+    return next;
+}
+
+/// The loop's thread waits for a condition. False when the deadline came first.
+bool wait_for_condition(Recorder& recorder, pthread_cond_t* condition, pthread_mutex_t* mutex,
+                        std::optional<Nanoseconds> deadline) {
+    const std::uint64_t before = others().notices(condition).count;
+    // A notice between two looks is not lost: it has been counted.
+    return wait_for_others(recorder, deadline, for_a_condition, [&]() -> Look {
+        const auto told = [&] { return others().notices(condition); };
+        if (told().count == before) {
+            const timespec moment = soon();
+            real_timed_wait()(condition, mutex, &moment);
+        }
+        if (told().count == before) return std::nullopt;
+        return told().last;
+    });
+}
+
+int timed_wait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* deadline) {
+    const Nanoseconds length = until(clock, *deadline);
+    Recorder* recorder = stepping();
+    if (recorder == nullptr) {  // in a thread: nobody keeps a common time for all of them
+        block(length, for_a_condition);
+        return ETIMEDOUT;
+    }
+    return wait_for_condition(*recorder, condition, mutex, recorder->now() + length) ? 0 : ETIMEDOUT;
+}
+
+}  // namespace
+
+extern "C" {
+
+int pthread_create(pthread_t* __restrict thread, const pthread_attr_t* __restrict attributes,
+                   void* (*function)(void*), void* __restrict argument) noexcept {
+    static auto* const next =
+        real<int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*)>("pthread_create");
+    Recorder* recorder = stepping();
+    if (recorder == nullptr && !in_started_thread()) return next(thread, attributes, function, argument);
+    if (recorder != nullptr) recorder->thread_started();
+    auto* start = new Start{function, argument, virtual_now()};
+    others().started();
+    const int failed = next(thread, attributes, run_started_thread, start);
+    if (failed == 0) return 0;
+    others().ended();
+    delete start;
+    return failed;
+}
+
+int pthread_join(pthread_t thread, void** result) {
+    static auto* const next = real<int(pthread_t, void**)>("pthread_join");
+    Recorder* recorder = stepping();
+    if (recorder == nullptr) {
+        std::optional<Resting> resting;
+        if (in_started_thread()) resting.emplace();
+        const int failed = next(thread, result);
+        if (failed == 0 && in_started_thread()) {
+            block(others().notices(reinterpret_cast<const void*>(thread)).last - virtual_now(), "");
+        }
+        return failed;
+    }
+    static auto* const timed = real<int(pthread_t, void**, const timespec*)>("pthread_timedjoin_np");
+    int failed = 0;
+    wait_for_others(*recorder, std::nullopt, "waiting for a thread", [&]() -> Look {
+        const timespec moment = soon();
+        failed = timed(thread, result, &moment);
+        if (failed == ETIMEDOUT) return std::nullopt;
+        return others().notices(reinterpret_cast<const void*>(thread)).last;
+    });
+    return failed;
+}
+
+int pthread_cond_wait(pthread_cond_t* __restrict condition, pthread_mutex_t* __restrict mutex) {
+    static auto* const next =
+        real<int(pthread_cond_t*, pthread_mutex_t*)>("pthread_cond_wait", condition_version);
+    if (Recorder* recorder = stepping()) {
+        wait_for_condition(*recorder, condition, mutex, std::nullopt);
+        return 0;
+    }
+    if (!in_started_thread()) return next(condition, mutex);
+    const Resting resting;
+    return next(condition, mutex);
+}
+
+int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock,
+                           const timespec* deadline) {
+    if (is_virtual_here()) return timed_wait(condition, mutex, clock, deadline);
+    static auto* const next =
+        real<int(pthread_cond_t*, pthread_mutex_t*, clockid_t, const timespec*)>("pthread_cond_clockwait");
+    return next(condition, mutex, clock, deadline);
+}
+
+int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t* __restrict mutex,
+                           const timespec* __restrict deadline) {
+    if (is_virtual_here()) return timed_wait(condition, mutex, CLOCK_REALTIME, deadline);
+    return real_timed_wait()(condition, mutex, deadline);
+}
+
+int pthread_cond_signal(pthread_cond_t* condition) noexcept {
+    static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_signal", condition_version);
+    if (is_virtual_here()) others().notify(condition);
+    return next(condition);
+}
+
+int pthread_cond_broadcast(pthread_cond_t* condition) noexcept {
+    static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_broadcast", condition_version);
+    if (is_virtual_here()) others().notify(condition);
+    return next(condition);
+}
+
+int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept {
+    static auto* const next = real<int(pthread_mutex_t*)>("pthread_mutex_lock");
+    if (!is_virtual_here()) return next(mutex);
+    int failed = pthread_mutex_trylock(mutex);
+    if (failed != EBUSY) return failed;
+    Recorder* recorder = stepping();
+    if (recorder == nullptr) {
+        std::optional<Resting> resting;
+        if (in_started_thread()) resting.emplace();
+        return next(mutex);
+    }
+    static auto* const timed = real<int(pthread_mutex_t*, const timespec*)>("pthread_mutex_timedlock");
+    wait_for_others(*recorder, std::nullopt, "waiting for a mutex", [&]() -> Look {
+        const timespec moment = soon();
+        failed = timed(mutex, &moment);
+        if (failed == ETIMEDOUT) return std::nullopt;
+        return recorder->now();
+    });
+    return failed;
+}
+
+}  // extern "C"

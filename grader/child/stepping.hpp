@@ -1,0 +1,72 @@
+#pragma once
+
+#include "grader/child/recorder.hpp"
+
+#include <dlfcn.h>
+
+#include <chrono>
+#include <ctime>
+
+namespace child {
+
+using Nanoseconds = std::chrono::nanoseconds;
+
+// Who is running: what the C library's calls do here depends on that.
+
+/// The recorder, when a coroutine is being stepped right here.
+Recorder* stepping();
+
+/// Whether this is a thread that the submission started: it has a time of its own.
+bool in_started_thread();
+
+/// Whether the time here is virtual: in a step, in a thread of the submission's, in its constructors before
+/// main().
+bool is_virtual_here();
+
+/// From now on nothing is a constructor's before main() any more.
+void main_begins();
+
+/// The virtual time, for whoever is to see it; a read counts (Recorder::clock_was_read). Requires:
+/// is_virtual_here().
+Nanoseconds read_virtual();
+/// The same, for our own use. Requires: is_virtual_here().
+Nanoseconds virtual_now();
+
+/// Sleeps in virtual time; no time at all is no sleep. False when the time here is real.
+bool block(Nanoseconds length, const char* in_what);
+
+/// The processor time that a real run would have used. Requires: is_virtual_here().
+Nanoseconds processor_time();
+
+/// For a thread that is being started: it begins at that moment.
+void begin_thread(Nanoseconds now);
+
+/// The moment at which the virtual calendar begins: some noon, so that a printed time of day looks like one.
+constexpr Nanoseconds calendar_start = std::chrono::seconds(1'700'000'000);
+
+inline bool is_calendar(clockid_t clock) { return clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE; }
+
+inline Nanoseconds length_of(const timespec& time) {
+    return std::chrono::seconds(time.tv_sec) + Nanoseconds(time.tv_nsec);
+}
+
+inline timespec to_timespec(Nanoseconds time) {
+    timespec result{};
+    result.tv_sec = std::chrono::floor<std::chrono::seconds>(time).count();
+    result.tv_nsec = (time - std::chrono::floor<std::chrono::seconds>(time)).count();
+    return result;
+}
+
+/// A deadline on one of the clocks, as a length from now. Requires: is_virtual_here().
+inline Nanoseconds until(clockid_t clock, const timespec& deadline) {
+    return length_of(deadline) - virtual_now() - (is_calendar(clock) ? calendar_start : Nanoseconds::zero());
+}
+
+/// What stands behind a function that is taken over here: the C library's own.
+template <class Function>
+Function* real(const char* name, const char* version = nullptr) {
+    void* found = version != nullptr ? dlvsym(RTLD_NEXT, name, version) : nullptr;
+    return reinterpret_cast<Function*>(found != nullptr ? found : dlsym(RTLD_NEXT, name));
+}
+
+}  // namespace child

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace blocking_submission {
+
+/// A submission that blocks the loop in another way for every number, called as crawl(number, 0); so it is compiled
+/// once. Each way stands on one line, after its number: `case 7: …`.
+inline constexpr std::string_view source = R"source(#include "exercises/crawler/crawler.hpp"
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/resource.h>
+#include <sys/select.h>
+#include <sys/times.h>
+#include <unistd.h>
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <future>
+#include <iostream>
+#include <mutex>
+#include <semaphore>
+#include <thread>
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int) { auto slot = co_await slots.acquire(); }
+
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+double thread_cpu_seconds() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
+}
+
+double used_seconds() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_utime.tv_sec) + 1e-6 * static_cast<double>(used.ru_utime.tv_usec);
+}
+
+double ticked_seconds() {
+    tms used{};
+    return static_cast<double>(times(&used)) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+template <class Function>
+void spin(Function seconds) {
+    const double end = seconds() + 2;
+    while (seconds() < end) {
+    }
+}
+
+std::mutex mutex;
+std::condition_variable condition;
+bool told = false;
+
+void nap() { std::this_thread::sleep_for(2s); }
+
+void tell() {
+    std::this_thread::sleep_for(2s);
+    const std::lock_guard lock(mutex);
+    told = true;
+    condition.notify_one();
+}
+
+timeval two_seconds{2, 0};
+timespec exactly_two{2, 0};
+
+aio::Coroutine<> crawl(int what, int) {
+    co_await aio::sleep(1s);
+    std::promise<int> promise;
+    std::future<int> future = promise.get_future();
+    std::unique_lock lock(mutex);
+    char byte = 0;
+    switch (what) {
+        case 0: std::this_thread::sleep_for(2s); break;
+        case 1: std::this_thread::sleep_until(Clock::now() + 2s); break;
+        case 2: ::sleep(2); break;
+        case 3: ::usleep(2'000'000); break;
+        case 4: ::nanosleep(&exactly_two, nullptr); break;
+        case 5: ::poll(nullptr, 0, 2000); break;
+        case 6: ::select(0, nullptr, nullptr, nullptr, &two_seconds); break;
+        case 7: ::ppoll(nullptr, 0, &exactly_two, nullptr); break;
+        case 8: ::pselect(0, nullptr, nullptr, nullptr, &exactly_two, nullptr); break;
+        case 9: { epoll_event event{}; ::epoll_wait(::epoll_create1(0), &event, 1, 2000); break; }
+        case 10: condition.wait_for(lock, 2s); break;
+        case 11: condition.wait_until(lock, std::chrono::system_clock::now() + 2s); break;
+        case 12: { std::thread other(tell); condition.wait(lock, [] { return told; }); lock.unlock(); other.join(); break; }
+        case 13: future.wait_for(2s); break;
+        case 14: { std::thread other([&] { nap(); promise.set_value(1); }); future.get(); other.join(); break; }
+        case 15: { std::thread other(nap); other.join(); break; }
+        case 16: std::async(std::launch::async, nap).get(); break;
+        case 17: { const auto end = Clock::now() + 2s; while (Clock::now() < end) {} break; }
+        case 18: { const auto end = std::time(nullptr) + 2; while (std::time(nullptr) < end) {} break; }
+        case 19: spin(cpu_seconds); break;
+        case 20: spin(thread_cpu_seconds); break;
+        case 21: spin(used_seconds); break;
+        case 22: spin(ticked_seconds); break;
+        case 23: if (std::system("sleep 2") != 0) std::abort(); break;
+        case 24: std::cin >> byte; break;
+        case 25: std::getchar(); break;
+        case 26: if (::read(0, &byte, 1) != 0) std::abort(); break;
+        case 27: if (std::system("true") == 0) std::abort(); break;
+        case 28: condition.wait(lock); break;
+        case 29: mutex.lock(); break;
+        case 30: future.get(); break;
+        case 31: { std::counting_semaphore<1> none(0); none.acquire(); break; }
+        case 32: ::pause(); break;
+        case 33: { std::counting_semaphore<1> none(0); if (none.try_acquire_for(2s)) std::abort(); break; }
+        case 34: { std::thread other([&] { future.wait(); }); other.join(); break; }
+        case 35: std::this_thread::sleep_for(0s); ::usleep(0); break;
+    }
+}
+)source";
+
+/// The line on which that way stands.
+inline std::uint32_t line_of(int what) {
+    const std::size_t at = source.find("case " + std::to_string(what) + ":");
+    return 1 + static_cast<std::uint32_t>(std::ranges::count(source.substr(0, at), '\n'));
+}
+
+}  // namespace blocking_submission
