@@ -56,13 +56,13 @@ time_t time(time_t* result) noexcept {
     return now.tv_sec;
 }
 
-int timespec_get(timespec* time, int base) noexcept {
+[[gnu::weak]] int timespec_get(timespec* time, int base) noexcept {
     if (base != TIME_UTC) return 0;
     clock_gettime(CLOCK_REALTIME, time);
     return base;
 }
 
-clock_t clock() noexcept {
+[[gnu::weak]] clock_t clock() noexcept {
     timespec used{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
     return std::chrono::duration_cast<std::chrono::duration<clock_t, std::ratio<1, CLOCKS_PER_SEC>>>(
@@ -70,7 +70,7 @@ clock_t clock() noexcept {
         .count();
 }
 
-clock_t times(tms* used) noexcept {
+[[gnu::weak]] clock_t times(tms* used) noexcept {
     if (!is_virtual_here()) {
         static auto* const next = real<clock_t(tms*)>("times");
         return next(used);
@@ -81,7 +81,7 @@ clock_t times(tms* used) noexcept {
     return std::chrono::duration_cast<Ticks>(now).count();
 }
 
-int getrusage(__rusage_who_t who, rusage* used) noexcept {
+[[gnu::weak]] int getrusage(__rusage_who_t who, rusage* used) noexcept {
     if (!is_virtual_here()) {
         static auto* const next = real<int(__rusage_who_t, rusage*)>("getrusage");
         return next(who, used);

@@ -5,8 +5,7 @@
 #include "grader/child/system_call.hpp"
 
 #include <linux/futex.h>
-#include <poll.h>
-#include <sys/epoll.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -83,6 +82,12 @@ long call(long number, const long (&a)[6]) {
                                     number == SYS_nanosleep ? 0 : static_cast<int>(a[1]),
                                     reinterpret_cast<const timespec*>(*request), nullptr);
         }
+        case SYS_getrandom:
+            return getrandom(reinterpret_cast<void*>(a[0]), static_cast<std::size_t>(a[1]), 0);
+        case SYS_getpid:
+            return getpid();
+        case SYS_gettid:
+            return gettid();
         case SYS_clock_gettime:
             return clock_gettime(static_cast<clockid_t>(a[0]), reinterpret_cast<timespec*>(a[1]));
         default:
@@ -93,7 +98,7 @@ long call(long number, const long (&a)[6]) {
 
 }  // namespace
 
-extern "C" long syscall(long number, ...) noexcept {
+extern "C" [[gnu::weak]] long syscall(long number, ...) noexcept {
     va_list given;
     va_start(given, number);
     long arguments[6];

@@ -79,12 +79,12 @@ unsigned sleep(unsigned length) {
     return 0;
 }
 
-int pause() {
+[[gnu::weak]] int pause() {
     if (Recorder* recorder = stepping()) recorder->stuck("waiting for a signal");
     return result_of(system_call(SYS_ppoll, 0, 0, 0, 0, _NSIG / 8));
 }
 
-int ppoll(pollfd* descriptors, nfds_t count, const timespec* timeout, const sigset_t* signals) {
+[[gnu::weak]] int ppoll(pollfd* descriptors, nfds_t count, const timespec* timeout, const sigset_t* signals) {
     const auto call = [&](const timespec* how_long) {
         timespec kernels = how_long != nullptr ? *how_long : at_once;  // which writes into it
         return result_of(system_call(SYS_ppoll, address(descriptors), static_cast<long>(count),
@@ -100,8 +100,9 @@ int poll(pollfd* descriptors, nfds_t count, int timeout) {
     return ppoll(descriptors, count, timeout >= 0 ? &length : nullptr, nullptr);
 }
 
-int pselect(int count, fd_set* __restrict read, fd_set* __restrict write, fd_set* __restrict except,
-            const timespec* __restrict timeout, const sigset_t* __restrict signals) {
+[[gnu::weak]] int pselect(int count, fd_set* __restrict read, fd_set* __restrict write,
+                          fd_set* __restrict except, const timespec* __restrict timeout,
+                          const sigset_t* __restrict signals) {
     const struct {
         const sigset_t* set;
         std::size_t size;
@@ -126,7 +127,8 @@ int select(int count, fd_set* __restrict read, fd_set* __restrict write, fd_set*
     return ready;
 }
 
-int epoll_pwait(int epoll, epoll_event* events, int most, int timeout, const sigset_t* signals) {
+[[gnu::weak]] int epoll_pwait(int epoll, epoll_event* events, int most, int timeout,
+                              const sigset_t* signals) {
     const auto call = [&](int how_long) {
         return result_of(system_call(SYS_epoll_pwait, epoll, address(events), most, how_long,
                                      address(signals), _NSIG / 8));
@@ -135,7 +137,7 @@ int epoll_pwait(int epoll, epoll_event* events, int most, int timeout, const sig
         milliseconds(timeout), "epoll_wait", [&] { return call(0); }, [&] { return call(timeout); });
 }
 
-int epoll_wait(int epoll, epoll_event* events, int most, int timeout) {
+[[gnu::weak]] int epoll_wait(int epoll, epoll_event* events, int most, int timeout) {
     return epoll_pwait(epoll, events, most, timeout, nullptr);
 }
 

@@ -17,6 +17,7 @@ struct Start {
     void* (*function)(void*);
     void* argument;
     Nanoseconds begins_at;
+    int number;
 };
 
 /// Says that the thread is over, however it ends: pthread_exit() unwinds the stack, too.
@@ -30,7 +31,7 @@ struct Ending {
 void* run_started_thread(void* raw) {
     const Start start = *static_cast<Start*>(raw);
     delete static_cast<Start*>(raw);
-    begin_thread(start.begins_at);
+    begin_thread(start.begins_at, start.number);
     const Ending ending;
     return start.function(start.argument);
 }
@@ -90,7 +91,8 @@ int pthread_create(pthread_t* __restrict thread, const pthread_attr_t* __restric
     Recorder* recorder = stepping();
     if (recorder == nullptr && !in_started_thread()) return next(thread, attributes, function, argument);
     if (recorder != nullptr) recorder->thread_started();
-    auto* start = new Start{function, argument, virtual_now()};
+    static std::atomic<int> threads = 0;
+    auto* start = new Start{function, argument, virtual_now(), ++threads};
     others().started();
     const int failed = next(thread, attributes, run_started_thread, start);
     if (failed == 0) return 0;
@@ -122,7 +124,7 @@ int pthread_join(pthread_t thread, void** result) {
     return failed;
 }
 
-int pthread_cond_wait(pthread_cond_t* __restrict condition, pthread_mutex_t* __restrict mutex) {
+[[gnu::weak]] int pthread_cond_wait(pthread_cond_t* __restrict condition, pthread_mutex_t* __restrict mutex) {
     static auto* const next =
         real<int(pthread_cond_t*, pthread_mutex_t*)>("pthread_cond_wait", condition_version);
     if (Recorder* recorder = stepping()) {
@@ -148,19 +150,19 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
     return real_timed_wait()(condition, mutex, deadline);
 }
 
-int pthread_cond_signal(pthread_cond_t* condition) noexcept {
+[[gnu::weak]] int pthread_cond_signal(pthread_cond_t* condition) noexcept {
     static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_signal", condition_version);
     if (is_virtual_here()) others().notify(condition);
     return next(condition);
 }
 
-int pthread_cond_broadcast(pthread_cond_t* condition) noexcept {
+[[gnu::weak]] int pthread_cond_broadcast(pthread_cond_t* condition) noexcept {
     static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_broadcast", condition_version);
     if (is_virtual_here()) others().notify(condition);
     return next(condition);
 }
 
-int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept {
+[[gnu::weak]] int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept {
     static auto* const next = real<int(pthread_mutex_t*)>("pthread_mutex_lock");
     if (!is_virtual_here()) return next(mutex);
     int failed = pthread_mutex_trylock(mutex);

@@ -8,6 +8,7 @@
 //
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
+#include "grader/child/chance.hpp"
 #include "grader/child/channel.hpp"
 #include "grader/child/crash.hpp"
 #include "grader/child/driver.hpp"
@@ -15,6 +16,7 @@
 #include "grader/child/recorder.hpp"
 #include "grader/child/standard_input.hpp"
 #include "grader/child/stepping.hpp"
+#include "grader/child/system_call.hpp"
 #include "runtime/aio.hpp"
 
 #include <sys/resource.h>
@@ -75,11 +77,12 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
     }
 }
 
-void run_script(protocol::Script script, Channel& channel) {
+[[noreturn]] void run_script(protocol::Script script, Channel& channel) {
     Recorder recorder(channel, script.late_seed);
     set_current_recorder(&recorder);
     tell_of_crashes();
     watch_standard_input();
+    seed_chance(script.late_seed);
     aio::RunOptions options;
     options.clock = &recorder;
     options.observer = &recorder;
@@ -89,6 +92,7 @@ void run_script(protocol::Script script, Channel& channel) {
     }
     set_current_recorder(nullptr);
     recorder.finish();
+    for (;;) system_call(SYS_exit_group, 0);
 }
 
 protocol::Status wait_for(pid_t process) {
@@ -114,7 +118,6 @@ int serve() {
             close(protocol::status_descriptor);
             forbid_processes();
             run_script(std::move(*script), channel);
-            _exit(0);
         }
         const protocol::Status status = process < 0 ? protocol::Status{.code = 127} : wait_for(process);
         const std::string bytes = protocol::write_status(status);

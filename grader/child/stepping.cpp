@@ -3,6 +3,8 @@
 #include "grader/child/system_call.hpp"
 #include "runtime/loop/loop.hpp"
 
+#include <sys/auxv.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -24,20 +26,24 @@ struct OwnTime {
     }
 };
 
-thread_local bool started_thread = false;
+thread_local int number_of_thread = 0;
 thread_local OwnTime threads_time;
 
+bool live = false;
 bool before_main = false;
 OwnTime time_before_main;
 
 // Before the submission's constructors. The live run has real time from its first moment on.
 [[gnu::constructor(101)]] void program_begins(int count, char** arguments, char**) {
-    before_main = count < 2 || std::strcmp(arguments[1], "--live") != 0;
+    live = count == 2 && std::strcmp(arguments[1], "--live") == 0;
+    before_main = !live;
+    constexpr std::size_t bytes_of_chance = 16;  // given by the kernel to every program
+    if (!live) std::memset(reinterpret_cast<void*>(getauxval(AT_RANDOM)), 0, bytes_of_chance);
 }
 
 /// The time that is neither real nor the recorder's, if it is what counts here.
 OwnTime* own_time() {
-    if (started_thread) return &threads_time;
+    if (number_of_thread != 0) return &threads_time;
     const bool constructing = before_main && aio::detail::Loop::current_or_null() == nullptr &&
                               system_call(SYS_gettid) == system_call(SYS_getpid);
     return constructing ? &time_before_main : nullptr;
@@ -52,7 +58,9 @@ Recorder* stepping() {
     return loop != nullptr && loop->current_frame() != nullptr ? recorder : nullptr;
 }
 
-bool in_started_thread() { return started_thread; }
+bool in_started_thread() { return number_of_thread != 0; }
+int thread_number() { return number_of_thread; }
+bool is_live() { return live; }
 bool is_virtual_here() { return stepping() != nullptr || own_time() != nullptr; }
 void main_begins() { before_main = false; }
 
@@ -88,8 +96,8 @@ Nanoseconds processor_time() {
     return recorder != nullptr ? recorder->processor_time() : own_time()->now;
 }
 
-void begin_thread(Nanoseconds now) {
-    started_thread = true;
+void begin_thread(Nanoseconds now, int number) {
+    number_of_thread = number;
     threads_time = {now, 0};
 }
 

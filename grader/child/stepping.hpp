@@ -23,6 +23,12 @@ bool in_started_thread();
 /// main().
 bool is_virtual_here();
 
+/// Whether this is a run in real time, on a terminal.
+bool is_live();
+
+/// Which of the threads that the submission started this is, counted from 1; 0: none of them.
+int thread_number();
+
 /// From now on nothing is a constructor's before main() any more.
 void main_begins();
 
@@ -38,8 +44,8 @@ bool block(Nanoseconds length, const char* in_what);
 /// The processor time that a real run would have used. Requires: is_virtual_here().
 Nanoseconds processor_time();
 
-/// For a thread that is being started: it begins at that moment.
-void begin_thread(Nanoseconds now);
+/// For a thread that is being started: it begins at that moment, as that thread.
+void begin_thread(Nanoseconds now, int number);
 
 /// The moment at which the virtual calendar begins: some noon, so that a printed time of day looks like one.
 constexpr Nanoseconds calendar_start = std::chrono::seconds(1'700'000'000);

@@ -126,7 +126,7 @@ aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment
     box.system = SystemFiles::all;
     box.readable = {kit.folder().string()};
     box.work_folder = folder.path().string();
-    box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0", "TMPDIR=" + box.work_folder};
+    box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "TMPDIR=" + box.work_folder};
     std::vector<std::string> command = {"/bin/sh", std::move(script)};
     for (std::string& word : dies_with_parent(containment)) command.push_back(std::move(word));
     Ended ended = co_await run_boxed(box, containment, command);

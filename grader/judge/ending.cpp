@@ -124,8 +124,11 @@ Text describe_ending(const Run& run) {
                     "il a tenté ce qu'aucune copie ne peut faire : toucher à d'autres processus, au système ou à son "
                     "horloge"};
         case Ending::event_limit:
-            return {"it did not come to an end: the same steps again and again",
-                    "il n'en finissait pas : les mêmes pas, encore et encore"};
+            return say("too much happened: {0} events, more than the grader follows{1}; is there a loop that starts "
+                       "tasks or waits without end?",
+                       "il s'est passé trop de choses : {0} événements, plus que le correcteur n'en suit{1} ; y a-t-il "
+                       "une boucle qui lance des tâches ou des attentes sans fin ?",
+                       run.events.size(), last_seen(run));
         case Ending::broke_protocol:
             return say("what it told the grader cannot be true: {0}",
                        "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);

@@ -15,10 +15,6 @@ namespace grader {
 
 namespace {
 
-/// More than any honest run tells: a crawl of 200 pages has three thousand.
-constexpr std::size_t most_events = 200'000;
-constexpr std::size_t most_bytes = 32 << 20;  // a crawl of 200 pages: 300 kB
-
 /// A number that nobody can guess.
 std::uint64_t fresh_token() {
     std::uint64_t token = 0;
@@ -68,7 +64,6 @@ void Session::stop() {
 aio::Coroutine<Run> Session::play(Scenario scenario) {
     output_.clear();
     texts_.clear();
-    told_ = 0;
     if (!process_) start();
     if (program_socket_.get() >= 0) {
         send_program(program_socket_, program_);
@@ -125,17 +120,12 @@ aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
     }
 }
 
-bool Session::too_much(const Timekeeper& timekeeper) const {
-    return timekeeper.events() >= most_events || told_ >= most_bytes;
-}
-
 protocol::Answer Session::with_token(protocol::Answer answer) {
     answer.token = token_ = fresh_token();
     return answer;
 }
 
 bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply) {
-    told_ += bytes.size();
     framing_.add(bytes);
     while (const auto payload = framing_.next()) {
         std::string_view frame = *payload;
@@ -160,7 +150,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
         }
     }
     if (framing_.broken()) timekeeper.break_protocol("a message longer than any may be");
-    return timekeeper.broken().empty() && !timekeeper.finished() && !too_much(timekeeper);
+    return timekeeper.broken().empty() && !timekeeper.finished() && !timekeeper.too_much();
 }
 
 aio::Coroutine<std::optional<protocol::Status>> Session::read_status() {
@@ -202,7 +192,7 @@ aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
 Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited) {
     Run run;
     run.duration = timekeeper.now();
-    const bool too_many = too_much(timekeeper);
+    const bool too_much = timekeeper.too_much();
     run.events = timekeeper.take_events();
     std::size_t next = 0;
     for (Event& event : run.events) {
@@ -217,7 +207,8 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>
         run.max_rss_kb = static_cast<std::uint64_t>(status->max_rss_kb);
         run.signal = status->signal;
     }
-    if (const std::string rest = output_.read_rest(); !rest.empty()) {
+    // What it printed after the grader had stopped listening depends on how soon it was stopped.
+    if (const std::string rest = too_much ? std::string() : output_.read_rest(); !rest.empty()) {
         Event last{run.duration, {}, rest};
         last.what.kind = protocol::Kind::printed;
         run.events.push_back(std::move(last));
@@ -225,7 +216,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>
     if (!timekeeper.broken().empty()) {
         run.ending = Ending::broke_protocol;
         run.error = timekeeper.broken();
-    } else if (too_many) {
+    } else if (too_much) {
         run.ending = Ending::event_limit;
     } else if (wall_limited) {
         run.ending = Ending::timed_out_wall;

@@ -41,7 +41,6 @@ private:
     aio::Coroutine<> converse(Timekeeper& timekeeper);
     /// Takes in what came; false when there is nothing more to say to this process.
     bool listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply);
-    bool too_much(const Timekeeper& timekeeper) const;
     protocol::Answer with_token(protocol::Answer answer);
     aio::Coroutine<std::optional<protocol::Status>> read_status();
     aio::Coroutine<protocol::Status> how_the_box_ended();
@@ -59,7 +58,6 @@ private:
     std::optional<aio::Stream> channel_;
     std::optional<aio::Stream> status_;
     protocol::Framing framing_;
-    std::size_t told_ = 0;     // bytes, in this run
     std::uint64_t token_ = 0;  // the last one sent
     std::vector<std::string> texts_;  // what each `printed` event of this run wrote
 };

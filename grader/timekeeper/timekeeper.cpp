@@ -14,6 +14,8 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
         break_protocol("it went on talking after the end");
         return std::nullopt;
     }
+    if (too_much()) return std::nullopt;
+    told_ += record.name.size() + record.detail.size();
     if (record.length_ns < 0 && record.kind != Kind::timeout_armed) break_protocol("a negative length of time");
     if (record.kind != Kind::asks) events_.push_back(Event{now_, record, {}});
     const Time length(record.length_ns);

@@ -35,6 +35,14 @@ public:
     std::vector<Event> take_events() { return std::move(events_); }
     std::size_t events() const { return events_.size(); }
 
+    /// It told more than any honest run; nothing of what came after is taken in.
+    bool too_much() const { return events_.size() >= most_events || told_ >= most_bytes; }
+
+    /// A crawl of 200 pages has three thousand.
+    static constexpr std::size_t most_events = 200'000;
+    /// Of names and details. A crawl of 200 pages has a hundred thousand.
+    static constexpr std::size_t most_bytes = 8 << 20;
+
 private:
     // Sleeps are known by their coroutine, timeouts by their number.
     using TimerId = std::pair<protocol::Kind, std::uint64_t>;
@@ -66,6 +74,7 @@ private:
     bool finished_ = false;
     bool deadlocked_ = false;
     std::string broken_;
+    std::size_t told_ = 0;  // bytes of names and details
     std::vector<Event> events_;
 };
 

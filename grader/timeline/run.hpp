@@ -32,7 +32,7 @@ enum class Ending {
     memory_limit,
     output_limit,
     forbidden,       ///< it made a system call that only an attack makes
-    event_limit,     ///< it told more than anybody reads: it does not come to an end
+    event_limit,     ///< more happened than anybody reads; whether it would have come to an end nobody knows
     broke_protocol,  ///< it said what no honest run would say
 };
 

@@ -77,7 +77,7 @@ TimelineEntry entry_for(const Event& event) {
     TimelineEntry entry;
     entry.at = whole(event.at);
     entry.event = word(what.kind);
-    entry.coroutine = what.name;
+    entry.coroutine = what.name.substr(0, most_detail);
     entry.coroutine_id = what.coroutine_id;
     entry.task_id = what.task_id;
     entry.line = what.line;

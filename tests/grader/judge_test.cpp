@@ -212,6 +212,18 @@ TEST_CASE("judge: a crash names its line, or else where the submission was last 
     CHECK(english(describe_ending(run)) == "the program crashed: it divided by zero; it was at line 15");
 }
 
+TEST_CASE("judge: where too much happened, it says how much, and where that was") {
+    Run run = played("a", Ending::event_limit).run;
+    Event event{1s, record(Kind::task_created), {}};
+    event.what.name = "crawl";
+    event.what.line = 12;
+    event.what.students = true;
+    run.events.assign(3, event);
+    CHECK(english(describe_ending(run)) ==
+          "too much happened: 3 events, more than the grader follows; last seen in crawl, after line 12; is there a "
+          "loop that starts tasks or waits without end?");
+}
+
 TEST_CASE("judge: who holds up the loop for ever is named, with what it waits for") {
     Run run = played("a", Ending::deadlocked).run;
     Event event{1s, record(Kind::stuck), {}};

@@ -1,5 +1,5 @@
 // Attack: Starts a command with system().
-// Outcome: passed
+// Outcome: failed
 // Must not contain: root:
 // Modes: bubblewrap landlock
 //

@@ -1,5 +1,5 @@
 // Attack: Locks the same mutex a second time.
-// Outcome: timed_out | deadlocked
+// Outcome: deadlocked
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,5 +1,5 @@
 // Attack: Leaves by exit(0), and what it does on the way out never ends.
-// Outcome: timed_out
+// Outcome: deadlocked
 
 #include "exercises/toaster/toaster.hpp"
 

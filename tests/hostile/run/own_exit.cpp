@@ -1,5 +1,5 @@
 // Attack: Brings its own _exit(), which never leaves.
-// Outcome: passed | timed_out | compile_error
+// Outcome: passed
 //
 // What the grader links in must not use a function that a submission can define.
 

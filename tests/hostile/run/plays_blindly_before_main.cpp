@@ -19,11 +19,11 @@ enum Kind {
     sleep_began = 5,
     sleep_ended = 6,
     printed = 22,
-    call_began = 25,
-    call_ended = 26,
-    result = 27,
-    asks = 28,
-    finished = 29
+    call_began = 27,
+    call_ended = 28,
+    result = 29,
+    asks = 30,
+    finished = 31
 };
 
 constexpr std::int64_t two_seconds = 2'000'000'000;
@@ -46,7 +46,7 @@ std::string record(Kind kind, std::int32_t coroutine = 1, std::int64_t length = 
     std::memcpy(&bytes[7], &coroutine, 4);
     std::memcpy(&bytes[23], &count, 8);
     std::memcpy(&bytes[31], &length, 8);
-    return bytes + text(name) + text(detail);
+    return bytes + text(name) + text(detail) + '\0';  // no places
 }
 
 std::string ask(std::int64_t now) { return record(asks, 0, now); }

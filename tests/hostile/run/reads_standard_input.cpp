@@ -1,5 +1,5 @@
 // Attack: Reads from a terminal at which nobody sits.
-// Outcome: passed
+// Outcome: failed
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,5 +1,5 @@
 // Attack: Sleeps for thirty years by the system call itself, where nobody looks.
-// Outcome: timed_out | forbidden
+// Outcome: failed
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,5 +1,5 @@
 // Attack: Blocks on a condition that nobody signals.
-// Outcome: timed_out | deadlocked
+// Outcome: deadlocked
 
 #include "exercises/toaster/toaster.hpp"
 
