@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace grader {
 
@@ -12,7 +13,8 @@ using protocol::Kind;
 /// More is for machines to read, and they can ask for a replay: a crawl of 200 pages has 1,500.
 constexpr std::size_t most_entries = 2000;
 constexpr std::size_t most_output = 32'000;  // bytes; a crawl of 200 pages prints 10,000
-constexpr std::size_t most_detail = 300;     // bytes of one entry
+constexpr std::size_t most_detail = 300;     // bytes of one entry's name, and of its detail
+constexpr std::size_t most_texts = 100'000;  // bytes of all of these; a crawl of 200 pages has 40,000
 
 const char* word(Kind kind) {
     switch (kind) {
@@ -94,6 +96,7 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
     shown.inputs_json = scenario.inputs_json;
     shown.duration = whole(run.duration);
     std::size_t output = 0;
+    std::size_t texts = 0;
     for (const Event& event : run.events) {
         if (event.what.kind == Kind::printed && !event.text.empty()) {
             const std::string text = event.text.substr(0, most_output - std::min(most_output, output));
@@ -102,11 +105,13 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
             if (!text.empty()) shown.output.push_back(OutputEntry{whole(event.at), text});
         }
         if (!is_shown(event.what)) continue;
-        if (shown.timeline.size() == most_entries) {
+        TimelineEntry entry = entry_for(event);
+        texts += entry.coroutine.size() + entry.detail.size();
+        if (shown.timeline.size() == most_entries || texts > most_texts) {
             shown.shortened = true;
             continue;
         }
-        shown.timeline.push_back(entry_for(event));
+        shown.timeline.push_back(std::move(entry));
     }
     return shown;
 }

@@ -1,0 +1,73 @@
+#include "grader/timeline/scenario_report.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+using namespace grader;
+using namespace std::chrono_literals;
+using protocol::Kind;
+
+namespace {
+
+Event event(Kind kind, const std::string& name = "crawl", const std::string& detail = {}) {
+    Event made;
+    made.at = 1500us;
+    made.what.kind = kind;
+    made.what.students = true;
+    made.what.line = 12;
+    made.what.name = name;
+    made.what.detail = detail;
+    return made;
+}
+
+ScenarioReport reported(std::vector<Event> events) {
+    Run run;
+    run.duration = 2s;
+    run.events = std::move(events);
+    return report(Scenario(), run, Language::english);
+}
+
+std::size_t texts_of(const ScenarioReport& shown) {
+    std::size_t bytes = 0;
+    for (const TimelineEntry& entry : shown.timeline) bytes += entry.coroutine.size() + entry.detail.size();
+    return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("scenario report: what the submission did stands in the timeline, what the driver did does not") {
+    Event drivers = event(Kind::sleep_began);
+    drivers.what.students = false;
+    const ScenarioReport shown = reported({event(Kind::sleep_began), drivers, event(Kind::asks)});
+    REQUIRE(shown.timeline.size() == 1);
+    CHECK(shown.timeline[0].event == "sleep_began");
+    CHECK(shown.timeline[0].at == Microseconds(1500));
+    CHECK(shown.timeline[0].line == 12);
+    CHECK_FALSE(shown.shortened);
+}
+
+TEST_CASE("scenario report: how a run stood still or crashed is shown, whoever's coroutine it was") {
+    for (const Kind kind : {Kind::stuck, Kind::crashed}) {
+        Event ended = event(kind);
+        ended.what.students = false;
+        CHECK(reported({ended}).timeline.size() == 1);
+    }
+}
+
+TEST_CASE("scenario report: long names and details are cut, and many of them are left out") {
+    const std::string text(4000, 'x');
+    const ScenarioReport one = reported({event(Kind::yielded, text, text)});
+    CHECK(texts_of(one) == 600);
+    CHECK_FALSE(one.shortened);
+    const ScenarioReport many = reported(std::vector<Event>(2000, event(Kind::yielded, text, text)));
+    CHECK(texts_of(many) <= 100'000);
+    CHECK(many.shortened);
+}
+
+TEST_CASE("scenario report: a crawl of 200 pages is shown whole") {
+    std::vector<Event> events(1500, event(Kind::semaphore_wait_began, "download"));
+    CHECK(reported(events).timeline.size() == 1500);
+    CHECK_FALSE(reported(events).shortened);
+}
