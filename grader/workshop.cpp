@@ -1,6 +1,6 @@
 #include "grader/workshop.hpp"
 
-#include "grader/box/run_boxed.hpp"
+#include "grader/box/detect.hpp"
 #include "grader/compile/toolchain.hpp"
 
 #include <utility>

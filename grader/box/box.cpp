@@ -10,34 +10,39 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 // Theory of operation
 //
-// With bubblewrap, three programs follow one another:
-//     bwrap  ─ clone ─>  bwrap, process 1 of the box  ─ fork ─>  enter  ─ exec ─>  the command
-// The outer bwrap is our child. It dies with us (--die-with-parent), process 1 with it, and with process 1
-// everything in the box (pid_namespaces(7)). `enter` sets the rlimits: inside, since RLIMIT_NPROC then counts
-// the box's processes only, and not all of the user's. Without bubblewrap our child is `enter`, which becomes
-// the command: it dies with us, what it started does not.
+// With bubblewrap:
+//     bwrap  ─ clone, exec ─>  enter, process 1 of the box  ─ fork, exec ─>  the command
+// bwrap is our child. It dies with us (--die-with-parent), process 1 with it, and with process 1 everything
+// in the box (pid_namespaces(7)). Without bubblewrap `enter` is our child, and when we die it kills the
+// process group. Either way `enter` limits the command (enter.cpp): inside, since RLIMIT_NPROC then counts
+// the box's processes only. As root another `enter` stands before bwrap, and becomes it as the spare user.
 
 namespace grader {
 
 namespace {
 
-constexpr const char* bubblewrap_path = "/usr/bin/bwrap";
 constexpr const char* enter_path = AWAITLAB_BUILD_DIR "/kit/bin/enter";
 constexpr const char* enter_in_box = "/enter";
+constexpr int reports_descriptor = 4;  // in the box
 
 using Words = std::vector<std::string>;
 
 void add(Words& words, std::initializer_list<std::string> more) { words.insert(words.end(), more); }
 
-void add_limits(Words& words, const Box& box, bool in_bubblewrap) {
+/// What `enter` is to do in the box.
+void add_wishes(Words& words, const Box& box, const Containment& containment) {
     const Limits& limits = box.limits;
     add(words, {fmt::format("cpu={}", limits.cpu.count()), fmt::format("as={}", limits.memory_bytes),
                 fmt::format("fsize={}", limits.file_bytes), fmt::format("nofile={}", limits.open_files)});
-    if (in_bubblewrap) add(words, {fmt::format("nproc={}", limits.processes)});
+    // Elsewhere the kernel would count all processes of who grades.
+    if (containment.walls == Containment::Walls::bubblewrap || containment.spare_user)
+        add(words, {fmt::format("nproc={}", limits.processes)});
     add(words, {box.system == SystemFiles::all ? "filter=compile" : "filter=run"});
+    if (box.reports) add(words, {fmt::format("reports={}", reports_descriptor)});
     if (box.core) add(words, {fmt::format("core={}", *box.core)});
     if (box.program_socket) add(words, {fmt::format("program={}", *box.program_socket)});
 }
@@ -75,6 +80,7 @@ Words bubblewrap(const Box& box) {
                    "ALL",
                    "--disable-userns",
                    "--die-with-parent",
+                   "--as-pid-1",
                    "--new-session",
                    "--clearenv",
                    "--hostname",
@@ -94,6 +100,25 @@ Words bubblewrap(const Box& box) {
     return words;
 }
 
+/// `enter` as our child. Landlock goes by where a file is, not by the links that lead to it.
+Words without_bubblewrap(const Box& box, const Containment& containment) {
+    Words words = {enter_path, fmt::format("parent={}", ::getpid())};
+    if (containment.spare_user) add(words, {"spare_user"});
+    if (!box.work_folder.empty()) add(words, {"write=" + box.work_folder});
+    if (containment.walls != Containment::Walls::landlock) return words;
+    add(words, {"landlock"});
+    for (const char* folder : {"/lib", "/lib32", "/lib64"}) add(words, {fmt::format("read={}", folder)});
+    if (box.system == SystemFiles::all) {
+        for (const char* folder : {"/usr", "/bin", "/etc/alternatives"})
+            add(words, {fmt::format("read={}", folder)});
+    } else {
+        for (const char* folder : {"/usr/lib", "/usr/lib32", "/usr/lib64"})
+            add(words, {fmt::format("read={}", folder)});
+    }
+    for (const std::string& path : box.readable) add(words, {"read=" + path});
+    return words;
+}
+
 /// The lines of a file in /proc that begin with one of these words; with none of them given, all lines.
 std::string lines_of(const char* path, std::initializer_list<std::string_view> wanted = {}) {
     std::ifstream file(path);
@@ -108,29 +133,44 @@ std::string lines_of(const char* path, std::initializer_list<std::string_view> w
 }  // namespace
 
 std::vector<std::string> Containment::words() const {
-    return bubblewrap ? Words{"bubblewrap", "seccomp", "rlimits"} : Words{"seccomp", "rlimits"};
+    if (walls == Walls::none) return {"seccomp", "rlimits"};
+    return {word(walls), "seccomp", "rlimits"};
+}
+
+const char* word(Containment::Walls walls) {
+    switch (walls) {
+        case Containment::Walls::bubblewrap:
+            return "bubblewrap";
+        case Containment::Walls::landlock:
+            return "landlock";
+        case Containment::Walls::none:
+            break;
+    }
+    return "none";
 }
 
 aio::ProcessOptions boxed(const Box& box, const Containment& containment,
                           const std::vector<std::string>& command) {
     aio::ProcessOptions options;
-    if (containment.bubblewrap) {
-        options.command = bubblewrap(box);
+    if (containment.walls == Containment::Walls::bubblewrap) {
+        if (containment.spare_user) {
+            options.command = {enter_path, "spare_user"};
+            if (!box.work_folder.empty()) add(options.command, {"write=" + box.work_folder});
+            add(options.command, {"--"});
+        }
+        for (std::string& word : bubblewrap(box)) options.command.push_back(std::move(word));
     } else {
-        options.command = {enter_path, fmt::format("parent={}", ::getpid())};
+        options.command = without_bubblewrap(box, containment);
         options.environment = box.environment;
         options.working_directory = box.work_folder.empty() ? "/" : box.work_folder;
     }
-    add_limits(options.command, box, containment.bubblewrap);
+    add_wishes(options.command, box, containment);
     add(options.command, {"--"});
     options.command.insert(options.command.end(), command.begin(), command.end());
     options.descriptors = box.descriptors;
+    if (box.reports) options.descriptors.push_back({reports_descriptor, *box.reports});
     options.own_group = true;
     return options;
-}
-
-std::vector<std::string> dies_with_parent(const Containment& containment) {
-    return containment.bubblewrap ? Words{} : Words{enter_path, "parent=0", "--"};
 }
 
 Remembered bubblewrap_memory() {

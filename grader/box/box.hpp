@@ -10,21 +10,36 @@
 
 namespace grader {
 
-/// How this machine can contain a program. Found out once, by trying: see detect_containment().
+inline constexpr const char* bubblewrap_path = "/usr/bin/bwrap";
+
+/// What keeps a program from the rest of the machine. Found out by trying: see detect_containment().
 struct Containment {
-    bool bubblewrap = false;
+    enum class Walls {
+        bubblewrap,  ///< namespaces: what is not shown is not there
+        landlock,    ///< what is not allowed cannot be opened, where namespaces are refused
+        none         ///< system calls and rlimits are limited all the same
+    };
+
+    Walls walls = Walls::none;
+    /// We are root, and the program runs as a user that nobody is: root's processes cannot be limited
+    /// (setrlimit(2)).
+    bool spare_user = false;
 
     /// For the verdict, such as {"bubblewrap", "seccomp", "rlimits"}.
     std::vector<std::string> words() const;
 };
 
-/// How much of the machine's own software a boxed program sees, and which system calls it may make (filter.hpp).
+/// "bubblewrap", "landlock" or "none".
+const char* word(Containment::Walls walls);
+
+/// How much of the machine's own software a boxed program sees, and which system calls it may make
+/// (filter.hpp).
 enum class SystemFiles {
     libraries,  ///< what a program needs to start: /lib*, /usr/lib*
     all         ///< what a compiler needs: also /usr/bin, /usr/include and the rest of /usr
 };
 
-/// What a boxed program sees and may use. Without bubblewrap the rlimits hold, but it sees the whole machine.
+/// What a boxed program sees and may use. Without walls the limits hold, but it sees the whole machine.
 struct Box {
     explicit Box(const Limits& its_limits) : limits(its_limits) {}
 
@@ -38,19 +53,18 @@ struct Box {
     /// for and started without an environment; the command only names it. So a box can be made ahead of time.
     std::optional<int> program_socket;
     std::optional<int> core;  ///< the one processor core to run on
+    /// Ours: where to tell how what runs in the box ended, see box_report.hpp and BoxedProcess. Without it
+    /// nobody does.
+    std::optional<int> reports;
 };
 
-/// The process that runs `command` (command[0] is an absolute path) in the box: its own process group, in
-/// bubblewrap where this machine can, with the rlimits set, and killed when the grader dies.
+/// The process that runs `command` (command[0] is an absolute path) in the box: its own process group, with
+/// the limits set, and killed with all it started when the grader dies.
 aio::ProcessOptions boxed(const Box& box, const Containment& containment,
                           const std::vector<std::string>& command);
 
-/// What a command in the box puts before a command of its own, so that it dies with it; nothing where the box
-/// sees to that.
-std::vector<std::string> dies_with_parent(const Containment& containment);
-
-/// Keeps that bubblewrap works here, while nothing that it is known to depend on has changed. That it does
-/// not is never kept.
+/// Keeps how bubblewrap works here, while nothing that it is known to depend on has changed. That it does not
+/// is never kept.
 Remembered bubblewrap_memory();
 
 }  // namespace grader

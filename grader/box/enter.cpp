@@ -1,66 +1,50 @@
-// enter [parent=PID] [core=NUMBER] [filter=run|compile] [program=DESCRIPTOR] [LIMIT=NUMBER…] -- COMMAND…: sets the rlimits, then
-// becomes the command, in a box or without one. With parent= it dies when its parent does; PID is the parent
-// it must have, or 0. With core= it stays on that core. With filter= the command may make only
-// the system calls that filter.hpp leaves it. With program= it waits on that socket for a
-// descriptor (unix(7), SCM_RIGHTS) of the program to become; the command's first word then only names it. It
-// is a program of its own, because rlimits are set by a process for itself, between fork and exec, where the
-// grader cannot run code of its own. Started often and linked statically: it uses nothing of the C++ library.
-// Exit code 125: our fault, said on standard error.
+// enter [NAME=VALUE…] -- COMMAND…: the first program in every box, and the only one in there that is trusted.
+//
+//   parent=PID            dies, with all it has started, when its parent does; PID is the parent it must have
+//   core=NUMBER           stays on that processor core
+//   reports=DESCRIPTOR    see below; without it, it becomes the command itself
+//   spare_user            the command runs as a user that nobody is; folders to write to become his
+//   filter=run|compile    the system calls that filter.hpp leaves
+//   landlock              of all files only those named by the next two
+//   read=PATH, write=FOLDER
+//   program=DESCRIPTOR    a socket: the program to become comes on it as a descriptor (unix(7), SCM_RIGHTS),
+//   and has no
+//                         environment; the command's first word then only names it
+//   cpu as fsize nproc nofile =NUMBER   rlimits
+//
+// Theory of operation
+//
+// With reports= it forks. The child gives up what the wishes take, and becomes the command. The parent waits
+// for every child it has, and tells how each ended and what it used: the command, and the scenarios, which
+// the command starts as children of ours (CLONE_PARENT, see grader/child/main.cpp). Nothing but `enter` has
+// the descriptor it tells that on, and nothing in a box may send it a signal; so what it says is true. When
+// the command has ended it kills the rest and leaves. With --as-pid-1 it is process 1 of a bubblewrap box,
+// and takes all there is with it. Elsewhere it kills its process group, which a boxed program cannot leave
+// (filter.hpp).
+//
+// Started often and linked statically: it uses nothing of the C++ library. Exit code 125: our fault.
 
-#include "grader/box/filter.hpp"
+#include "grader/box/box_report.hpp"
+#include "grader/box/confine.hpp"
 
 #include <fcntl.h>
 #include <sched.h>
-#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <optional>
 
 namespace {
 
+using grader::BoxReport;
+
 constexpr int our_fault = 125;
-
-int fail(const char* what) {
-    std::fprintf(stderr, "enter: %s: %s\n", what, std::strerror(errno));
-    return our_fault;
-}
-
-/// "name=number" sets one limit. False when there is no such name, or it cannot be set.
-bool set_limit(const char* argument) {
-    struct Name {
-        const char* name;
-        __rlimit_resource resource;
-    };
-    constexpr Name names[] = {
-        {"cpu", RLIMIT_CPU},     {"as", RLIMIT_AS},         {"fsize", RLIMIT_FSIZE},
-        {"nproc", RLIMIT_NPROC}, {"nofile", RLIMIT_NOFILE},
-    };
-    const char* equals = std::strchr(argument, '=');
-    if (equals == nullptr) return false;
-    const std::size_t length = static_cast<std::size_t>(equals - argument);
-    for (const Name& name : names) {
-        if (std::strlen(name.name) != length || std::strncmp(name.name, argument, length) != 0) continue;
-        rlimit limit{};
-        if (::getrlimit(name.resource, &limit) != 0) return false;
-        // Never above what is allowed already: raising the hard limit is a privilege.
-        const rlim_t wanted = std::strtoull(equals + 1, nullptr, 10);
-        const rlim_t hard = limit.rlim_max < wanted ? limit.rlim_max : wanted;
-        // Soft and hard alike: at a soft CPU limit comes SIGXCPU, which clang 19 takes for a crash and
-        // reports at length.
-        const rlimit chosen{hard, hard};
-        return ::setrlimit(name.resource, &chosen) == 0;
-    }
-    errno = EINVAL;
-    return false;
-}
 
 /// A wish: where it cannot be had, everything works as well, only slower.
 void stay_on_core(int core) {
@@ -70,75 +54,83 @@ void stay_on_core(int core) {
     ::sched_setaffinity(0, sizeof cores, &cores);
 }
 
-/// Waits for the descriptor that comes on this socket, and closes the socket. -1 when none comes.
-int receive_descriptor(int socket) {
-    char byte = 0;
-    iovec text{&byte, 1};
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))];
-    msghdr message{};
-    message.msg_iov = &text;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
-    const ssize_t got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-    ::close(socket);
-    const cmsghdr* header = got == 1 ? CMSG_FIRSTHDR(&message) : nullptr;
-    if (header == nullptr || header->cmsg_type != SCM_RIGHTS) return -1;
-    int descriptor = -1;
-    std::memcpy(&descriptor, CMSG_DATA(header), sizeof descriptor);
-    return descriptor;
+void kill_all(int) { ::kill(0, SIGKILL); }
+
+void tell(int reports, const BoxReport& report) {
+    if (::write(reports, &report, sizeof report) != sizeof report) kill_all(0);  // nobody listens any more
 }
 
-/// The number after "name=", or -1 when the argument has another name.
-int number_of(const char* argument, const char* name) {
-    const std::size_t length = std::strlen(name);
-    if (std::strncmp(argument, name, length) != 0 || argument[length] != '=') return -1;
-    return std::atoi(argument + length + 1);
+int tell_fault(int reports, const char* what) {
+    BoxReport report;
+    report.code = errno;
+    std::strncpy(report.what, what, sizeof report.what - 1);
+    if (reports >= 0) {
+        tell(reports, report);
+    } else {
+        std::fprintf(stderr, "enter: %s: %s\n", what, std::strerror(report.code));
+    }
+    return our_fault;
+}
+
+/// Becomes the command, or ends.
+int run_command(const Wishes& wishes, int reports) {
+    const char* what = become(wishes);
+    return what == nullptr ? our_fault : tell_fault(reports, what);
+}
+
+BoxReport report_on(pid_t process, pid_t command, int how, const rusage& used) {
+    const auto microseconds = [](const timeval& time) { return time.tv_sec * 1'000'000L + time.tv_usec; };
+    BoxReport report;
+    report.kind = process == command ? BoxReport::command_ended : BoxReport::other_ended;
+    report.code = WIFEXITED(how) ? WEXITSTATUS(how) : 0;
+    report.signal = WIFSIGNALED(how) ? WTERMSIG(how) : 0;
+    report.cpu_us = microseconds(used.ru_utime) + microseconds(used.ru_stime);
+    report.max_rss_kb = used.ru_maxrss;
+    return report;
+}
+
+/// Waits for all, tells of all, until the command has ended.
+void watch(pid_t command, int reports) {
+    for (;;) {
+        int how = 0;
+        rusage used{};
+        const pid_t ended = ::wait4(-1, &how, __WALL, &used);
+        if (ended < 0 && errno == EINTR) continue;
+        if (ended < 0) return;
+        tell(reports, report_on(ended, command, how, used));
+        if (ended == command) return;
+    }
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    const rlimit no_core{0, 0};
-    ::setrlimit(RLIMIT_CORE, &no_core);
-    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    const Wishes wishes(count, arguments);
+    const int reports = wishes.number("reports");
+    errno = EINVAL;
+    if (wishes.command() == nullptr) return tell_fault(reports, "no command");
+    if (const int core = wishes.number("core"); core >= 0) stay_on_core(core);
+    if (reports < 0) return run_command(wishes, reports);
 
-    int index = 1;
-    int program_socket = -1;
-    std::optional<Filter> filter;
-    for (; index < count && std::strcmp(arguments[index], "--") != 0; ++index) {
-        const char* argument = arguments[index];
-        if (const int parent = number_of(argument, "parent"); parent >= 0) {
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-            // It may have died before that line: then nobody would ever kill us.
-            if (parent != 0 && parent != ::getppid()) return our_fault;
-        } else if (const int core = number_of(argument, "core"); core >= 0) {
-            stay_on_core(core);
-        } else if (std::strcmp(argument, "filter=run") == 0) {
-            filter = Filter::run;
-        } else if (std::strcmp(argument, "filter=compile") == 0) {
-            filter = Filter::compile;
-        } else if (const int socket = number_of(argument, "program"); socket >= 0) {
-            program_socket = socket;
-        } else if (!set_limit(argument)) {
-            return fail(argument);
-        }
+    ::fcntl(reports, F_SETFD, FD_CLOEXEC);
+    if (::getpgrp() != ::getpid())
+        ::setpgid(0, 0);  // by hand; else somebody who is not ours would be in the group
+    // The command is not handed that down: exec forgets what is called, though not what is ignored.
+    std::signal(SIGTERM, kill_all);
+    if (const int parent = wishes.number("parent"); parent >= 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
+        // It may have died before that line: then nobody would ever kill us.
+        if (parent != ::getppid()) return our_fault;
     }
-    if (index + 1 >= count) {
-        errno = EINVAL;
-        return fail("no command");
-    }
-    char** command = arguments + index + 1;
-    // Addresses are the same every time: a submission that prints one, or orders by it, does the same again.
-    if (filter == Filter::run) ::personality(ADDR_NO_RANDOMIZE);
-    if (filter && !load_filter(*filter)) return fail("seccomp");
-    if (program_socket < 0) {
-        ::execv(command[0], command);
-        return fail(command[0]);
-    }
-    const int program = receive_descriptor(program_socket);
-    if (program < 0) return our_fault;  // nobody has one for us any more, nor reads what we say
-    char* no_environment[] = {nullptr};
-    ::execveat(program, "", command, no_environment, AT_EMPTY_PATH);
-    return fail(command[0]);
+    const pid_t command = ::fork();
+    if (command == 0) ::_exit(run_command(wishes, reports));
+    if (command < 0) return tell_fault(reports, "fork");
+    std::signal(SIGPIPE, SIG_IGN);
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    // What ends with its last user must not wait for us.
+    if (reports > 0) ::close_range(0, static_cast<unsigned>(reports) - 1, 0);
+    ::close_range(static_cast<unsigned>(reports) + 1, UINT_MAX, 0);
+    watch(command, reports);
+    kill_all(0);
+    return 0;
 }

@@ -1,9 +1,9 @@
 #include "grader/box/run_boxed.hpp"
 
+#include "grader/box/boxed_process.hpp"
 #include "runtime/clock.hpp"
 #include "runtime/errors.hpp"
 #include "runtime/io/pipe.hpp"
-#include "runtime/io/process.hpp"
 #include "runtime/task.hpp"
 #include "runtime/timeout.hpp"
 
@@ -15,14 +15,14 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 // Theory of operation
 //
-// One task a pipe reads and drops what is too much, so that the child never waits for us. We wait for the
-// child, not for the pipes' ends: a process that slipped out of a box without bubblewrap may hold them open
-// for ever. When the child has ended its group is killed, and the pipes get a short while to run empty.
+// One task a pipe reads and drops what is too much, so that the command never waits for us. We wait for what
+// `enter` tells of its end, not for the pipes' ends: a process that slipped out of a box without walls may
+// hold them open for ever. When the command has ended `enter` kills the rest, and the pipes get a short while
+// to run empty.
 
 namespace grader {
 
@@ -83,26 +83,36 @@ private:
     std::optional<aio::Task<>> task_;
 };
 
-/// bubblewrap and sh tell what killed their child in the same way: 128 and the signal's number.
-void read_status(Ended& ended, const aio::ExitStatus& status) {
-    ended.exit_code = status.code;
-    ended.signal = status.signal;
-    if (status.signal == 0 && status.code > 128 && status.code <= 128 + SIGRTMAX) {
-        ended.signal = status.code - 128;
+/// sh tells what killed its child as 128 and the signal's number, and so do our scripts.
+void read_report(Ended& ended, const BoxReport& report) {
+    ended.exit_code = report.code;
+    ended.signal = report.signal;
+    ended.cpu = std::chrono::microseconds(report.cpu_us);
+    if (report.signal == 0 && report.code > 128 && report.code <= 128 + SIGRTMAX) {
+        ended.signal = report.code - 128;
         ended.exit_code = 0;
     }
 }
 
-/// bubblewrap itself ended, and there was no command. (No command of ours ends with 1 and such words.)
-bool box_failed(const Ended& ended) {
-    return ended.exit_code == 1 && ended.standard_error.starts_with("bwrap: ");
+/// The kernel ends with SIGKILL what has no CPU time left, and what is too big for the machine; that comes
+/// sooner. It counts in its own ticks, not quite as it tells afterwards.
+bool out_of_cpu(const Ended& ended, const Limits& limits) {
+    return ended.signal == SIGKILL && !ended.wall_limited && ended.cpu * 2 >= limits.cpu;
 }
 
-/// The kernel ends with SIGKILL what has no CPU time left, and what is too big for the machine; that comes
-/// sooner.
-bool out_of_cpu(const Ended& ended, const Limits& limits) {
-    const auto processors = std::max(1U, std::thread::hardware_concurrency());
-    return ended.signal == SIGKILL && !ended.wall_limited && ended.took * processors >= limits.cpu;
+/// Waits for the end, or makes it.
+aio::Coroutine<> run_to_its_end(BoxedProcess& process, const Limits& limits, Ended& ended) {
+    std::optional<BoxReport> report;
+    try {
+        report = co_await aio::timeout(limits.wall, process.command_ended());
+    } catch (const aio::TimeoutError&) {
+        ended.wall_limited = true;
+        ended.signal = SIGKILL;
+        process.kill();
+    }
+    co_await process.gone();
+    if (report) read_report(ended, *report);
+    if (!report && !ended.wall_limited) ended.fault = "something has killed the box";
 }
 
 }  // namespace
@@ -113,22 +123,14 @@ aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<st
         Collector output(box, 1);
         Collector error(box, 2);
         const aio::Duration began = aio::now();
-        aio::Process process(boxed(box, containment, command));
+        BoxedProcess process(box, containment, command);
         output.child_has_it();
         error.child_has_it();
         try {
-            const aio::ExitStatus status = co_await aio::timeout(box.limits.wall, process.wait());
-            read_status(ended, status);
-        } catch (const aio::TimeoutError&) {
-            ended.wall_limited = true;
+            co_await run_to_its_end(process, box.limits, ended);
+        } catch (const BoxError& problem) {
+            ended.fault = problem.what();
         }
-        if (ended.wall_limited) {
-            process.kill(SIGKILL);
-            const aio::ExitStatus status = co_await process.wait();
-            read_status(ended, status);
-        }
-        // What the command left running. In bubblewrap it is dead already.
-        if (!containment.bubblewrap) ::kill(-process.pid(), SIGKILL);
         ended.took = aio::now() - began;
 
         Collected text = co_await output.finish();
@@ -137,33 +139,15 @@ aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<st
         text = co_await error.finish();
         ended.standard_error = std::move(text.text);
         ended.output_limited = ended.output_limited || text.too_much;
-        if (containment.bubblewrap && box_failed(ended)) {
-            // Not run without: who fills the machine with processes would have found a way out. But it is
-            // tried anew the next time.
-            bubblewrap_memory().forget();
-            ended.fault = fmt::format("there is no box: {}", ended.standard_error);
+        if (!ended.fault.empty()) {
+            ended.fault = fmt::format("{} could not be run in a box: {} {}", command.front(), ended.fault,
+                                      ended.standard_error);
         }
     } catch (const std::exception& problem) {
         ended.fault = fmt::format("{} could not be run in a box: {}", command.front(), problem.what());
     }
     ended.cpu_limited = out_of_cpu(ended, box.limits);
     co_return ended;
-}
-
-aio::Coroutine<Containment> detect_containment() {
-    Containment containment;
-    containment.bubblewrap = true;
-    if (bubblewrap_memory().value()) co_return containment;
-    Limits limits = run_limits();
-    limits.wall = std::chrono::seconds(5);
-    Box box(limits);
-    box.system = SystemFiles::all;
-    const std::vector<std::string> command = {
-        "/usr/bin/true"};  // g++ 12 cannot do with a list inside co_await
-    const Ended ended = co_await run_boxed(box, containment, command);
-    containment.bubblewrap = ended.ok();
-    if (containment.bubblewrap) bubblewrap_memory().keep("works");
-    co_return containment;
 }
 
 }  // namespace grader

@@ -21,6 +21,7 @@ struct Ended {
     std::string standard_output;
     std::string standard_error;
     aio::Duration took{};  ///< real time
+    aio::Duration cpu{};   ///< processor time, with that of those it has waited for
     std::string fault;     ///< our own: why it could not be run. Empty when it was run
 
     bool ok() const { return fault.empty() && signal == 0 && exit_code == 0 && !wall_limited; }
@@ -30,8 +31,5 @@ struct Ended {
 /// it is left then. Standard output and standard error are collected, except those that Box::descriptors
 /// names.
 aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<std::string> command);
-
-/// Tries what works on this machine.
-aio::Coroutine<Containment> detect_containment();
 
 }  // namespace grader

@@ -37,6 +37,7 @@ struct CommandLine {
     std::string seed;
     std::string what;
     std::string language;
+    bool allow_uncontained = false;
 
     CommandLine() {
         app.set_version_flag("--version", "");
@@ -49,9 +50,11 @@ struct CommandLine {
         add_value(check, "--exercise", exercise);
         add_value(check, "--json", json_path);
         add_value(check, "--seed", seed);
+        check->add_flag("--allow-uncontained", allow_uncontained);
 
         run = add_command("run");
         run->add_option("EXERCISE", what)->required();
+        run->add_flag("--allow-uncontained", allow_uncontained);
 
         add_command("list");
         add_command("doctor");
@@ -204,7 +207,7 @@ Request read_arguments(const std::vector<std::string>& arguments, Language usual
     }
     const std::string name = line.command()->get_name();
     if (name == "run") {
-        return RunRequest{line.what, language};
+        return RunRequest{line.what, language, line.allow_uncontained};
     }
     if (name == "list") {
         return ListRequest{language};
@@ -217,6 +220,7 @@ Request read_arguments(const std::vector<std::string>& arguments, Language usual
     options.exercise = line.exercise;
     options.json_path = line.json_path;
     options.language = language;
+    options.allow_uncontained = line.allow_uncontained;
     options.seed = line.seed.empty() ? std::nullopt : whole_number(line.seed);
     return options;
 }

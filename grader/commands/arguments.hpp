@@ -13,6 +13,7 @@ namespace grader {
 struct RunRequest {
     std::string what;  ///< an exercise or a file
     Language language = Language::english;
+    bool allow_uncontained = false;
 };
 
 struct ListRequest {

@@ -2,6 +2,7 @@
 #include "grader/commands/complain.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
+#include "grader/commands/uncontained.hpp"
 #include "grader/grade.hpp"
 #include "grader/report/file.hpp"
 #include "grader/report/json.hpp"
@@ -26,13 +27,20 @@ struct Checked {
     Text fault;  ///< ours: nothing could be graded
 };
 
-aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, Language language, Checked& checked) {
+aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const CheckOptions& options, Checked& checked) {
     OpenedWorkshop opened = co_await open_workshop();
     if (!opened.workshop) {
         checked.fault = opened.advice;
         co_return;
     }
-    if (!opened.advice.empty()) complain(opened.advice, language);
+    if (!opened.advice.empty()) complain(opened.advice, options.language);
+    if (is_uncontained(opened.workshop->containment)) {
+        if (!options.allow_uncontained) {
+            checked.fault = refusal_to_run_uncontained();
+            co_return;
+        }
+        complain(warning_of_uncontained(), options.language);
+    }
     checked.graded = co_await grade_all(std::move(assignments), *opened.workshop);
 }
 
@@ -65,7 +73,7 @@ int check(const CheckOptions& options) {
         assignments.push_back(std::move(assignment));
     }
     Checked checked;
-    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options.language, checked)))) {
+    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options, checked)))) {
         return interrupted;
     }
     if (!checked.fault.empty()) {

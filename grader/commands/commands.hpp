@@ -16,12 +16,13 @@ struct CheckOptions {
     Language language = Language::english;
     std::optional<std::uint64_t> seed;  ///< none: drawn from the submission's bytes
     bool colour = false;
+    bool allow_uncontained = false;  ///< grade also where nothing contains a submission
 };
 
 // The commands. Each writes to the terminal and gives the exit code: 0 everything passed, 1 something did not,
 // 2 called wrongly, 3 a fault of ours.
 int check(const CheckOptions& options);
-int run_live(const std::string& what, Language language);
+int run_live(const std::string& what, Language language, bool allow_uncontained);
 int list(Language language);
 int doctor(Language language);
 

@@ -45,6 +45,8 @@ Text check_page() {
                       standard error
   --seed N            try other orders and inputs; the same number gives the
                       same result
+  --allow-uncontained grade also where nothing keeps a program from your files;
+                      only for code that you trust
   --lang en|fr        the language (otherwise that of your computer)
 
   grade check toaster
@@ -61,6 +63,8 @@ Text check_page() {
                       alors sur la sortie d'erreur
   --seed N            essayer d'autres ordres et d'autres données ; le même
                       nombre donne le même résultat
+  --allow-uncontained noter même là où rien ne tient un programme à l'écart de
+                      vos fichiers ; seulement pour du code de confiance
   --lang en|fr        la langue (sinon, celle de votre ordinateur)
 
   grade check toaster
@@ -72,6 +76,7 @@ Text run_page() {
     return Text(R"(grade run EXERCISE|FILE: runs your work live, in real time
 
   EXERCISE|FILE       an exercise's name, or a file of yours
+  --allow-uncontained also where nothing keeps a program from your files
   --lang en|fr        the language (otherwise that of your computer)
 
   grade run toaster
@@ -79,6 +84,8 @@ Text run_page() {
                 R"(grade run EXERCICE|FICHIER : exécute votre travail en direct, en temps réel
 
   EXERCICE|FICHIER    le nom d'un exercice, ou un fichier à vous
+  --allow-uncontained même là où rien ne tient un programme à l'écart de vos
+                      fichiers
   --lang en|fr        la langue (sinon, celle de votre ordinateur)
 
   grade run toaster

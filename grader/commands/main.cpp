@@ -35,7 +35,7 @@ struct Carry {
         return grader::check(options);
     }
     int operator()(const grader::RunRequest& request) const {
-        return grader::run_live(request.what, request.language);
+        return grader::run_live(request.what, request.language, request.allow_uncontained);
     }
     int operator()(const grader::ListRequest& request) const { return grader::list(request.language); }
     int operator()(const grader::DoctorRequest& request) const { return grader::doctor(request.language); }

@@ -1,16 +1,19 @@
+#include "grader/box/boxed_process.hpp"
+#include "grader/box/program_socket.hpp"
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
+#include "grader/commands/uncontained.hpp"
 #include "grader/compile_stage.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/report/text.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
-#include "runtime/io/process.hpp"
 
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,9 +23,7 @@ namespace grader {
 namespace {
 
 /// What a program that ended badly leaves to be said; its own error is on the screen already.
-Text farewell(const aio::ExitStatus& status) {
-    // bubblewrap tells what killed its child as a shell does.
-    const int signal = status.signal != 0 ? status.signal : status.code > 128 ? status.code - 128 : 0;
+Text farewell(int signal) {
     if (signal == SIGSEGV || signal == SIGBUS) {
         return {"the program used memory that is not its own (segmentation fault)",
                 "le programme a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
@@ -30,23 +31,35 @@ Text farewell(const aio::ExitStatus& status) {
     return signal == 0 ? Text() : say("signal {0} ended the program", "le signal {0} a arrêté le programme", signal);
 }
 
+constexpr int program_descriptor = 5;  // in the box
+
 /// Runs the program on this very terminal, in real time. Gives the exit code of the command.
 aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop, Language language) {
     Limits limits = run_limits();
     limits.wall = std::chrono::minutes(5);  // somebody is looking on, and can stop it
     Box box(limits);
-    box.readable = program.needed_to_run();
+    box.readable = workshop.kit.needed_to_run();
     box.descriptors = {{1, 1}, {2, 2}};
-    aio::Process process(boxed(box, workshop.containment, {program.path(), "--live"}));
-    const aio::ExitStatus status = co_await process.wait();
-    if (const Text last = farewell(status); !last.empty()) complain(last, language);
-    co_return status.signal == 0 && status.code == 0 ? 0 : 1;
+    auto [our_end, boxs_end] = program_socket();
+    box.descriptors.push_back({program_descriptor, boxs_end.get()});
+    box.program_socket = program_descriptor;
+    BoxedProcess process(box, workshop.containment, {"program", "--live"});
+    send_program(our_end, program.path());
+    const std::optional<BoxReport> report = co_await process.command_ended();
+    const int signal = report ? report->signal : SIGKILL;
+    if (const Text last = farewell(signal); !last.empty()) complain(last, language);
+    co_return report && signal == 0 && report->code == 0 ? 0 : 1;
 }
 
-aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exercise, Language language) {
+aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exercise, Language language,
+                                    bool allow_uncontained) {
     OpenedWorkshop opened = co_await open_workshop();
     if (!opened.advice.empty()) complain(opened.advice, language);
     if (!opened.workshop) co_return 3;
+    if (is_uncontained(opened.workshop->containment)) {
+        complain(allow_uncontained ? warning_of_uncontained() : refusal_to_run_uncontained(), language);
+        if (!allow_uncontained) co_return 3;
+    }
     const CompileResult compiled = co_await compile_submission(submission, exercise.name, language, *opened.workshop);
     Verdict verdict;
     verdict.exercise = exercise.name;
@@ -61,13 +74,14 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
     co_return code;
 }
 
-aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Exercise& exercise, Language language) {
-    code = co_await compile_and_run(std::move(submission), exercise, language);
+aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Exercise& exercise, Language language,
+                                      bool allow_uncontained) {
+    code = co_await compile_and_run(std::move(submission), exercise, language, allow_uncontained);
 }
 
 }  // namespace
 
-int run_live(const std::string& what, Language language) {
+int run_live(const std::string& what, Language language, bool allow_uncontained) {
     const FoundSubmissions found = find_submissions({what}, "");
     if (!found.complaint.empty()) {
         complain(found.complaint, language);
@@ -86,7 +100,7 @@ int run_live(const std::string& what, Language language) {
     }
     int code = 0;
     auto work = compile_and_run_into(code, std::move(std::get<Submission>(taken)), *found.files.front().exercise,
-                                     language);
+                                     language, allow_uncontained);
     return aio::run(until_interrupted(std::move(work))) ? code : interrupted;
 }
 

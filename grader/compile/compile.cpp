@@ -70,7 +70,7 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
         return;
     }
     if (ended.ok()) {
-        result.outcome.emplace<Program>(std::move(folder), kit.needed_to_run());
+        result.outcome.emplace<Program>(std::move(folder));
         return;
     }
     const auto tell = [&](Text text) {
@@ -107,12 +107,6 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
 
 CompileLimit::CompileLimit(Which limit) : which(limit), reason(limit_reason(limit)) {}
 
-std::vector<std::string> Program::needed_to_run() const {
-    std::vector<std::string> needed = needed_;
-    needed.push_back(path());
-    return needed;
-}
-
 void write_file(const std::filesystem::path& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary);
     file << text;
@@ -127,8 +121,7 @@ aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment
     box.readable = {kit.folder().string()};
     box.work_folder = folder.path().string();
     box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "TMPDIR=" + box.work_folder};
-    std::vector<std::string> command = {"/bin/sh", std::move(script)};
-    for (std::string& word : dies_with_parent(containment)) command.push_back(std::move(word));
+    const std::vector<std::string> command = {"/bin/sh", std::move(script)};
     Ended ended = co_await run_boxed(box, containment, command);
     co_return ended;
 }

@@ -30,18 +30,12 @@ struct CompileRequest {
 /// A submission, compiled and linked. Its folder is removed when this dies.
 class Program {
 public:
-    Program(WorkFolder folder, std::vector<std::string> needed)
-        : folder_(std::move(folder)), needed_(std::move(needed)) {}
+    explicit Program(WorkFolder folder) : folder_(std::move(folder)) {}
 
     std::string path() const { return folder_.file("program"); }
 
-    /// Files and folders that a box must show for it to start, itself among them; besides
-    /// SystemFiles::libraries.
-    std::vector<std::string> needed_to_run() const;
-
 private:
     WorkFolder folder_;
-    std::vector<std::string> needed_;
 };
 
 /// The student's: it does not compile, or does not link. The diagnostics tell.

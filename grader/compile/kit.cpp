@@ -30,7 +30,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* header_folders[] = {"runtime", "exercises", "grader/compile/kit"};
-constexpr int recipe_version = 3;  // counts up whenever kit_recipe.cpp makes another kit of the same things
+constexpr int recipe_version = 4;  // counts up whenever kit_recipe.cpp makes another kit of the same things
 constexpr const char* complete = "complete";
 constexpr const char* with_precompiled = "precompiled\n";
 

@@ -36,6 +36,7 @@ std::string find_program(const std::string& name) {
 /// What `--version` prints, or nothing. Starting clang takes 20 ms.
 aio::Coroutine<std::string> ask_version(std::string path) {
     Box box(compile_limits());
+    box.system = SystemFiles::all;
     const std::vector<std::string> command = {path, "--version"};
     Ended ended = co_await run_boxed(box, Containment(), command);
     co_return ended.ok() ? std::move(ended.standard_output) : std::string();

@@ -156,15 +156,6 @@ std::string write_answer(const Answer& answer) {
     return bytes;
 }
 
-std::string write_status(const Status& status) {
-    std::string bytes;
-    put(bytes, status.code);
-    put(bytes, status.signal);
-    put(bytes, status.cpu_us);
-    put(bytes, status.max_rss_kb);
-    return bytes;
-}
-
 std::string frame(std::string_view payload) {
     std::string bytes;
     put(bytes, static_cast<std::uint32_t>(payload.size()));
@@ -230,16 +221,6 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
         records.push_back(std::move(record));
     }
     return whole(reader, std::move(records));
-}
-
-std::optional<Status> read_status(std::string_view payload) {
-    Reader reader(payload);
-    Status status;
-    status.code = reader.take<std::int32_t>();
-    status.signal = reader.take<std::int32_t>();
-    status.cpu_us = reader.take<std::int64_t>();
-    status.max_rss_kb = reader.take<std::int64_t>();
-    return whole(reader, status);
 }
 
 std::optional<std::string_view> Framing::next() {

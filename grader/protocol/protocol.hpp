@@ -23,8 +23,6 @@ namespace protocol {
 
 /// The descriptor of the socket, in the submission's process.
 inline constexpr int channel_descriptor = 3;
-/// Where that process tells how each scenario's process ended.
-inline constexpr int status_descriptor = 4;
 
 inline constexpr std::size_t longest_frame = 1 << 20;  // bytes
 inline constexpr std::size_t longest_text = 1 << 12;   // bytes; longer ones are cut by the writer
@@ -113,22 +111,12 @@ struct Script {
 /// run from 0; some tasks are slower than others throughout. Both sides compute it, and the grader checks.
 std::int64_t lateness_ns(std::uint64_t late_seed, std::uint64_t timer, std::uint32_t task_id);
 
-/// How a scenario's process ended, as its parent saw it.
-struct Status {
-    std::int32_t code = 0;
-    std::int32_t signal = 0;
-    std::int64_t cpu_us = 0;
-    std::int64_t max_rss_kb = 0;
-};
-inline constexpr std::size_t status_bytes = 24;
-
 // Writing. Each appends to `bytes`.
 void write_record(std::string& bytes, const Record& record);
 /// The payload of a frame of records: the token, then what write_record() wrote.
 std::string write_records(std::uint64_t token, std::string_view records);
 std::string write_script(const Script& script);
 std::string write_answer(const Answer& answer);
-std::string write_status(const Status& status);
 /// Puts the length before a payload.
 std::string frame(std::string_view payload);
 
@@ -138,7 +126,6 @@ std::optional<Answer> read_answer(std::string_view payload);
 /// Takes the token off the front of a frame of records.
 std::optional<std::uint64_t> take_token(std::string_view& payload);
 std::optional<std::vector<Record>> read_records(std::string_view records);
-std::optional<Status> read_status(std::string_view payload);
 
 /// Cuts a stream of bytes into frames.
 class Framing {

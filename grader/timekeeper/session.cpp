@@ -36,28 +36,24 @@ Session::Session(std::vector<std::string> needed, Containment containment)
 
 void Session::start() {
     auto [channel, childs_channel] = aio::socket_pair();
-    auto [status, childs_status] = aio::output_pipe();
     auto [our_end, boxs_end] = program_socket();
     Box box(limits_);
     box.readable = needed_;
     box.descriptors = {{1, output_.descriptor()},
                        {2, output_.descriptor()},
                        {protocol::channel_descriptor, childs_channel.get()},
-                       {protocol::status_descriptor, childs_status.get()},
                        {program_descriptor, boxs_end.get()}};
     box.program_socket = program_descriptor;
     box.core = core_;
-    process_.emplace(boxed(box, containment_, {"program"}));
+    process_.emplace(std::move(box), containment_, std::vector<std::string>{"program"});
     program_socket_ = std::move(our_end);
     channel_.emplace(std::move(channel));
-    status_.emplace(std::move(status));
     framing_ = {};
 }
 
 void Session::stop() {
     process_.reset();
     channel_.reset();
-    status_.reset();
     program_socket_.close();
 }
 
@@ -71,36 +67,53 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
     }
     const Core together(core_);
     Timekeeper timekeeper(scenario);
+    if (const bool quiet = co_await nothing_has_ended(); !quiet) {
+        timekeeper.break_protocol("a process ended where there was none to end");
+        stop();
+        co_return close(timekeeper, std::nullopt, false);
+    }
     framing_ = {};
     scenario.script.token = token_ = fresh_token();
     const std::string script = protocol::frame(protocol::write_script(scenario.script));
     bool wall_limited = false;
-    std::optional<protocol::Status> status;
+    std::optional<BoxReport> report;
     try {
         co_await channel_->write_all(script);
-    } catch (const std::system_error&) {  // it has left already: the status will not come either
+    } catch (const std::system_error&) {  // it has left already, and the report says how
     }
     aio::Task<> conversation = aio::create_task(converse(timekeeper));
+    std::string fault;
     try {
-        status = co_await aio::timeout(limits_.wall, read_status());
+        report = co_await aio::timeout(limits_.wall, process_->next_report());
     } catch (const aio::TimeoutError&) {
         wall_limited = true;
+    } catch (const BoxError& problem) {
+        fault = problem.what();
     }
     conversation.cancel();
     try {
         co_await conversation;
     } catch (const aio::CancelledError&) {
     }
-    if (status) {
-        co_await hear_last_words(timekeeper);
-    } else if (!wall_limited && timekeeper.broken().empty()) {
-        const protocol::Status of_all = co_await how_the_box_ended();
-        Run run = close(timekeeper, of_all, false);
+    if (!fault.empty()) {
         stop();
-        co_return run;
+        throw BoxError(fault + ' ' + output_.read_rest());  // bwrap's own words
     }
-    if (!status || !timekeeper.broken().empty()) stop();
-    co_return close(timekeeper, status, wall_limited);
+    if (report) co_await hear_last_words(timekeeper);
+    // Whoever serves the scenarios is gone, and the box with it; or nothing more is believed.
+    if (!report || report->kind == BoxReport::command_ended || !timekeeper.broken().empty()) stop();
+    co_return close(timekeeper, report, wall_limited);
+}
+
+// Between two scenarios there is only the one who serves them, and that one stays: others were made before
+// main().
+aio::Coroutine<bool> Session::nothing_has_ended() {
+    try {
+        co_await aio::timeout(aio::Duration::zero(), process_->next_report());
+    } catch (const aio::TimeoutError&) {
+        co_return true;
+    }
+    co_return false;
 }
 
 aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
@@ -109,13 +122,13 @@ aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
         std::string reply;
         if (bytes.empty()) co_return;
         if (!listen(timekeeper, bytes, reply)) {
-            if (!timekeeper.finished() || !timekeeper.broken().empty()) process_->kill(SIGKILL);
+            if (!timekeeper.finished() || !timekeeper.broken().empty()) process_->kill();
             co_return;
         }
         try {
             if (!reply.empty()) co_await channel_->write_all(reply);
         } catch (const std::system_error&) {
-            co_return;  // it is gone; the status tells how
+            co_return;  // it is gone; the report says how
         }
     }
 }
@@ -153,31 +166,8 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
     return timekeeper.broken().empty() && !timekeeper.finished() && !timekeeper.too_much();
 }
 
-aio::Coroutine<std::optional<protocol::Status>> Session::read_status() {
-    std::string bytes;
-    while (bytes.size() < protocol::status_bytes) {
-        const std::string more = co_await status_->read_some(protocol::status_bytes - bytes.size());
-        if (more.empty()) co_return std::nullopt;
-        bytes += more;
-    }
-    co_return protocol::read_status(bytes);
-}
-
-// The parent of the scenarios is gone, and the box with it: bubblewrap tells how, as a shell does.
-aio::Coroutine<protocol::Status> Session::how_the_box_ended() {
-    protocol::Status status;
-    try {
-        const aio::ExitStatus ended = co_await aio::timeout(std::chrono::seconds(1), process_->wait());
-        status.code = ended.code;
-        status.signal = ended.signal != 0 ? ended.signal : ended.code > 128 ? ended.code - 128 : 0;
-        // Nobody but the kernel sends that, and only for its CPU time.
-        if (status.signal == SIGKILL) status.cpu_us = std::chrono::microseconds(limits_.cpu).count();
-    } catch (const aio::TimeoutError&) {  // it lives on without a word: whatever it does, it has left the conversation
-    }
-    co_return status;
-}
-
-// What it had said before it ended may still be on its way. A timeout of zero reads what is there without waiting.
+// What it had said before it ended may still be on its way. A timeout of zero reads what is there without
+// waiting.
 aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
     std::string nobody_listens;
     try {
@@ -189,7 +179,7 @@ aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
     }
 }
 
-Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited) {
+Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited) {
     Run run;
     run.duration = timekeeper.now();
     const bool too_much = timekeeper.too_much();
@@ -197,15 +187,16 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>
     std::size_t next = 0;
     for (Event& event : run.events) {
         if (event.what.kind == protocol::Kind::printed && next < texts_.size()) event.text = texts_[next++];
-        if (event.what.kind == protocol::Kind::call_ended && event.what.outcome == protocol::Outcome::raised) {
+        if (event.what.kind == protocol::Kind::call_ended &&
+            event.what.outcome == protocol::Outcome::raised) {
             run.ending = Ending::raised;
             run.error = event.what.detail;
         }
     }
-    if (status) {
-        run.cpu_us = static_cast<std::uint64_t>(status->cpu_us);
-        run.max_rss_kb = static_cast<std::uint64_t>(status->max_rss_kb);
-        run.signal = status->signal;
+    if (report) {
+        run.cpu_us = static_cast<std::uint64_t>(report->cpu_us);
+        run.max_rss_kb = static_cast<std::uint64_t>(report->max_rss_kb);
+        run.signal = report->signal;
     }
     // What it printed after the grader had stopped listening depends on how soon it was stopped.
     if (const std::string rest = too_much ? std::string() : output_.read_rest(); !rest.empty()) {
@@ -220,7 +211,8 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<protocol::Status>
         run.ending = Ending::event_limit;
     } else if (wall_limited) {
         run.ending = Ending::timed_out_wall;
-    } else if (run.signal == SIGXCPU || (run.signal == SIGKILL && run.cpu_us >= 900'000)) {
+    } else if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {
+        // The kernel counts in its own ticks, not quite as it tells afterwards.
         run.ending = Ending::timed_out_cpu;
     } else if (run.signal == SIGSYS) {
         run.ending = Ending::forbidden;

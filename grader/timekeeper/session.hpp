@@ -1,12 +1,11 @@
 #pragma once
 
-#include "grader/box/box.hpp"
-#include "grader/timeline/scenario.hpp"
+#include "grader/box/boxed_process.hpp"
 #include "grader/timekeeper/output_file.hpp"
 #include "grader/timekeeper/timekeeper.hpp"
 #include "grader/timeline/run.hpp"
+#include "grader/timeline/scenario.hpp"
 #include "runtime/io/pipe.hpp"
-#include "runtime/io/process.hpp"
 
 #include <optional>
 #include <string>
@@ -17,35 +16,35 @@ namespace grader {
 
 /// A box in which a compiled submission plays scenarios one after the other.
 ///
-/// Theory of operation. The box is made before there is a program, since it can be while the compiler works; in it
-/// `enter` (grader/box) waits for the program's descriptor. The boxed process (grader/child/main.cpp) forks for every script it is sent on the channel, a
-/// stream socket. The forked one and the Timekeeper then talk in lockstep; what it prints goes to a file in memory that
-/// only the grader reads. Its parent tells on a second descriptor, once it is gone, how it ended. So a scenario is over
-/// when that status has come, or when the real time is up, or when the protocol is broken: in these two cases the whole
-/// box is killed, and the next scenario starts another.
+/// Theory of operation. The box is made before there is a program, since it can be while the compiler works;
+/// in it `enter` (grader/box) has the program's descriptor waited for. The program (grader/child/main.cpp)
+/// makes a process for every script it is sent on the channel, a stream socket. That one and the Timekeeper
+/// then talk in lockstep; what it prints goes to a file in memory that only the grader reads. `enter` tells
+/// how it ended. So a scenario is over when that report has come, or when the real time is up, or when the
+/// protocol is broken: in these two cases the whole box is killed, and the next scenario starts another.
 class Session {
 public:
-    /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when this
-    /// machine cannot start a process: our fault, not the submission's.
+    /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when
+    /// this machine cannot start a process: our fault, not the submission's.
     Session(std::vector<std::string> needed, Containment containment);
 
     /// The executable to play with; it stays where it is as long as scenarios are played.
     void load(std::string program) { program_ = std::move(program); }
 
-    /// Plays one scenario. Requires: a program is loaded. Throws std::system_error as the constructor does.
+    /// Plays one scenario. Requires: a program is loaded. Throws std::system_error as the constructor does,
+    /// and BoxError.
     aio::Coroutine<Run> play(Scenario scenario);
 
 private:
     void start();
     void stop();
+    aio::Coroutine<bool> nothing_has_ended();
     aio::Coroutine<> converse(Timekeeper& timekeeper);
     /// Takes in what came; false when there is nothing more to say to this process.
     bool listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply);
     protocol::Answer with_token(protocol::Answer answer);
-    aio::Coroutine<std::optional<protocol::Status>> read_status();
-    aio::Coroutine<protocol::Status> how_the_box_ended();
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
-    Run close(Timekeeper& timekeeper, const std::optional<protocol::Status>& status, bool wall_limited);
+    Run close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited);
 
     std::string program_;
     std::vector<std::string> needed_;
@@ -53,10 +52,9 @@ private:
     Limits limits_ = run_limits();
     int core_;
     OutputFile output_;
-    std::optional<aio::Process> process_;
+    std::optional<BoxedProcess> process_;
     aio::Descriptor program_socket_;  // until the box has its program
     std::optional<aio::Stream> channel_;
-    std::optional<aio::Stream> status_;
     protocol::Framing framing_;
     std::uint64_t token_ = 0;  // the last one sent
     std::vector<std::string> texts_;  // what each `printed` event of this run wrote

@@ -1,6 +1,6 @@
 // verdict_bench [ROUNDS [GRADE]]: what a verdict costs. README.md tells what is measured, and how to read it.
 
-#include "grader/box/run_boxed.hpp"
+#include "grader/box/detect.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
 #include "grader/intake/intake.hpp"

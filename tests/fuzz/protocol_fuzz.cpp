@@ -24,7 +24,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     if (const auto script = protocol::read_script(bytes)) require(protocol::write_script(*script) == bytes);
     if (const auto answer = protocol::read_answer(bytes)) require(protocol::write_answer(*answer) == bytes);
-    if (const auto status = protocol::read_status(bytes)) require(protocol::write_status(*status) == bytes);
 
     // However a stream is cut into pieces, the same frames come out.
     protocol::Framing whole;

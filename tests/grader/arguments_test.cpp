@@ -59,6 +59,13 @@ TEST_CASE("a path may bear the name of a command, brackets, spaces, or begin wit
     CHECK_EQ(read<CheckOptions>({"check", "--", "-a.cpp", "--lang"}).paths, Arguments{"-a.cpp", "--lang"});
 }
 
+TEST_CASE("that nothing contains a submission is allowed by check and by run, each for itself") {
+    CHECK_FALSE(read<CheckOptions>({"check"}).allow_uncontained);
+    CHECK(read<CheckOptions>({"check", "--allow-uncontained"}).allow_uncontained);
+    CHECK_FALSE(read<RunRequest>({"run", "toaster"}).allow_uncontained);
+    CHECK(read<RunRequest>({"run", "toaster", "--allow-uncontained"}).allow_uncontained);
+}
+
 TEST_CASE("every seed of 64 bits is one, and nothing else") {
     CHECK_EQ(read<CheckOptions>({"check", "--seed", "0"}).seed, std::optional<std::uint64_t>(0));
     CHECK_EQ(read<CheckOptions>({"check", "--seed", "18446744073709551615"}).seed,

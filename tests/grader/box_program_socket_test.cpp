@@ -3,6 +3,7 @@
 #include "runtime/io/pipe.hpp"
 #include "runtime/io/process.hpp"
 #include "runtime/run.hpp"
+#include "tests/grader/containments.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,13 +17,6 @@ using grader::Box;
 using grader::Containment;
 
 namespace {
-
-std::vector<Containment> containments() {
-    std::vector<Containment> all(1);
-    const Containment best = aio::run(grader::detect_containment());
-    if (best.bubblewrap) all.push_back(best);
-    return all;
-}
 
 /// Makes a box for `command`, hands it the program or goes away, and gives what it printed and its exit code.
 aio::Coroutine<std::string> run_handed(Containment containment, std::vector<std::string> command,

@@ -1,5 +1,6 @@
 #include "grader/box/run_boxed.hpp"
 #include "runtime/run.hpp"
+#include "tests/grader/containments.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,14 +16,6 @@ using grader::run_boxed;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Every way this machine can contain a program.
-std::vector<Containment> containments() {
-    std::vector<Containment> all(1);
-    const Containment best = aio::run(grader::detect_containment());
-    if (best.bubblewrap) all.push_back(best);
-    return all;
-}
 
 Limits small() {
     Limits limits = grader::run_limits();
@@ -106,7 +99,7 @@ TEST_CASE("a process left behind that holds the pipes open does not hold us up")
 
 TEST_CASE("in bubblewrap only what the box shows is there") {
     for (const Containment& containment : containments()) {
-        if (!containment.bubblewrap) continue;
+        if (containment.walls != Containment::Walls::bubblewrap) continue;
         CHECK(run_shell(shell_box(), containment,
                         "test -e /etc/passwd || test -e /proc/self || test -e /dev/zero")
                   .exit_code == 1);
@@ -125,8 +118,10 @@ TEST_CASE("a program that is not there is told, and nothing is thrown") {
 TEST_CASE("the words for the verdict name what contained the program") {
     Containment containment;
     CHECK(containment.words() == std::vector<std::string>{"seccomp", "rlimits"});
-    containment.bubblewrap = true;
+    containment.walls = Containment::Walls::bubblewrap;
     CHECK(containment.words() == std::vector<std::string>{"bubblewrap", "seccomp", "rlimits"});
+    containment.walls = Containment::Walls::landlock;
+    CHECK(containment.words() == std::vector<std::string>{"landlock", "seccomp", "rlimits"});
 }
 
 TEST_CASE("a box in bubblewrap shows no more than it was told to") {
@@ -134,7 +129,7 @@ TEST_CASE("a box in bubblewrap shows no more than it was told to") {
     box.readable = {"/opt/kit"};
     box.work_folder = "/tmp/work";
     Containment containment;
-    containment.bubblewrap = true;
+    containment.walls = Containment::Walls::bubblewrap;
     const std::vector<std::string> command =
         grader::boxed(box, containment, {"/opt/kit/program", "-x"}).command;
     const auto has = [&](const std::vector<std::string>& words) {

@@ -28,7 +28,9 @@ using Circumstances = std::function<bool()>;
 
 constexpr int not_possible_here = 97;
 
-inline Said grade(const std::vector<std::string>& arguments, const Circumstances& circumstances = {}) {
+/// `variables`: KEY=VALUE, in its environment.
+inline Said grade(const std::vector<std::string>& arguments, const Circumstances& circumstances = {},
+                  const std::vector<std::string>& variables = {}) {
     const TemporaryFolder folder;
     const std::string output = folder / "output";
     const std::string error = folder / "error";
@@ -38,9 +40,11 @@ inline Said grade(const std::vector<std::string>& arguments, const Circumstances
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
-    std::string path = "PATH=/usr/bin:/bin";
-    std::string language = "LC_ALL=C";
-    char* environment[] = {path.data(), language.data(), nullptr};
+    std::vector<std::string> settings{"PATH=/usr/bin:/bin", "LC_ALL=C"};
+    settings.insert(settings.end(), variables.begin(), variables.end());
+    std::vector<char*> environment;
+    for (std::string& setting : settings) environment.push_back(setting.data());
+    environment.push_back(nullptr);
 
     const pid_t process = ::fork();
     if (process == 0) {
@@ -48,7 +52,7 @@ inline Said grade(const std::vector<std::string>& arguments, const Circumstances
         ::dup2(::open(output.c_str(), O_WRONLY | O_CREAT, 0644), 1);
         ::dup2(::open(error.c_str(), O_WRONLY | O_CREAT, 0644), 2);
         if (circumstances && !circumstances()) ::_exit(not_possible_here);
-        ::execve(program.c_str(), pointers.data(), environment);
+        ::execve(program.c_str(), pointers.data(), environment.data());
         ::_exit(not_possible_here);
     }
     REQUIRE(process > 0);

@@ -61,7 +61,6 @@ std::vector<std::string> honest_payloads() {
             written(full_record(Kind::printed)),
             write_script(two_calls()),
             write_answer({true, false, 5}),
-            write_status({1, 2, 3, 4}),
             ""};
 }
 
@@ -111,7 +110,6 @@ void read_all_ways(const std::string& payload, int& accepted) {
         REQUIRE(script->calls.size() <= payload.size());
     }
     if (read_answer(payload)) REQUIRE(payload.size() == 18);
-    if (read_status(payload)) REQUIRE(payload.size() == status_bytes);
 }
 
 }  // namespace
@@ -172,17 +170,6 @@ TEST_CASE("protocol: an answer is read as it was written") {
     }
 }
 
-TEST_CASE("protocol: a status is read as it was written, and is as long as is announced") {
-    const std::string bytes = write_status({-1, 11, 5'000'000'000, 9120});
-    CHECK(bytes.size() == status_bytes);
-    const auto read = read_status(bytes);
-    REQUIRE(read);
-    CHECK(read->code == -1);
-    CHECK(read->signal == 11);
-    CHECK(read->cpu_us == 5'000'000'000);
-    CHECK(read->max_rss_kb == 9120);
-}
-
 TEST_CASE("protocol: more places than there may be are left out by the writer, and refused by the reader") {
     Record record;
     record.where.assign(most_places + 1, 7);
@@ -222,7 +209,6 @@ TEST_CASE("protocol: a payload that lacks a byte, or has one too many, is nothin
     const std::string answer = write_answer({});
     CHECK_FALSE(read_answer(answer.substr(1)));
     CHECK_FALSE(read_answer(answer + '\0'));
-    CHECK_FALSE(read_status(write_status({}) + '\0'));
 }
 
 TEST_CASE("protocol: a kind, an outcome or a flag that there is not makes the payload nothing") {

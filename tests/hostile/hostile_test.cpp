@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
@@ -99,7 +100,7 @@ void try_every_attack(const std::string& name) {
 }  // namespace
 
 TEST_CASE("every attack claims an outcome that there is, for an exercise that there is") {
-    CHECK(hostile::attacks().size() >= 140);
+    if (std::getenv("AWAITLAB_ATTACK") == nullptr) CHECK(hostile::attacks().size() >= 140);
     for (const Attack& attack : hostile::attacks()) {
         CAPTURE(attack.file.string());
         CHECK(attack.exercise != nullptr);

@@ -1,6 +1,6 @@
 #include "tests/hostile/hosting.hpp"
 
-#include "grader/box/run_boxed.hpp"
+#include "grader/box/detect.hpp"
 #include "grader/grade.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
@@ -194,10 +194,12 @@ std::vector<std::string> children_now() {
 
 std::vector<Attack> attacks() {
     std::vector<Attack> all;
+    const char* only = std::getenv("AWAITLAB_ATTACK");
     for (const char* stage : {"compile", "run"}) {
         for (const auto& entry :
              fs::directory_iterator(fs::path(AWAITLAB_SOURCE_DIR "/tests/hostile") / stage)) {
-            if (entry.path().extension() == ".cpp") all.push_back(read_attack(entry.path()));
+            const bool wanted = only == nullptr || entry.path().filename().string().find(only) != std::string::npos;
+            if (wanted && entry.path().extension() == ".cpp") all.push_back(read_attack(entry.path()));
         }
     }
     std::ranges::sort(all, [](const Attack& one, const Attack& other) {
@@ -207,15 +209,20 @@ std::vector<Attack> attacks() {
 }
 
 Mode mode(const std::string& name) {
-    if (name == "rlimits") return {name, grader::Containment(), {}};
-    const grader::Containment found = aio::run(grader::detect_containment());
-    if (name == "bubblewrap" && found.bubblewrap) return {name, found, {}};
-    return {name, std::nullopt, "this machine does not contain programs by " + name};
+    using Walls = grader::Containment::Walls;
+    Walls walls = Walls::none;
+    if (name == "bubblewrap") walls = Walls::bubblewrap;
+    if (name == "landlock") walls = Walls::landlock;
+    const grader::Tried tried = aio::run(grader::try_containment(walls));
+    return {name, tried.works, "this machine does not contain programs by " + name + ": " + tried.why_not};
 }
 
 Mode best_mode() {
-    const Mode boxed = mode("bubblewrap");
-    return boxed.containment ? boxed : mode("rlimits");
+    for (const char* name : {"bubblewrap", "landlock"}) {
+        const Mode one = mode(name);
+        if (one.containment) return one;
+    }
+    return mode("rlimits");
 }
 
 std::vector<grader::Verdict> grade(const std::vector<Job>& jobs, const grader::Containment& containment) {

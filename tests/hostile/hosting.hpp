@@ -21,7 +21,8 @@ struct Attack {
     const grader::Exercise* exercise = nullptr;
 };
 
-/// The programs of tests/hostile/, those that take long first.
+/// The programs of tests/hostile/, those that take long first; those only whose name holds AWAITLAB_ATTACK, if that stands
+/// in the environment.
 std::vector<Attack> attacks();
 
 /// A way to contain programs, if this machine has it; otherwise why not.

@@ -1,9 +1,9 @@
 // Attack: Asks the preprocessor which files of the machine exist, and prints the answer.
 // Outcome: passed
 // Must not contain: SEEN
-// Modes: bubblewrap landlock
+// Modes: bubblewrap
 //
-// With rlimits alone the compiler sees the whole machine.
+// Landlock refuses to open a file, not to ask whether it exists.
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,7 +1,7 @@
 // Attack: Tells the grader that the scenario's process has ended well, and crashes later.
-// Outcome: broke_protocol | crashed
+// Outcome: crashed
 //
-// Where it has no way to the place where endings are told, it is the crash that counts.
+// It has no way to the place where endings are told: only `enter` has that descriptor.
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,8 +1,7 @@
 // Attack: Forks before main() begins, so that two processes play the same scenario.
-// Outcome: passed | broke_protocol | timed_out
-// Modes: bubblewrap landlock
+// Outcome: passed
 //
-// Two who read the same channel may each get half of what is said. The second one ends itself after 30 s.
+// It is refused. Two who read the same channel would each get half of what is said.
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -1,0 +1,74 @@
+#include "grader/box/boxed_process.hpp"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace grader {
+
+namespace {
+
+aio::ProcessOptions reporting(Box box, const Containment& containment,
+                              const std::vector<std::string>& command, int reports) {
+    box.reports = reports;
+    return boxed(box, containment, command);
+}
+
+}  // namespace
+
+BoxedProcess::BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command)
+    : BoxedProcess(std::move(box), containment, command, [] {
+          auto [ours, boxs] = aio::output_pipe();
+          return Ends{std::move(ours), std::move(boxs)};
+      }()) {}
+
+BoxedProcess::BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command,
+                           Ends ends)
+    : in_bubblewrap_(containment.walls == Containment::Walls::bubblewrap),
+      reports_(std::move(ends.ours)),
+      process_(reporting(std::move(box), containment, command, ends.boxs.get())) {}
+
+aio::Coroutine<std::optional<BoxReport>> BoxedProcess::next_report() {
+    std::string bytes;
+    while (bytes.size() < sizeof(BoxReport)) {
+        const std::string more = co_await reports_.read_some(sizeof(BoxReport) - bytes.size());
+        if (more.empty()) break;
+        bytes += more;
+    }
+    if (bytes.size() < sizeof(BoxReport)) {
+        const aio::ExitStatus status = co_await process_.wait();
+        // bwrap, or enter, ended by itself before there was a box to tell of.
+        if (!told_ && status.signal == 0 && status.code <= 128) {
+            // Not run without: who fills the machine with processes would have found a way out. But it is
+            // tried anew.
+            if (in_bubblewrap_) bubblewrap_memory().forget();
+            throw BoxError(fmt::format("there is no box ({} ended with {})",
+                                       in_bubblewrap_ ? "bwrap" : "enter", status.code));
+        }
+        co_return std::nullopt;
+    }
+    told_ = true;
+    BoxReport report;
+    std::memcpy(&report, bytes.data(), sizeof report);
+    if (report.kind == BoxReport::fault) {
+        report.what[sizeof report.what - 1] = '\0';
+        throw BoxError(fmt::format("{}: {}", report.what, std::strerror(report.code)));
+    }
+    co_return report;
+}
+
+aio::Coroutine<std::optional<BoxReport>> BoxedProcess::command_ended() {
+    for (;;) {
+        const std::optional<BoxReport> report = co_await next_report();
+        if (!report || report->kind == BoxReport::command_ended) co_return report;
+    }
+}
+
+aio::Coroutine<> BoxedProcess::gone() { co_await process_.wait(); }
+
+void BoxedProcess::kill() { process_.kill(SIGKILL); }
+
+}  // namespace grader

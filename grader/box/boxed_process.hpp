@@ -1,0 +1,56 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "grader/box/box_report.hpp"
+#include "runtime/coroutine.hpp"
+#include "runtime/io/pipe.hpp"
+#include "runtime/io/process.hpp"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// The box could not be made, or the command not started in it: our own fault.
+class BoxError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A command in a box, and what `enter` tells of it. Everything in the box dies with this.
+class BoxedProcess {
+public:
+    /// Starts it. Box::reports is its own to set. Throws std::system_error when this machine cannot start a
+    /// process.
+    BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command);
+
+    /// Waits for the next word of `enter`; nothing when something outside has killed the box. Throws BoxError
+    /// when there has been none, or no command in it.
+    aio::Coroutine<std::optional<BoxReport>> next_report();
+
+    /// Waits for the command's end, past all else. Nothing, and throws, as next_report().
+    aio::Coroutine<std::optional<BoxReport>> command_ended();
+
+    /// Waits until nothing of the box is left.
+    aio::Coroutine<> gone();
+
+    /// Everything in the box.
+    void kill();
+
+private:
+    // In this order: its end of the pipe must be closed here once it has been passed on.
+    struct Ends {
+        aio::Stream ours;
+        aio::Descriptor boxs;
+    };
+    BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command, Ends ends);
+
+    bool in_bubblewrap_;
+    bool told_ = false;  // anything
+    aio::Stream reports_;
+    aio::Process process_;
+};
+
+}  // namespace grader

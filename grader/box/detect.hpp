@@ -1,0 +1,29 @@
+#pragma once
+
+#include "grader/box/box.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <optional>
+#include <string>
+
+namespace grader {
+
+/// What came of trying one way.
+struct Tried {
+    Tried() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+
+    std::optional<Containment> works;
+    std::string why_not;  ///< in the words of what failed
+};
+
+/// Whether this machine can contain programs in that way, found out by running one.
+aio::Coroutine<Tried> try_containment(Containment::Walls walls);
+
+/// Whether we can make a namespace of users of our own, which bubblewrap needs.
+bool can_make_user_namespaces();
+
+/// The best way that works here: bubblewrap, else Landlock, else none. AWAITLAB_CONTAINMENT in the
+/// environment names one of the three; then nothing that is better is tried.
+aio::Coroutine<Containment> detect_containment();
+
+}  // namespace grader
