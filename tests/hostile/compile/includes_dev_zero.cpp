@@ -1,5 +1,8 @@
 // Attack: Includes a header without end.
 // Outcome: compile_error | compile_limit
+// Modes: bubblewrap landlock
+//
+// With rlimits alone the compiler can open it, and takes it for an empty file, since that is its size.
 
 #include "exercises/toaster/toaster.hpp"
 

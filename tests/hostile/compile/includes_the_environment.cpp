@@ -1,6 +1,9 @@
 // Attack: Includes the compiler's environment.
 // Outcome: compile_error
 // Must not contain: {secret}
+// Modes: bubblewrap landlock
+//
+// With rlimits alone the compiler can open it, and takes it for an empty file, since that is its size.
 
 #include "exercises/toaster/toaster.hpp"
 
