@@ -2,6 +2,7 @@
 
 #include "grader/box/detect.hpp"
 #include "grader/compile/toolchain.hpp"
+#include "grader/compile/work_folder.hpp"
 
 #include <utility>
 
@@ -9,6 +10,7 @@ namespace grader {
 
 aio::Coroutine<OpenedWorkshop> open_workshop() {
     OpenedWorkshop opened;
+    remove_abandoned_work_folders();
     ToolchainSearch search = co_await find_toolchain();
     opened.advice = search.advice;
     if (!search.found) co_return opened;
@@ -18,8 +20,13 @@ aio::Coroutine<OpenedWorkshop> open_workshop() {
                             "le nécessaire de compilation n'a pas pu être préparé : {0}", prepared.fault);
         co_return opened;
     }
-    const Containment containment = co_await detect_containment();
-    opened.workshop.emplace(Workshop{std::move(*prepared.kit), containment});
+    const Tried tried = co_await detect_containment();
+    if (!tried.works) {
+        opened.advice = say("no program can be started in a box: {0}", "aucun programme ne peut être lancé dans une boîte : {0}",
+                            tried.why_not);
+        co_return opened;
+    }
+    opened.workshop.emplace(Workshop{std::move(*prepared.kit), *tried.works});
     co_return opened;
 }
 

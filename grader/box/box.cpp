@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
@@ -69,7 +70,7 @@ void add_system_files(Words& words, SystemFiles system) {
 }
 
 Words bubblewrap(const Box& box) {
-    Words words = {bubblewrap_path,
+    Words words = {bubblewrap_path(),
                    "--unshare-all",
                    "--unshare-user",
                    "--uid",
@@ -132,6 +133,11 @@ std::string lines_of(const char* path, std::initializer_list<std::string_view> w
 
 }  // namespace
 
+std::string bubblewrap_path() {
+    const char* named = std::getenv("AWAITLAB_BUBBLEWRAP");
+    return named != nullptr ? named : "/usr/bin/bwrap";
+}
+
 std::vector<std::string> Containment::words() const {
     if (walls == Walls::none) return {"seccomp", "rlimits"};
     return {word(walls), "seccomp", "rlimits"};
@@ -174,7 +180,7 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
 }
 
 Remembered bubblewrap_memory() {
-    std::string rests_on = identity(bubblewrap_path) + identity(enter_path);
+    std::string rests_on = identity(bubblewrap_path()) + identity(enter_path);
     // Another start of the machine may be another kernel.
     rests_on += lines_of("/proc/sys/kernel/random/boot_id");
     // Whether we may make namespaces, and have rights in them: a container, systemd, AppArmor may say no.

@@ -10,7 +10,8 @@
 
 namespace grader {
 
-inline constexpr const char* bubblewrap_path = "/usr/bin/bwrap";
+/// /usr/bin/bwrap, or what AWAITLAB_BUBBLEWRAP in the environment names.
+std::string bubblewrap_path();
 
 /// What keeps a program from the rest of the machine. Found out by trying: see detect_containment().
 struct Containment {

@@ -39,16 +39,9 @@ aio::Coroutine<std::optional<BoxReport>> BoxedProcess::next_report() {
         bytes += more;
     }
     if (bytes.size() < sizeof(BoxReport)) {
+        if (killed_) co_return std::nullopt;
         const aio::ExitStatus status = co_await process_.wait();
-        // bwrap, or enter, ended by itself before there was a box to tell of.
-        if (!told_ && status.signal == 0 && status.code <= 128) {
-            // Not run without: who fills the machine with processes would have found a way out. But it is
-            // tried anew.
-            if (in_bubblewrap_) bubblewrap_memory().forget();
-            throw BoxError(fmt::format("there is no box ({} ended with {})",
-                                       in_bubblewrap_ ? "bwrap" : "enter", status.code));
-        }
-        co_return std::nullopt;
+        throw_gone(status);
     }
     told_ = true;
     BoxReport report;
@@ -60,6 +53,14 @@ aio::Coroutine<std::optional<BoxReport>> BoxedProcess::next_report() {
     co_return report;
 }
 
+// No program in the box can do that: it may not send a signal to enter, nor to bwrap.
+void BoxedProcess::throw_gone(const aio::ExitStatus& status) {
+    if (told_ || status.signal != 0 || status.code > 128) throw BoxError("something has killed the box from outside");
+    // Not run without: who fills the machine with processes would have found a way out. But it is tried anew.
+    if (in_bubblewrap_) bubblewrap_memory().forget();
+    throw BoxError(fmt::format("there is no box ({} ended with {})", in_bubblewrap_ ? "bwrap" : "enter", status.code));
+}
+
 aio::Coroutine<std::optional<BoxReport>> BoxedProcess::command_ended() {
     for (;;) {
         const std::optional<BoxReport> report = co_await next_report();
@@ -69,6 +70,9 @@ aio::Coroutine<std::optional<BoxReport>> BoxedProcess::command_ended() {
 
 aio::Coroutine<> BoxedProcess::gone() { co_await process_.wait(); }
 
-void BoxedProcess::kill() { process_.kill(SIGKILL); }
+void BoxedProcess::kill() {
+    killed_ = true;
+    process_.kill(SIGKILL);
+}
 
 }  // namespace grader

@@ -13,7 +13,7 @@
 
 namespace grader {
 
-/// The box could not be made, or the command not started in it: our own fault.
+/// The box could not be made, the command not started in it, or both were killed from outside: our own fault.
 class BoxError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -26,8 +26,8 @@ public:
     /// process.
     BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command);
 
-    /// Waits for the next word of `enter`; nothing when something outside has killed the box. Throws BoxError
-    /// when there has been none, or no command in it.
+    /// Waits for the next word of `enter`; nothing after kill(). Throws BoxError when there has been no box, or no command
+    /// in it, or somebody else has killed it.
     aio::Coroutine<std::optional<BoxReport>> next_report();
 
     /// Waits for the command's end, past all else. Nothing, and throws, as next_report().
@@ -47,8 +47,11 @@ private:
     };
     BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command, Ends ends);
 
+    [[noreturn]] void throw_gone(const aio::ExitStatus& status);
+
     bool in_bubblewrap_;
-    bool told_ = false;  // anything
+    bool told_ = false;    // anything
+    bool killed_ = false;  // by us
     aio::Stream reports_;
     aio::Process process_;
 };

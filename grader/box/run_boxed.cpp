@@ -112,7 +112,6 @@ aio::Coroutine<> run_to_its_end(BoxedProcess& process, const Limits& limits, End
     }
     co_await process.gone();
     if (report) read_report(ended, *report);
-    if (!report && !ended.wall_limited) ended.fault = "something has killed the box";
 }
 
 }  // namespace

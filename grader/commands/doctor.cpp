@@ -62,7 +62,7 @@ Text landlock_line(const Tried& landlock) {
 /// What to do about it, or nothing.
 Text remedy(const Findings& findings) {
     if (findings.bubblewrap.works) return {};
-    if (::access(bubblewrap_path, X_OK) != 0) {
+    if (::access(bubblewrap_path().c_str(), X_OK) != 0) {
         return {"Install bubblewrap: apt-get install bubblewrap.",
                 "Installez bubblewrap : apt-get install bubblewrap."};
     }

@@ -1,13 +1,16 @@
 #include "grader/commands/arguments.hpp"
 #include "grader/commands/commands.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <variant>
 #include <vector>
 
@@ -41,6 +44,20 @@ struct Carry {
     int operator()(const grader::DoctorRequest& request) const { return grader::doctor(request.language); }
 };
 
+/// Whether some descriptors can still be opened. Without its first ones libuv gives up by abort().
+bool can_open_files() {
+    constexpr int enough = 24;
+    std::vector<int> opened;
+    while (opened.size() < enough && (opened.empty() || opened.back() >= 0)) {
+        opened.push_back(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    }
+    const bool could = opened.back() >= 0;
+    const int problem = errno;
+    for (const int descriptor : opened) ::close(descriptor);
+    errno = problem;
+    return could;
+}
+
 int fault_of_ours(Language language, const char* what) {
     const grader::Text sentence = grader::say("The grader failed, not you; please report this: {0}",
                                               "Le correcteur a échoué, pas vous ; signalez ceci : {0}", what);
@@ -54,6 +71,7 @@ int main(int argc, char** argv) {
     const Language language =
         grader::language_of_locale(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
     try {
+        if (!can_open_files()) throw std::system_error(errno, std::generic_category(), "opening files (see ulimit -n)");
         const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
         return std::visit(Carry{}, grader::read_arguments(arguments, language));
     } catch (const std::exception& error) {

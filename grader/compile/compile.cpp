@@ -54,6 +54,21 @@ std::optional<CompileLimit::Which> limit_hit(const Ended& ended) {
     return std::nullopt;
 }
 
+/// What kept the compiler from its work, when it was nothing of the submission's; else null.
+const char* our_machine_failed(const Ended& ended, const WorkFolder& folder) {
+    // Nobody in the box may send a signal; what is left is the kernel, short of memory, and whoever runs this machine.
+    if (ended.signal == SIGKILL) return "the compiler was killed; perhaps this machine has too little memory";
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder.path(), unknown);
+    // A submission can make a compiler say anything; the disk knows better.
+    const bool full = !unknown && space.available < compile_limits().file_bytes;
+    const auto says = [&ended](const char* words) { return ended.standard_error.find(words) != std::string::npos; };
+    if (full && (says("No space left on device") || says("Disk full?"))) {
+        return "there is no room left on the disk of the folder for temporary files";
+    }
+    return nullptr;
+}
+
 /// Reads how the kit's script ended, and what was printed, into the result.
 void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, WorkFolder folder,
            CompileResult& result) {
@@ -71,6 +86,10 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
     }
     if (ended.ok()) {
         result.outcome.emplace<Program>(std::move(folder));
+        return;
+    }
+    if (const char* what = our_machine_failed(ended, folder)) {
+        result.outcome = CompileFault(what);
         return;
     }
     const auto tell = [&](Text text) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "runtime/io/descriptor.hpp"
+
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -7,14 +9,18 @@
 
 namespace grader {
 
-/// A new folder of its own that is removed, with all that is in it, when this dies.
+/// A new folder of its own that is removed, with all that is in it, when this dies. It is locked while it
+/// lives: when the grader is killed the kernel takes the lock back, and the next grader knows that the folder
+/// is nobody's any more.
 class WorkFolder {
 public:
     /// In the system's folder for temporary files. Throws std::system_error.
     WorkFolder();
-    WorkFolder(WorkFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+    WorkFolder(WorkFolder&& other) noexcept
+        : path_(std::exchange(other.path_, {})), lock_(std::move(other.lock_)) {}
     WorkFolder& operator=(WorkFolder&& other) noexcept {
         std::swap(path_, other.path_);
+        std::swap(lock_, other.lock_);
         return *this;
     }
     WorkFolder(const WorkFolder&) = delete;
@@ -29,6 +35,10 @@ public:
 
 private:
     std::filesystem::path path_;
+    aio::Descriptor lock_;
 };
+
+/// Removes the work folders of graders that were killed.
+void remove_abandoned_work_folders();
 
 }  // namespace grader

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <system_error>
 
 namespace grader {
 
@@ -34,6 +35,10 @@ NotASubmission refuse(SubmissionFacts facts, Text reason) {
 }
 
 NotASubmission refuse_open(SubmissionFacts facts, const std::string& path, int error) {
+    // This machine's fault and not the file's.
+    if (error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO) {
+        throw std::system_error(error, std::generic_category(), path);
+    }
     NotASubmission refused;
     refused.facts = std::move(facts);
     refused.unreadable = error == EACCES || error == EPERM;

@@ -150,7 +150,7 @@ aio::Coroutine<> measure_workshop(Table& stages) {
     const grader::PreparedKit prepared = co_await grader::prepare_kit(*search.found);
     stages["prepare_kit"].values.push_back(watch.ms());
     watch = Stopwatch();
-    [[maybe_unused]] const grader::Containment found = co_await grader::detect_containment();
+    [[maybe_unused]] const grader::Tried found = co_await grader::detect_containment();
     stages["detect_containment"].values.push_back(watch.ms());
     watch = Stopwatch();
     const grader::OpenedWorkshop opened = co_await grader::open_workshop();

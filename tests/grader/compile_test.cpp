@@ -29,7 +29,7 @@ const Kit& kit() {
 }
 
 const Containment& containment() {
-    static const Containment best = aio::run(grader::detect_containment());
+    static const Containment best = *aio::run(grader::detect_containment()).works;
     return best;
 }
 
