@@ -17,7 +17,7 @@ namespace {
 
 // Cold: apart, so that what happens every time stays short.
 [[gnu::cold]] void tell_began(Frame& frame, std::uint32_t line) noexcept {
-    frame.id = Loop::current().next_coroutine_id();
+    frame.number(Loop::current().next_coroutine_id());
     Loop::current().tell(
         {.kind = EventKind::coroutine_began, .line = line, .subject = frame.id, .detail = frame.name});
 }

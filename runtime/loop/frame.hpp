@@ -33,6 +33,8 @@ public:
     /// that.
     std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<Frame>::from_promise(*this); }
 
+    void number(std::uint32_t its_id) noexcept { id = its_id & 0x7fff'ffffU; }
+
     Frame* awaiter = nullptr;  ///< the frame that awaits this one; none at a task's root
     std::exception_ptr error;  ///< what the body threw
     const char* name = "";     ///< of the coroutine function

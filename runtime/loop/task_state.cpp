@@ -44,7 +44,7 @@ bool TaskState::begin() {
         end();
         return false;
     }
-    root_->id = loop.next_coroutine_id();
+    root_->number(loop.next_coroutine_id());
     if (loop.observed()) {
         loop.tell({.kind = EventKind::coroutine_began, .subject = root_->id, .detail = root_->name});
     }
