@@ -28,6 +28,20 @@ private:
     aio::Duration now_{};
 };
 
+/// Says beforehand that each timer shall be a second late.
+class LatenessClock final : public aio::Clock {
+public:
+    void start() override { clock_.start(); }
+    aio::Duration now() const override { return clock_.now(); }
+    bool is_virtual() const override { return true; }
+    bool jump(std::optional<aio::Duration> deadline) override { return clock_.jump(deadline); }
+    void flow(aio::Duration real) override { clock_.flow(real); }
+    aio::Duration lateness() override { return 1s; }
+
+private:
+    aio::VirtualClock clock_;
+};
+
 aio::Coroutine<aio::Duration> an_hour() {
     co_await aio::sleep(1h);
     co_return aio::now();
@@ -96,6 +110,12 @@ TEST_CASE("a clock that is late makes each timer late, and the next counts from 
     LateClock clock;
     const std::vector<aio::Duration> expected{1003ms, 2006ms, 3009ms};
     CHECK(aio::run(one_after_another(), {.clock = &clock}) == expected);
+}
+
+TEST_CASE("a timer that shall be late is, but not beyond the end of time") {
+    LatenessClock clock;
+    CHECK(aio::run(wakes_at(2s), {.clock = &clock}) == 3s);
+    CHECK(aio::run(wakes_at(aio::Duration::max()), {.clock = &clock}) == aio::Duration::max());
 }
 
 TEST_CASE("virtual time that flows is added to what has passed") {

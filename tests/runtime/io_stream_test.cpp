@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -96,3 +97,27 @@ aio::Coroutine<> both_sides_full() {
 }
 }  // namespace
 TEST_CASE("one coroutine can read while another writes") { aio::run(both_sides_full()); }
+
+namespace {
+aio::Coroutine<> holds_the_loop(aio::Duration length) {
+    std::this_thread::sleep_for(length);
+    co_return;
+}
+
+/// The step of another task outlasts the deadline, and nothing is ready when it is over.
+aio::Coroutine<bool> passes_in_another_step() {
+    auto [stream, child] = aio::output_pipe();
+    const aio::Task<> other = aio::create_task(holds_the_loop(5ms));
+    try {
+        co_await aio::timeout(1ms, stream.read_some());
+        co_return false;
+    } catch (const aio::TimeoutError&) {
+        co_return true;
+    }
+}
+}  // namespace
+// libuv runs timers that are due before it waits, and then waits without them.
+TEST_CASE(
+    "a deadline that passes while a step runs is not slept through, though something outside is pending") {
+    CHECK(aio::run(passes_in_another_step()));
+}

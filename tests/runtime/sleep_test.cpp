@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -98,20 +97,6 @@ aio::Coroutine<> one_sleep_for_two() {
     co_await aio::gather(naps(nap), naps(nap));
 }
 
-/// Every timer a second late.
-class LateClock final : public aio::Clock {
-public:
-    void start() override { clock_.start(); }
-    aio::Duration now() const override { return clock_.now(); }
-    bool is_virtual() const override { return true; }
-    bool jump(std::optional<aio::Duration> deadline) override { return clock_.jump(deadline); }
-    void flow(aio::Duration real) override { clock_.flow(real); }
-    aio::Duration lateness() override { return 1s; }
-
-private:
-    aio::VirtualClock clock_;
-};
-
 }  // namespace
 
 TEST_CASE("a sleep takes exactly its length of virtual time") {
@@ -129,12 +114,6 @@ TEST_CASE("a sleep of zero or less takes no time") {
 TEST_CASE("a sleep beyond the end of time ends at the end of time") {
     CHECK(in_virtual_time(slept(aio::Duration::max())) == aio::Duration::max());
     CHECK(in_virtual_time(twice(aio::Duration::max() - 1s)) == aio::Duration::max());
-}
-
-TEST_CASE("a clock may fire late, but not after the end of time") {
-    LateClock clock;
-    CHECK(aio::run(twice(2s), {.clock = &clock}) == 6s);
-    CHECK(aio::run(twice(aio::Duration::max() - 1s), {.clock = &clock}) == aio::Duration::max());
 }
 
 TEST_CASE("sleepers wake by deadline, and at one deadline in the order in which they went to sleep") {
