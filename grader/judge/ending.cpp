@@ -45,19 +45,15 @@ Text what_is_awaited(const std::string& detail) {
 
 /// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
 Text who_waits(const Run& run) {
-    for (const Event& event : run.events) {
-        if (event.what.kind == protocol::Kind::stuck) {
-            return say(": {0} holds up the loop for ever, {1} (line {2})",
-                       " : {0} retient la boucle à jamais, {1} (ligne {2})", event.what.name,
-                       kind_of_call(event.what.detail), event.what.line);
-        }
-        if (event.what.kind != protocol::Kind::deadlocked || !event.what.students) continue;
-        // Who waits for others that wait is not where it began.
-        if (event.what.detail.starts_with("the task") || event.what.detail.starts_with("gather")) continue;
-        return say(": {0} waits for {1} (line {2})", " : {0} attend {1} (ligne {2})", event.what.name,
-                   what_is_awaited(event.what.detail), event.what.line);
+    const Event* waits = where_it_ended(run);
+    if (waits == nullptr) return {};
+    if (waits->what.kind == protocol::Kind::stuck) {
+        return say(": {0} holds up the loop for ever, {1} (line {2})",
+                   " : {0} retient la boucle à jamais, {1} (ligne {2})", waits->what.name,
+                   kind_of_call(waits->what.detail), waits->what.line);
     }
-    return {};
+    return say(": {0} waits for {1} (line {2})", " : {0} attend {1} (ligne {2})", waits->what.name,
+               what_is_awaited(waits->what.detail), waits->what.line);
 }
 
 /// "; last seen in breakfast, after line 20": where it stood when it told something for the last time.
@@ -72,11 +68,16 @@ Text last_seen(const Run& run) {
 
 /// "; it was at line 21", if that is known.
 Text crashed_at(const Run& run) {
-    const auto found = std::ranges::find_if(run.events, [](const Event& event) {
-        return event.what.kind == protocol::Kind::crashed && event.what.students && event.what.line != 0;
-    });
-    if (found == run.events.end()) return last_seen(run);
-    return say("; it was at line {0}", " ; c'était à la ligne {0}", found->what.line);
+    const Event* crashed = where_it_ended(run);
+    if (crashed == nullptr) return last_seen(run);
+    return say("; it was at line {0}", " ; c'était à la ligne {0}", crashed->what.line);
+}
+
+/// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it began.
+bool is_first_cause(const Event& event) {
+    const std::string& awaited = event.what.detail;
+    return event.what.kind == protocol::Kind::deadlocked && event.what.students && !awaited.starts_with("the task") &&
+           !awaited.starts_with("gather");
 }
 
 }  // namespace
@@ -97,6 +98,18 @@ Outcome outcome_of(Ending ending) {
         case Ending::broke_protocol: return Outcome::broke_protocol;
     }
     return Outcome::internal_error;
+}
+
+const Event* where_it_ended(const Run& run) {
+    const auto is_it = [&run](const Event& event) {
+        const protocol::Kind kind = event.what.kind;
+        if (run.ending == Ending::crashed) {
+            return kind == protocol::Kind::crashed && event.what.students && event.what.line != 0;
+        }
+        return run.ending == Ending::deadlocked && (kind == protocol::Kind::stuck || is_first_cause(event));
+    };
+    const auto found = std::ranges::find_if(run.events, is_it);
+    return found == run.events.end() ? nullptr : &*found;
 }
 
 Text describe_ending(const Run& run) {

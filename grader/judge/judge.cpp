@@ -29,10 +29,19 @@ struct Evidence {
     Timelines timelines;
 };
 
+/// The line and the moment of a bad end, where they are known.
+void point_at_ending(Check& check, const Evidence& evidence, const Run& run) {
+    const Event* end = where_it_ended(run);
+    if (end == nullptr) return;
+    check.at = std::chrono::floor<Microseconds>(end->at);
+    if (end->what.line != 0) check.location = Location{evidence.file, end->what.line};
+}
+
 void skip(Check& check, const Evidence& evidence, const Played& played) {
     check.status = CheckStatus::skipped;
     check.observed = say("not judged: {0}", "non jugé : {0}", describe_ending(played.run));
     check.scenario = played.scenario.name.in(evidence.language);
+    point_at_ending(check, evidence, played.run);
 }
 
 void fail(Check& check, const Evidence& evidence, const Played& played, const Finding& finding) {
@@ -72,6 +81,7 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
         if (played->run.ending != Ending::finished) {
             check.observed = describe_ending(played->run);
             check.hint = {};  // it is about another fault
+            point_at_ending(check, evidence, played->run);
         }
         return check;
     }
@@ -98,6 +108,7 @@ void take_back_one(Judgement& judgement, const Rubric& rubric, const Evidence& e
     judgement.points -= std::exchange(check.points, 0);
     fail(check, evidence, ended_badly, fails(describe_ending(ended_badly.run)));
     check.hint = {};  // as above
+    point_at_ending(check, evidence, ended_badly.run);
 }
 
 /// Who lies to the grader or attacks it in one run is not believed in any other.

@@ -224,6 +224,22 @@ TEST_CASE("judge: where too much happened, it says how much, and where that was"
           "loop that starts tasks or waits without end?");
 }
 
+TEST_CASE("judge: a check that a bad end has cost points at its line and moment") {
+    Event event{1500ms, record(Kind::crashed), {}};
+    event.what.line = 15;
+    event.what.students = true;
+    for (const Ending ending : {Ending::crashed, Ending::deadlocked}) {
+        Played ended = played("a", ending);
+        event.what.kind = ending == Ending::crashed ? Kind::crashed : Kind::stuck;
+        ended.run.events.push_back(event);
+        const bool holds_elsewhere = ending == Ending::crashed;  // where it did not, that is the evidence
+        const Check check = judged(rubric(holds_elsewhere, true), {ended, played("b")}).checks.at(0);
+        REQUIRE(check.location);
+        CHECK(check.location->line == 15);
+        CHECK(check.at == Microseconds(1'500'000));
+    }
+}
+
 TEST_CASE("judge: who holds up the loop for ever is named, with what it waits for") {
     Run run = played("a", Ending::deadlocked).run;
     Event event{1s, record(Kind::stuck), {}};
