@@ -17,6 +17,7 @@
 #include "grader/child/standard_input.hpp"
 #include "grader/child/stepping.hpp"
 #include "grader/child/system_call.hpp"
+#include "grader/child/thrown.hpp"
 #include "runtime/aio.hpp"
 
 #include <poll.h>
@@ -32,6 +33,8 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace child {
 
@@ -62,6 +65,7 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
         recorder.when_cancelled([call] { call.cancel(); });
         auto outcome = protocol::Outcome::returned;
         std::string error;
+        std::vector<std::uint64_t> where;
         try {
             co_await call;
         } catch (const aio::CancelledError&) {
@@ -69,10 +73,11 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
         } catch (...) {
             outcome = protocol::Outcome::raised;
             error = describe_current_exception();
+            where = thrown_at(std::current_exception());
         }
         recorder.when_cancelled(nullptr);
         for (const auto& [name, value] : results.values()) recorder.result(i, name, value);
-        recorder.call_ended(i, outcome, error);
+        recorder.call_ended(i, outcome, error, std::move(where));
         if (outcome == protocol::Outcome::raised) co_return;
         // What was cancelled at this moment may still need some turns of it to end.
         co_await aio::sleep(aio::Duration(1));
@@ -83,6 +88,7 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
     Recorder recorder(channel, script.late_seed);
     set_current_recorder(&recorder);
     tell_of_crashes();
+    watch_exceptions();
     watch_standard_input();
     seed_chance(script.late_seed);
     aio::RunOptions options;

@@ -125,8 +125,13 @@ void Recorder::call_began(std::uint64_t call, const std::string& function) {
     tell({.kind = protocol::Kind::call_began, .subject = call, .detail = function});
 }
 
-void Recorder::call_ended(std::uint64_t call, protocol::Outcome outcome, const std::string& error) {
-    tell({.kind = protocol::Kind::call_ended, .outcome = outcome, .subject = call, .detail = error});
+void Recorder::call_ended(std::uint64_t call, protocol::Outcome outcome, const std::string& error,
+                          std::vector<std::uint64_t> where) {
+    tell({.kind = protocol::Kind::call_ended,
+          .outcome = outcome,
+          .subject = call,
+          .detail = error,
+          .where = std::move(where)});
 }
 
 void Recorder::result(std::uint64_t call, const std::string& name, const std::string& value) {

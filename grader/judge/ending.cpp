@@ -73,6 +73,13 @@ Text crashed_at(const Run& run) {
     return say("; it was at line {0}", " ; c'était à la ligne {0}", crashed->what.line);
 }
 
+/// "; it was thrown at line 21", if that is known.
+Text thrown_at(const Run& run) {
+    const Event* raised = where_it_ended(run);
+    if (raised == nullptr) return {};
+    return say("; it was thrown at line {0}", " ; elle a été lancée à la ligne {0}", raised->what.line);
+}
+
 /// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it began.
 bool is_first_cause(const Event& event) {
     const std::string& awaited = event.what.detail;
@@ -106,6 +113,7 @@ const Event* where_it_ended(const Run& run) {
         if (run.ending == Ending::crashed) {
             return kind == protocol::Kind::crashed && event.what.students && event.what.line != 0;
         }
+        if (run.ending == Ending::raised) return kind == protocol::Kind::call_ended && event.what.line != 0;
         return run.ending == Ending::deadlocked && (kind == protocol::Kind::stuck || is_first_cause(event));
     };
     const auto found = std::ranges::find_if(run.events, is_it);
@@ -120,8 +128,8 @@ Text describe_ending(const Run& run) {
                        "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
         case Ending::crashed: return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run), crashed_at(run));
         case Ending::raised:
-            return say("an exception came out of the call: {0}", "une exception est sortie de l'appel : {0}",
-                       run.error.substr(0, 300));
+            return say("an exception came out of the call: {0}{1}", "une exception est sortie de l'appel : {0}{1}",
+                       run.error.substr(0, 300), thrown_at(run));
         case Ending::exited_early:
             return {"the program left before the call was over (exit, or something like it)",
                     "le programme est parti avant la fin de l'appel (exit, ou quelque chose de semblable)"};

@@ -9,7 +9,8 @@ namespace grader {
 /// The outcome of a submission one of whose runs ended so. Requires: not Ending::finished.
 Outcome outcome_of(Ending ending);
 
-/// The event that says where a run came to its bad end, if one does: a crash at a line that is known, a wait for ever.
+/// The event that says where a run came to its bad end, if one does: a crash or a throw at a line that is
+/// known, a wait for ever.
 /// It lives as long as the run.
 const Event* where_it_ended(const Run& run);
 

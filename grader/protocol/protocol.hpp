@@ -60,7 +60,7 @@ enum class Kind : std::uint8_t {
     stuck,           ///< the loop waits for what can never come, outside of aio; detail: for what; where
     crashed,         ///< a signal is about to end the process; where
     call_began,      ///< subject: which call of the script; detail: the function
-    call_ended,      ///< subject; outcome; detail: what() of an error that came out of it
+    call_ended,      ///< subject; outcome; detail: what() of an error that came out of it; where: it was thrown
     result,          ///< subject: the call; name: which; detail: the value
     asks,            ///< nothing can run: what now? length: the time as this process knows it
     finished,        ///< the script is over

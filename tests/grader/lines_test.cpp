@@ -29,6 +29,11 @@ aio::Coroutine<> crawl(int line, int) {
     if (line == 12) { int* twice = new int; delete twice; delete twice; }
     if (line == 13) std::raise(SIGSEGV);
     if (line == 4) throw_nothing(deeper(0));
+    if (line == 15) throw std::runtime_error("on purpose");
+    if (line == 16) throw_nothing(three.at(static_cast<std::size_t>(line)));
+    if (line == 17) co_await aio::timeout(aio::Duration(1), aio::sleep(aio::Duration(2)));
+    auto held_back = [](int at) -> aio::Coroutine<> { co_await aio::sleep(aio::Duration(at)); if (at == 18) throw at; };
+    if (line == 18) co_await aio::gather(held_back(18), held_back(500));
     co_await aio::sleep(aio::Duration(1));
 }
 )source";
@@ -36,7 +41,7 @@ aio::Coroutine<> crawl(int line, int) {
 /// The runs that crash at these lines, in one session.
 std::vector<Run> crash_at(const std::vector<int>& lines) {
     const std::string source =
-        "#include <csignal>\n#include <cstdlib>\n#include <vector>\n"
+        "#include <csignal>\n#include <cstdlib>\n#include <stdexcept>\n#include <vector>\n"
         "inline void throw_nothing(int) noexcept {}\n#line 1 \"submission.cpp\"\n" +
         crashing;
     std::vector<Scenario> scenarios;
@@ -70,6 +75,19 @@ TEST_CASE("lines: a crash is told with its signal, its line and its moment") {
         REQUIRE(crashed != runs[i].events.end());
         CHECK(crashed->what.line == static_cast<std::uint32_t>(lines[i]));
         CHECK(crashed->at == Time(1));
+    }
+}
+
+TEST_CASE("lines: an exception that comes out of a call is told with the line where it was thrown") {
+    const std::vector<int> lines = {15, 16, 17, 18};
+    const std::vector<Run> runs = crash_at(lines);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        CAPTURE(lines[i]);
+        CHECK(runs[i].ending == Ending::raised);
+        const auto ended = std::ranges::find_if(
+            runs[i].events, [](const Event& event) { return event.what.kind == Kind::call_ended; });
+        REQUIRE(ended != runs[i].events.end());
+        CHECK(ended->what.line == static_cast<std::uint32_t>(lines[i]));
     }
 }
 
