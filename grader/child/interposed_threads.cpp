@@ -95,9 +95,12 @@ int pthread_create(pthread_t* __restrict thread, const pthread_attr_t* __restric
     auto* start = new Start{function, argument, virtual_now(), ++threads};
     others().started();
     const int failed = next(thread, attributes, run_started_thread, start);
-    if (failed == 0) return 0;
-    others().ended();
-    delete start;
+    if (failed != 0) {
+        others().ended();
+        delete start;
+    } else if (recorder != nullptr) {
+        others().let_run();
+    }
     return failed;
 }
 
@@ -169,16 +172,19 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
     if (failed != EBUSY) return failed;
     Recorder* recorder = stepping();
     if (recorder == nullptr) {
-        std::optional<Resting> resting;
-        if (in_started_thread()) resting.emplace();
-        return next(mutex);
+        if (!in_started_thread()) return next(mutex);
+        const Resting resting;
+        others().queues();
+        failed = next(mutex);
+        others().has_queued();
+        return failed;
     }
     static auto* const timed = real<int(pthread_mutex_t*, const timespec*)>("pthread_mutex_timedlock");
     wait_for_others(*recorder, std::nullopt, "waiting for a mutex", [&]() -> Look {
         const timespec moment = soon();
         failed = timed(mutex, &moment);
         if (failed == ETIMEDOUT) return std::nullopt;
-        return recorder->now();
+        return std::max(recorder->now(), others().woken_at());
     });
     return failed;
 }

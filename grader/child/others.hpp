@@ -2,23 +2,52 @@
 
 #include "grader/child/stepping.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 
 namespace child {
 
-/// The threads that the submission started. They run in real time, each with a virtual time of its own.
-/// Whoever waits for them on the loop's thread waits in real time until they have done it, or until none of
-/// them is left that could, and is then blocked until the virtual time at which they did.
+/// The threads that the submission started, each with a virtual time of its own. The loop's thread leads: one
+/// that is started runs until it ends, waits for somebody or sleeps; one that sleeps goes on when the loop's
+/// thread has come to that time, or waits for what only others can do. So all that they do has the same order
+/// every time. In real time nobody waits for another for long: some threads compute, or wait in a way that is
+/// not seen.
 class Others {
 public:
     void started() { ++running_; }
     void ended() { --running_; }
 
+    // For the loop's thread.
+
+    /// Gives them real time until none is running.
+    void let_run() const;
+
+    /// Lets the one go on that sleeps for the shortest, and not beyond that time. False when there is none.
+    bool wake_next(Nanoseconds up_to);
+
+    /// Lets all of these go on, one after the other: the loop's thread has come to that time.
+    void wake_all(Nanoseconds up_to);
+
     /// Whether any is left that is not itself waiting for somebody.
     bool any_running() const { return running_ > 0; }
+    /// Whether any waits for a mutex: it goes on as soon as it gets it.
+    bool any_queueing() const { return queueing_ > 0; }
 
-    /// One of them, or the loop's thread, has done what others may wait for at this address.
+    /// The virtual time to which the last one was woken.
+    Nanoseconds woken_at() const { return woken_at_; }
+
+    // For the threads.
+
+    /// Sleeps until the loop's thread lets this one go on.
+    void sleep_until(Nanoseconds moment);
+
+    void queues() { ++queueing_; }
+    void has_queued() { --queueing_; }
+
+    // For both.
+
+    /// Something was done that others may wait for at this address.
     void notify(const void* address);
 
     /// How often that was, and the virtual time of the last one.
@@ -30,6 +59,8 @@ public:
 
 private:
     std::atomic<int> running_ = 0;
+    std::atomic<int> queueing_ = 0;
+    Nanoseconds woken_at_{};
 };
 
 Others& others();
@@ -43,14 +74,18 @@ using Look = std::optional<Nanoseconds>;
 template <class Looking>
 bool wait_for_others(Recorder& recorder, std::optional<Nanoseconds> deadline, const char* in_what,
                      Looking look) {
+    // Who queues for a mutex that a look gives free may be slow to take it; but it may be one that nobody
+    // gives free.
+    int patience = 200;
     for (;;) {
-        const bool hope = others().any_running();
+        others().let_run();
+        const bool hope = others().any_running() || (others().any_queueing() && --patience > 0);
         if (const Look found = look()) {
             const Nanoseconds since = deadline ? std::min(*found, *deadline) : *found;
             block(since - recorder.now(), in_what);
             return !deadline || *found <= *deadline;
         }
-        if (hope) continue;
+        if (hope || others().wake_next(deadline.value_or(Nanoseconds::max()))) continue;
         if (!deadline) recorder.stuck(in_what);
         block(*deadline - recorder.now(), in_what);
         return false;

@@ -1,5 +1,6 @@
 #include "grader/child/recorder.hpp"
 
+#include "grader/child/others.hpp"
 #include "grader/child/stack.hpp"
 #include "grader/child/system_call.hpp"
 #include "runtime/loop/frame.hpp"
@@ -48,6 +49,7 @@ bool Recorder::jump(std::optional<aio::Duration>) {
     const protocol::Answer answer = channel_.read_answer();
     if (answer.nothing) return false;
     now_ = aio::Duration(answer.now_ns);
+    others().wake_all(now_);
     if (answer.cancel && cancel_) cancel_();
     return true;
 }
@@ -83,6 +85,7 @@ void Recorder::blocked(aio::Duration length, const char* in_what) {
     record.detail = in_what;
     channel_.send(record);
     now_ = length > aio::Duration::max() - now_ ? aio::Duration::max() : now_ + length;  // as the grader counts
+    others().wake_all(now_);
 }
 
 void Recorder::thread_started() { tell(about_this_call(protocol::Kind::thread_started)); }

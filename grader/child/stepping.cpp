@@ -1,5 +1,6 @@
 #include "grader/child/stepping.hpp"
 
+#include "grader/child/others.hpp"
 #include "grader/child/system_call.hpp"
 #include "runtime/loop/loop.hpp"
 
@@ -87,6 +88,7 @@ bool block(Nanoseconds length, const char* in_what) {
         recorder->blocked(length, in_what);
     } else {
         own->sleep(length);
+        if (in_started_thread()) others().sleep_until(own->now);
     }
     return true;
 }

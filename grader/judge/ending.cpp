@@ -126,7 +126,9 @@ Text describe_ending(const Run& run) {
         case Ending::deadlocked:
             return say("everything waits, and nothing can ever wake it{0}",
                        "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
-        case Ending::crashed: return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run), crashed_at(run));
+        case Ending::crashed:
+            return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run),
+                       crashed_at(run));
         case Ending::raised:
             return say("an exception came out of the call: {0}{1}", "une exception est sortie de l'appel : {0}{1}",
                        run.error.substr(0, 300), thrown_at(run));

@@ -116,6 +116,7 @@ aio::Coroutine<> crawl(int what, int) {
         case 32: ::pause(); break;
         case 33: { std::counting_semaphore<1> none(0); if (none.try_acquire_for(2s)) std::abort(); break; }
         case 34: { std::thread other([&] { future.wait(); }); other.join(); break; }
+        case 36: { std::thread other(tell); std::cout << condition.wait_for(lock, 1s, [] { return told; }); lock.unlock(); other.join(); break; }
         case 35: std::this_thread::sleep_for(0s); ::usleep(0); break;
     }
 }

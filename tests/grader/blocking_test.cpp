@@ -15,7 +15,7 @@ using protocol::Kind;
 
 namespace {
 
-constexpr int ways = 36;
+constexpr int ways = 37;
 
 Scenario scenario(int what) {
     Scenario made;
@@ -112,6 +112,17 @@ TEST_CASE("blocking: a wait for another thread lasts until that thread has done 
         REQUIRE(started.size() == 1);
         CHECK(started[0].what.line == blocking_submission::line_of(what));
     }
+}
+
+TEST_CASE("blocking: a timed wait does not see what another thread does only after its deadline") {
+    const std::vector<Event> blocked = events(way(36), Kind::blocked);
+    REQUIRE(blocked.size() == 2);
+    CHECK(blocked[0].what.detail == "waiting for a condition");
+    CHECK(blocked[1].what.detail == "waiting for a thread");
+    for (const Event& one : blocked) CHECK(one.what.length_ns == Time(1s).count());
+    const std::vector<Event> printed = events(way(36), Kind::printed);
+    REQUIRE(printed.size() == 1);
+    CHECK(printed[0].text == "0");
 }
 
 TEST_CASE("blocking: a loop that watches any clock ends, a little late, at the line that began to watch it") {

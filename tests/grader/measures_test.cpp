@@ -77,7 +77,8 @@ TEST_CASE("waited_exactly: a blocking sleep of the right length fails, and is na
     Tale tale;
     tale.call("brew_coffee").blocks(3, 2s).returns();
     const Finding finding = waited_exactly(tale.timeline(), 0, 2s);
-    check_fails(finding, "work3 blocked the loop for 2 s at line 30 (sleep): nothing else could run; use co_await aio::sleep");
+    check_fails(finding,
+                "work3 blocked the loop for 2 s at line 30 (sleep): nothing else could run; use co_await aio::sleep");
     CHECK(finding.line == 30);
     CHECK(finding.at == Time(0s));
 }

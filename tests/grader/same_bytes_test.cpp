@@ -68,12 +68,25 @@ aio::Coroutine<> crawl(int what, int) {
         case 14: std::cout << *reinterpret_cast<unsigned long*>(getauxval(AT_RANDOM)); break;
         case 15: std::cout << sched_getcpu() << ' ' << std::thread::hardware_concurrency(); break;
         case 16: std::cout << __DATE__ << ' ' << __TIME__ << ' ' << __TIMESTAMP__; break;
+        case 17: {
+            const auto print = [](int number) {
+                std::cout << number << " in ";
+                std::this_thread::sleep_for(std::chrono::seconds(1));
+                std::cout << number << " out ";
+            };
+            std::thread one(print, 1);
+            std::thread two(print, 2);
+            std::cout << "loop ";
+            one.join();
+            two.join();
+            break;
+        }
     }
     co_return;
 }
 )source";
 
-constexpr int ways = 17;
+constexpr int ways = 18;
 
 /// What each of them prints, in a session of its own.
 std::vector<std::string> printed(const CompileResult& program) {
@@ -109,6 +122,11 @@ TEST_CASE("same bytes: addresses, chance, numbers of processes and clocks are th
         CHECK(of_another_compile[i] == first[i]);
     }
     CHECK(first[16] == "Jan  1 1970 00:00:00 Thu Jan  1 00:00:00 1970");
+}
+
+TEST_CASE("same bytes: what threads print and what the loop's thread prints has the same order every time") {
+    const CompileResult program = played::compile("crawler", source);
+    for (int i = 0; i < 10; ++i) CHECK(printed(program).at(17) == "1 in 2 in loop 1 out 2 out ");
 }
 
 TEST_CASE("same bytes: two numbers drawn by chance in one run are not the same") {
