@@ -76,7 +76,7 @@ void Timekeeper::end_call(Outcome outcome) {
 }
 
 void Timekeeper::finish() {
-    const bool gave_up = raised_ || deadlocked_;
+    const bool gave_up = calls_ > 0 && (raised_ || deadlocked_);
     if (!gave_up && (calling_ || calls_ < scenario_.script.calls.size())) {
         break_protocol("an end before the calls were made");
     }

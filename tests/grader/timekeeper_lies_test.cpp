@@ -109,6 +109,16 @@ TEST_CASE("timekeeper: who ends without having made the calls breaks the protoco
     CHECK(keeper.broken() == "an end before the calls were made");
 }
 
+TEST_CASE("timekeeper: who gives up before the first call breaks the protocol") {
+    const Scenario scenario = one_call();
+    for (const Kind kind : {Kind::asks, Kind::stuck}) {
+        Timekeeper keeper(scenario);
+        keeper.take(record(kind));
+        keeper.take(record(Kind::finished));
+        CHECK(keeper.broken() == "an end before the calls were made");
+    }
+}
+
 TEST_CASE("timekeeper: a call that the script does not have breaks the protocol") {
     Kept kept;
     kept.call_over();
