@@ -2,7 +2,7 @@
 // waiting; everywhere else they do what they always do. They must not act outside of a step: libuv and the C
 // library itself wait with them, too.
 
-#include "grader/child/stepping.hpp"
+#include "grader/child/others.hpp"
 #include "grader/child/system_call.hpp"
 
 #include <poll.h>
@@ -30,6 +30,15 @@ int result_of(long given) {
     return -1;
 }
 
+/// A wait that nobody here can end.
+template <class Wait>
+int wait_for_ever(const char* in_what, Wait wait) {
+    if (Recorder* recorder = stepping()) recorder->stuck(in_what);
+    if (!in_started_thread()) return wait();
+    const Resting resting;
+    return wait();
+}
+
 /// A wait for descriptors: what is ready is told at once; when nothing is, it is a sleep of `timeout`
 /// (negative: without end). `look` makes the call with a timeout of zero, `wait` as it was meant.
 template <class Look, class Wait>
@@ -41,8 +50,7 @@ int wait_for_descriptors(Nanoseconds timeout, const char* in_what, Look look, Wa
         block(timeout, in_what);
         return 0;
     }
-    if (Recorder* recorder = stepping()) recorder->stuck(in_what);
-    return wait();
+    return wait_for_ever(in_what, wait);
 }
 
 Nanoseconds timeout_of(const timespec* timeout) {
@@ -80,8 +88,8 @@ unsigned sleep(unsigned length) {
 }
 
 [[gnu::weak]] int pause() {
-    if (Recorder* recorder = stepping()) recorder->stuck("waiting for a signal");
-    return result_of(system_call(SYS_ppoll, 0, 0, 0, 0, _NSIG / 8));
+    return wait_for_ever("waiting for a signal",
+                         [] { return result_of(system_call(SYS_ppoll, 0, 0, 0, 0, _NSIG / 8)); });
 }
 
 [[gnu::weak]] int ppoll(pollfd* descriptors, nfds_t count, const timespec* timeout, const sigset_t* signals) {

@@ -50,9 +50,9 @@ Others& others() {
     return *made;
 }
 
-void Others::let_run() const {
-    constexpr int most_looks = 2000;
-    for (int look = 0; any_running() && look < most_looks; ++look) {
+void Others::let_run() {
+    constexpr int most_looks = 10'000;
+    for (; any_running() && looks_ < most_looks; ++looks_) {
         const timespec moment{0, 50'000};
         system_call(SYS_nanosleep, address(&moment));
     }

@@ -20,8 +20,8 @@ public:
 
     // For the loop's thread.
 
-    /// Gives them real time until none is running.
-    void let_run() const;
+    /// Gives them real time until none is running; a second in all, since some never stop.
+    void let_run();
 
     /// Lets the one go on that sleeps for the shortest, and not beyond that time. False when there is none.
     bool wake_next(Nanoseconds up_to);
@@ -61,6 +61,7 @@ private:
     std::atomic<int> running_ = 0;
     std::atomic<int> queueing_ = 0;
     Nanoseconds woken_at_{};
+    int looks_ = 0;  // of let_run(), so far
 };
 
 Others& others();

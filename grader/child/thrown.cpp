@@ -54,10 +54,10 @@ std::vector<std::uint64_t> thrown_at(const std::exception_ptr& error) {
 
 }  // namespace child
 
-// What `throw` is compiled to (the Itanium C++ ABI).
-extern "C" [[noreturn]] void __cxa_throw(void* error, std::type_info* type, void (*destroy)(void*)) {
-    static auto* const next = child::real<void(void*, std::type_info*, void (*)(void*))>("__cxa_throw");
-    if (child::stepping() != nullptr) child::note(error, *type);
+// What `throw` is compiled to (the Itanium C++ ABI). g++ knows it, with an untyped `type`.
+extern "C" [[noreturn]] void __cxa_throw(void* error, void* type, void (*destroy)(void*)) {
+    static auto* const next = child::real<void(void*, void*, void (*)(void*))>("__cxa_throw");
+    if (child::stepping() != nullptr) child::note(error, *static_cast<const std::type_info*>(type));
     next(error, type, destroy);
     __builtin_unreachable();
 }
