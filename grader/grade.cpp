@@ -23,8 +23,8 @@ namespace {
 std::uint64_t seed_from(const std::string& sha256) { return std::stoul(sha256.substr(0, 8), nullptr, 16); }
 
 /// The box for the runs, to be made while the compiler works: it is some milliseconds of waiting for the kernel.
-aio::Coroutine<std::unique_ptr<Session>> open_session(const Workshop& workshop) {
-    co_return std::make_unique<Session>(workshop.kit.needed_to_run(), workshop.containment);
+aio::Coroutine<std::unique_ptr<Session>> open_session(const Workshop& workshop, const Exercise& exercise) {
+    co_return std::make_unique<Session>(workshop.kit.needed_to_run(), workshop.containment, exercise.limits);
 }
 
 aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios) {
@@ -61,7 +61,7 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     }
 
     const auto [compiled, session] = co_await aio::gather(
-        compile_submission(submission, exercise.name, assignment.language, workshop), open_session(workshop));
+        compile_submission(submission, exercise.name, assignment.language, workshop), open_session(workshop, exercise));
     const Program* program = read_compile(compiled, verdict);
     if (program == nullptr) co_return;
 

@@ -18,6 +18,8 @@ struct Limits {
     std::uint64_t
         processes;  ///< threads count, too. Only in bubblewrap: elsewhere all of the user's processes count
     std::uint64_t open_files;
+    std::size_t events = 0;      ///< that one scenario may tell; only for runs
+    std::size_t told_bytes = 0;  ///< of names and details in these events
 };
 
 /// For the compiler. An honest file takes a tenth of a second, 350 MB of address space and 30 MB of memory.
@@ -35,7 +37,7 @@ constexpr Limits compile_limits() {
     };
 }
 
-/// For a submission's runs, all of its scenarios together.
+/// For a submission's runs, all of its scenarios together. An exercise may have others (grader/rubric/exercise.hpp).
 constexpr Limits run_limits() {
     return {
         .cpu = std::chrono::seconds(2),          // of one scenario; honest ones take some milliseconds
@@ -43,8 +45,10 @@ constexpr Limits run_limits() {
         .memory_bytes = std::uint64_t{1} << 30,  // a million tasks fit
         .output_bytes = std::size_t{1} << 20,    // what the grader keeps; a crawl of 200 pages prints 10 kB
         .file_bytes = std::uint64_t{1} << 20,    // there is nothing to write to
-        .processes = 64,  // the forked scenarios, and threads used in place of coroutines
+        .processes = 64,  // enter, the program, a scenario, and threads used in place of coroutines
         .open_files = 64,
+        .events = 200'000,                       // a crawl of 200 pages has three thousand
+        .told_bytes = std::size_t{8} << 20,      // a crawl of 200 pages: 100 kB
     };
 }
 

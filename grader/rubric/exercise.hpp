@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grader/box/limits.hpp"
 #include "grader/rubric/rubric.hpp"
 #include "grader/timeline/scenario.hpp"
 #include "grader/verdict/text.hpp"
@@ -19,6 +20,7 @@ struct Exercise {
     std::string stub_digest;
     std::vector<Scenario> (*scenarios)(std::uint64_t seed);
     Rubric (*rubric)();
+    Limits limits = run_limits();  ///< of its runs; what it leaves out is as for all
 };
 
 /// All of them, in the order of the course.

@@ -29,8 +29,8 @@ constexpr int program_descriptor = 5;
 
 }  // namespace
 
-Session::Session(std::vector<std::string> needed, Containment containment)
-    : needed_(std::move(needed)), containment_(containment), core_(Core::next()) {
+Session::Session(std::vector<std::string> needed, Containment containment, Limits limits)
+    : needed_(std::move(needed)), containment_(containment), limits_(limits), core_(Core::next()) {
     start();
 }
 
@@ -66,7 +66,7 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
         program_socket_.close();
     }
     const Core together(core_);
-    Timekeeper timekeeper(scenario);
+    Timekeeper timekeeper(scenario, limits_);
     if (const bool quiet = co_await nothing_has_ended(); !quiet) {
         timekeeper.break_protocol("a process ended where there was none to end");
         stop();

@@ -26,7 +26,7 @@ class Session {
 public:
     /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when
     /// this machine cannot start a process: our fault, not the submission's.
-    Session(std::vector<std::string> needed, Containment containment);
+    Session(std::vector<std::string> needed, Containment containment, Limits limits = run_limits());
 
     /// The executable to play with; it stays where it is as long as scenarios are played.
     void load(std::string program) { program_ = std::move(program); }
@@ -49,7 +49,7 @@ private:
     std::string program_;
     std::vector<std::string> needed_;
     Containment containment_;
-    Limits limits_ = run_limits();
+    Limits limits_;
     int core_;
     OutputFile output_;
     std::optional<BoxedProcess> process_;

@@ -7,7 +7,8 @@ namespace grader {
 using protocol::Kind;
 using protocol::Outcome;
 
-Timekeeper::Timekeeper(const Scenario& scenario) : scenario_(scenario) {}
+Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits)
+    : scenario_(scenario), most_events_(limits.events), most_bytes_(limits.told_bytes) {}
 
 std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record) {
     if (finished_ || !broken_.empty()) {

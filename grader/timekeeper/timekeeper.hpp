@@ -1,9 +1,11 @@
 #pragma once
 
+#include "grader/box/limits.hpp"
 #include "grader/protocol/protocol.hpp"
 #include "grader/timeline/scenario.hpp"
 #include "grader/timeline/run.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,7 +20,7 @@ namespace grader {
 /// protocol. A pure state machine; the conversation itself is in session.hpp.
 class Timekeeper {
 public:
-    explicit Timekeeper(const Scenario& scenario);
+    explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits());
 
     /// One record told. An answer is due when it was a question.
     std::optional<protocol::Answer> take(const protocol::Record& record);
@@ -35,13 +37,8 @@ public:
     std::vector<Event> take_events() { return std::move(events_); }
     std::size_t events() const { return events_.size(); }
 
-    /// It told more than any honest run; nothing of what came after is taken in.
-    bool too_much() const { return events_.size() >= most_events || told_ >= most_bytes; }
-
-    /// A crawl of 200 pages has three thousand.
-    static constexpr std::size_t most_events = 200'000;
-    /// Of names and details. A crawl of 200 pages has a hundred thousand.
-    static constexpr std::size_t most_bytes = 8 << 20;
+    /// It told more than it may; nothing of what came after is taken in.
+    bool too_much() const { return events_.size() >= most_events_ || told_ >= most_bytes_; }
 
 private:
     // Sleeps are known by their coroutine, timeouts by their number.
@@ -61,6 +58,8 @@ private:
     protocol::Answer answer(const protocol::Record& question);
 
     const Scenario& scenario_;
+    std::size_t most_events_;
+    std::size_t most_bytes_;
     Time now_{};
     std::map<Place, TimerId> timers_;
     std::map<TimerId, Place> places_;

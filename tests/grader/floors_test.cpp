@@ -42,7 +42,7 @@ const std::map<std::string, Folders>& floors() {
         // The grader, from the lowest floor up. What is pure (no aio, no json reaches a student) comes first.
         {"grader/verdict", {}},
         {"grader/timeline", {"grader/protocol", "grader/verdict"}},
-        {"grader/rubric", {"grader/timeline", "grader/verdict", "grader/protocol"}},
+        {"grader/rubric", {"grader/timeline", "grader/verdict", "grader/protocol", "grader/box"}},
         {"grader/judge", {"grader/rubric", "grader/timeline", "grader/verdict"}},
         {"grader/report", {"grader/verdict"}},
         {"grader/intake", {"grader/verdict"}},

@@ -40,8 +40,9 @@ inline grader::CompileResult compile(const std::string& exercise, const std::str
 }
 
 inline aio::Coroutine<std::vector<grader::Played>> play_all(const grader::Program& program,
-                                                            std::vector<grader::Scenario> scenarios) {
-    grader::Session session(workshop().kit.needed_to_run(), workshop().containment);
+                                                            std::vector<grader::Scenario> scenarios,
+                                                            grader::Limits limits) {
+    grader::Session session(workshop().kit.needed_to_run(), workshop().containment, limits);
     session.load(program.path());
     std::vector<grader::Played> runs;
     for (grader::Scenario& scenario : scenarios) {
@@ -53,8 +54,9 @@ inline aio::Coroutine<std::vector<grader::Played>> play_all(const grader::Progra
 
 /// Plays the scenarios one after the other, in one session.
 inline std::vector<grader::Played> play(const grader::CompileResult& compiled,
-                                        std::vector<grader::Scenario> scenarios) {
-    return aio::run(play_all(std::get<grader::Program>(compiled.outcome), std::move(scenarios)));
+                                        std::vector<grader::Scenario> scenarios,
+                                        const grader::Limits& limits = grader::run_limits()) {
+    return aio::run(play_all(std::get<grader::Program>(compiled.outcome), std::move(scenarios), limits));
 }
 
 }  // namespace played

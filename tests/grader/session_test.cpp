@@ -154,6 +154,15 @@ TEST_CASE("session: who goes in circles without waiting is stopped") {
     CHECK(play(yields).ending == Ending::event_limit);
 }
 
+TEST_CASE("session: an exercise's own limits hold in place of the usual ones") {
+    Limits limits = run_limits();
+    limits.events = 100;
+    const std::vector<Played> runs = played::play(program(), {scenario(yields), scenario(fine)}, limits);
+    CHECK(runs[0].run.ending == Ending::event_limit);
+    CHECK(runs[0].run.events.size() < 10'000);
+    CHECK(runs[1].run.ending == Ending::finished);
+}
+
 TEST_CASE("session: who writes nonsense to the grader breaks the protocol") {
     const Run run = play(talks_nonsense);
     CHECK(run.ending == Ending::broke_protocol);

@@ -1,0 +1,53 @@
+#include "grader/grade.hpp"
+#include "tests/grader/played.hpp"
+#include "tests/grader/temporary_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <string>
+
+namespace {
+
+std::vector<grader::Assignment> references() {
+    std::vector<grader::Assignment> all;
+    for (const grader::Exercise& exercise : grader::exercises()) {
+        grader::Assignment& one = all.emplace_back();
+        one.path = AWAITLAB_SOURCE_DIR "/reference/" + exercise.name + ".cpp";
+        one.name = exercise.name + ".cpp";
+        one.exercise = &exercise;
+    }
+    return all;
+}
+
+std::ptrdiff_t descriptors() {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+}
+
+std::string children() {
+    const std::string process = std::to_string(::getpid());
+    return bytes_of_file("/proc/" + process + "/task/" + process + "/children");
+}
+
+}  // namespace
+
+// tests/bench/leak_bench.cpp does it a thousand times.
+TEST_CASE("grading again and again leaves no descriptor, no process and no file") {
+    const TemporaryFolder folder;
+    const char* before = std::getenv("TMPDIR");
+    const std::string usual = before == nullptr ? "" : before;
+    ::setenv("TMPDIR", folder.path().c_str(), 1);
+    aio::run(grader::grade_all(references(), played::workshop()));  // what is opened once is open now
+    const std::ptrdiff_t open = descriptors();
+    for (int time = 0; time < 3; ++time) {
+        for (const grader::Graded& one : aio::run(grader::grade_all(references(), played::workshop()))) {
+            CHECK(one.verdict.outcome == grader::Outcome::passed);
+        }
+        CHECK(descriptors() == open);
+        CHECK(children() == "");
+        CHECK(folder.empty());
+    }
+    usual.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", usual.c_str(), 1);
+}
