@@ -89,6 +89,14 @@ BoxReport report_on(pid_t process, pid_t command, int how, const rusage& used) {
     return report;
 }
 
+/// Whether this machine still lets us make a process.
+bool can_fork() {
+    const pid_t process = ::fork();
+    if (process == 0) ::_exit(0);
+    if (process > 0) ::waitpid(process, nullptr, 0);
+    return process > 0;
+}
+
 /// Waits for all, tells of all, until the command has ended.
 void watch(pid_t command, int reports) {
     for (;;) {
@@ -97,7 +105,10 @@ void watch(pid_t command, int reports) {
         const pid_t ended = ::wait4(-1, &how, __WALL, &used);
         if (ended < 0 && errno == EINTR) continue;
         if (ended < 0) return;
-        tell(reports, report_on(ended, command, how, used));
+        const BoxReport report = report_on(ended, command, how, used);
+        // Who could not make a process gave up; the command's own limit on them is not ours.
+        if (ended == command && report.code != 0 && !can_fork()) tell_fault(reports, "fork");
+        tell(reports, report);
         if (ended == command) return;
     }
 }

@@ -66,6 +66,10 @@ const char* our_machine_failed(const Ended& ended, const WorkFolder& folder) {
     if (full && (says("No space left on device") || says("Disk full?"))) {
         return "there is no room left on the disk of the folder for temporary files";
     }
+    // How a linker ends whom this machine gives no process or thread; the box's own limit leaves it enough.
+    if ((ended.signal == SIGABRT || ended.exit_code == link_failed) && says("Resource temporarily unavailable")) {
+        return "this machine has no more processes or threads to give";
+    }
     return nullptr;
 }
 

@@ -142,6 +142,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
     framing_.add(bytes);
     while (const auto payload = framing_.next()) {
         std::string_view frame = *payload;
+        told_ += frame.size();
         if (protocol::take_token(frame) != token_) {
             timekeeper.break_protocol("it did not wait for the answer");
             return false;
@@ -152,6 +153,8 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             return false;
         }
         for (const protocol::Record& record : *records) {
+            // Not one more: how much of it came at once is chance.
+            if (too_much(timekeeper)) return false;
             const auto answer = timekeeper.take(record);
             if (record.kind == protocol::Kind::printed) {
                 texts_.push_back(output_.read_up_to(static_cast<std::size_t>(record.count)));
@@ -198,8 +201,9 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
         run.max_rss_kb = static_cast<std::uint64_t>(report->max_rss_kb);
         run.signal = report->signal;
     }
-    // What it printed after the grader had stopped listening depends on how soon it was stopped.
-    if (const std::string rest = too_much ? std::string() : output_.read_rest(); !rest.empty()) {
+    // What somebody whom we have stopped had printed by then is chance.
+    const bool stopped = too_much || !timekeeper.broken().empty();
+    if (const std::string rest = output_.read_rest(); !rest.empty() && !stopped) {
         Event last{run.duration, {}, rest};
         last.what.kind = protocol::Kind::printed;
         run.events.push_back(std::move(last));

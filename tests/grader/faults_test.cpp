@@ -51,7 +51,8 @@ bool limit(__rlimit_resource resource, rlim_t most) {
     return ::setrlimit(resource, &chosen) == 0;
 }
 
-bool become_nobody() { return ::setgid(65534) == 0 && ::setuid(65534) == 0; }
+/// Somebody who has no other processes.
+bool become_nobody() { return ::setgid(64999) == 0 && ::setuid(64999) == 0; }
 
 }  // namespace
 
@@ -68,11 +69,26 @@ TEST_CASE("fault: a bubblewrap that makes no box any more is named, and nothing 
     CHECK(contains(fault_in(said), "bwrap: no more boxes"));
 }
 
-TEST_CASE("fault: where no process can be made that is said") {
-    const Circumstances no_process = [] { return become_nobody() && limit(RLIMIT_NPROC, 0); };
-    const Said said = grade({"check", toaster, "--json", "-"}, no_process);
-    if (!is_possible(said)) return;
-    CHECK(contains(fault_in(said), "Resource temporarily unavailable"));
+TEST_CASE("fault: where no process can be made, or not enough of them, that is said") {
+    for (const char* containment : {"bubblewrap", "landlock"}) {
+        int faults = 0;
+        for (rlim_t most = 1; most < 9; ++most) {
+            const Circumstances few_processes = [most] {
+                return become_nobody() && limit(RLIMIT_NPROC, most);
+            };
+            const Said said = grade({"check", toaster, "--json", "-"}, few_processes,
+                                    {std::string("AWAITLAB_CONTAINMENT=") + containment});
+            if (!is_possible(said)) return;
+            CAPTURE(most);
+            if (said.exit_code == 0) continue;
+            const std::string words = fault_in(said);
+            const bool named = contains(words, "fork") || contains(words, "temporarily unavailable") ||
+                               contains(words, "no more processes");
+            CHECK_MESSAGE(named, words);
+            ++faults;
+        }
+        CHECK(faults > 0);
+    }
 }
 
 TEST_CASE("fault: with too few descriptors it is our fault, or it works") {

@@ -109,13 +109,10 @@ Attack read_attack(const fs::path& path) {
         if (key == "Modes") attack.modes = split(value, " ");
         if (key == "Must not contain") attack.must_not_contain.push_back(value);
     }
-    return attack;
-}
-
-bool takes_long(const Attack& attack) {
-    return std::ranges::any_of(attack.outcomes, [](const std::string& outcome) {
+    attack.takes_long = std::ranges::any_of(attack.outcomes, [](const std::string& outcome) {
         return outcome == "timed_out" || outcome == "compile_limit";
     });
+    return attack;
 }
 
 aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<Job> jobs, const grader::Workshop& place) {
@@ -203,7 +200,7 @@ std::vector<Attack> attacks() {
         }
     }
     std::ranges::sort(all, [](const Attack& one, const Attack& other) {
-        return std::pair(!takes_long(one), one.file) < std::pair(!takes_long(other), other.file);
+        return std::pair(!one.takes_long, one.file) < std::pair(!other.takes_long, other.file);
     });
     return all;
 }

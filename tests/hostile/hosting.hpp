@@ -19,6 +19,7 @@ struct Attack {
     std::vector<std::string> must_not_contain;  ///< what its verdict must not hold, as written
     std::vector<std::string> modes;             ///< that it can be tried in
     const grader::Exercise* exercise = nullptr;
+    bool takes_long = false;  ///< it may run into a limit of time
 };
 
 /// The programs of tests/hostile/, those that take long first; those only whose name holds AWAITLAB_ATTACK, if that stands
