@@ -160,7 +160,7 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
     aio::ProcessOptions options;
     if (containment.walls == Containment::Walls::bubblewrap) {
         if (containment.spare_user) {
-            options.command = {enter_path, "spare_user"};
+            options.command = {enter_path, fmt::format("parent={}", ::getpid()), "spare_user"};
             if (!box.work_folder.empty()) add(options.command, {"write=" + box.work_folder});
             add(options.command, {"--"});
         }

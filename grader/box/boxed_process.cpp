@@ -55,10 +55,12 @@ aio::Coroutine<std::optional<BoxReport>> BoxedProcess::next_report() {
 
 // No program in the box can do that: it may not send a signal to enter, nor to bwrap.
 void BoxedProcess::throw_gone(const aio::ExitStatus& status) {
-    if (told_ || status.signal != 0 || status.code > 128) throw BoxError("something has killed the box from outside");
+    if (told_ || status.signal != 0 || status.code > 128)
+        throw BoxError("something has killed the box from outside");
     // Not run without: who fills the machine with processes would have found a way out. But it is tried anew.
     if (in_bubblewrap_) bubblewrap_memory().forget();
-    throw BoxError(fmt::format("there is no box ({} ended with {})", in_bubblewrap_ ? "bwrap" : "enter", status.code));
+    throw BoxError(
+        fmt::format("there is no box ({} ended with {})", in_bubblewrap_ ? "bwrap" : "enter", status.code));
 }
 
 aio::Coroutine<std::optional<BoxReport>> BoxedProcess::command_ended() {

@@ -26,8 +26,8 @@ public:
     /// process.
     BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command);
 
-    /// Waits for the next word of `enter`; nothing after kill(). Throws BoxError when there has been no box, or no command
-    /// in it, or somebody else has killed it.
+    /// Waits for the next word of `enter`; nothing after kill(). Throws BoxError when there has been no box,
+    /// or no command in it, or somebody else has killed it.
     aio::Coroutine<std::optional<BoxReport>> next_report();
 
     /// Waits for the command's end, past all else. Nothing, and throws, as next_report().
@@ -38,6 +38,7 @@ public:
 
     /// Everything in the box.
     void kill();
+    bool killed() const { return killed_; }
 
 private:
     // In this order: its end of the pipe must be closed here once it has been passed on.

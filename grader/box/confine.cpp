@@ -143,7 +143,11 @@ const char* become(const Wishes& wishes) {
     }
     if (wishes.value("spare_user") != nullptr && !become_spare_user(wishes)) return "a spare user";
     // After that: becoming another user takes it away.
-    if (wishes.value("parent") != nullptr) ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (wishes.value("parent") != nullptr) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+        const bool is_its_child = wishes.value("reports") == nullptr;
+        if (is_its_child && wishes.number("parent") != ::getppid()) return nullptr;
+    }
     if (landlocked && !give_up_rights()) return "capabilities";
     // Addresses are the same every time: a submission that prints one, or orders by it, does the same again.
     if (runs_submission) ::personality(ADDR_NO_RANDOMIZE);

@@ -22,8 +22,9 @@ aio::Coroutine<Tried> try_containment(Containment::Walls walls);
 /// Whether we can make a namespace of users of our own, which bubblewrap needs.
 bool can_make_user_namespaces();
 
-/// The best way that works here: bubblewrap, else Landlock, else none; nothing when no program can be started at all.
-/// AWAITLAB_CONTAINMENT in the environment names one of the three; then nothing that is better is tried.
+/// The best way that works here: bubblewrap, else Landlock, else none; nothing when no program can be started
+/// at all. AWAITLAB_CONTAINMENT in the environment names one of the three; then nothing that is better is
+/// tried.
 aio::Coroutine<Tried> detect_containment();
 
 }  // namespace grader

@@ -126,9 +126,10 @@ int main(int count, char** arguments) {
     ::fcntl(reports, F_SETFD, FD_CLOEXEC);
     if (::getpgrp() != ::getpid())
         ::setpgid(0, 0);  // by hand; else somebody who is not ours would be in the group
-    // The command is not handed that down: exec forgets what is called, though not what is ignored.
-    std::signal(SIGTERM, kill_all);
     if (const int parent = wishes.number("parent"); parent >= 0) {
+        // The command is not handed that down: exec forgets what is called. Not as process 1, whom nothing
+        // else in the box could signal.
+        std::signal(SIGTERM, kill_all);
         ::prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
         // It may have died before that line: then nobody would ever kill us.
         if (parent != ::getppid()) return our_fault;

@@ -11,7 +11,7 @@ namespace grader {
 /// What a boxed program may use up. Every number stands in this file.
 struct Limits {
     std::chrono::seconds cpu;    ///< of each process; the kernel counts whole seconds
-    aio::Duration wall;          ///< real time, for the box as a whole
+    aio::Duration wall;          ///< real time: of a command, or of a scenario without a word
     std::uint64_t memory_bytes;  ///< address space of each process
     std::size_t output_bytes;    ///< kept of standard output and of standard error, each; the rest is dropped
     std::uint64_t file_bytes;    ///< of any one file it writes
@@ -37,7 +37,8 @@ constexpr Limits compile_limits() {
     };
 }
 
-/// For a submission's runs, all of its scenarios together. An exercise may have others (grader/rubric/exercise.hpp).
+/// For a submission's runs, all of its scenarios together. An exercise may have others
+/// (grader/rubric/exercise.hpp).
 constexpr Limits run_limits() {
     return {
         .cpu = std::chrono::seconds(2),          // of one scenario; honest ones take some milliseconds
@@ -47,8 +48,8 @@ constexpr Limits run_limits() {
         .file_bytes = std::uint64_t{1} << 20,    // there is nothing to write to
         .processes = 64,  // enter, the program, a scenario, and threads used in place of coroutines
         .open_files = 64,
-        .events = 200'000,                       // a crawl of 200 pages has three thousand
-        .told_bytes = std::size_t{8} << 20,      // a crawl of 200 pages: 100 kB
+        .events = 100'000,                   // a crawl of 200 pages has three thousand
+        .told_bytes = std::size_t{8} << 20,  // a crawl of 200 pages: 100 kB
     };
 }
 

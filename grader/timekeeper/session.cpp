@@ -15,6 +15,9 @@ namespace grader {
 
 namespace {
 
+/// How many times Limits::wall somebody may go on talking.
+constexpr int longest_talk = 6;
+
 /// A number that nobody can guess.
 std::uint64_t fresh_token() {
     std::uint64_t token = 0;
@@ -84,9 +87,8 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
     aio::Task<> conversation = aio::create_task(converse(timekeeper));
     std::string fault;
     try {
-        report = co_await aio::timeout(limits_.wall, process_->next_report());
-    } catch (const aio::TimeoutError&) {
-        wall_limited = true;
+        report = co_await report_in_time();
+        wall_limited = !report && !process_->killed();
     } catch (const BoxError& problem) {
         fault = problem.what();
     }
@@ -116,6 +118,21 @@ aio::Coroutine<bool> Session::nothing_has_ended() {
     co_return false;
 }
 
+// Who goes on talking is not stuck, however busy the machine is: other limits end him.
+aio::Coroutine<std::optional<BoxReport>> Session::report_in_time() {
+    for (int time = 0; time < longest_talk; ++time) {
+        const std::uint64_t heard = heard_;
+        try {
+            const std::optional<BoxReport> report =
+                co_await aio::timeout(limits_.wall, process_->next_report());
+            co_return report;
+        } catch (const aio::TimeoutError&) {
+            if (heard_ == heard) break;
+        }
+    }
+    co_return std::nullopt;
+}
+
 aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
     for (;;) {
         std::string bytes = co_await channel_->read_some();
@@ -139,6 +156,7 @@ protocol::Answer Session::with_token(protocol::Answer answer) {
 }
 
 bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply) {
+    heard_ += bytes.size();
     framing_.add(bytes);
     while (const auto payload = framing_.next()) {
         std::string_view frame = *payload;

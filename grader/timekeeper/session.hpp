@@ -39,6 +39,7 @@ private:
     void start();
     void stop();
     aio::Coroutine<bool> nothing_has_ended();
+    aio::Coroutine<std::optional<BoxReport>> report_in_time();
     aio::Coroutine<> converse(Timekeeper& timekeeper);
     /// Takes in what came; false when there is nothing more to say to this process.
     bool listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply);
@@ -56,7 +57,8 @@ private:
     aio::Descriptor program_socket_;  // until the box has its program
     std::optional<aio::Stream> channel_;
     protocol::Framing framing_;
-    std::uint64_t token_ = 0;  // the last one sent
+    std::uint64_t heard_ = 0;         // bytes
+    std::uint64_t token_ = 0;         // the last one sent
     std::vector<std::string> texts_;  // what each `printed` event of this run wrote
 };
 
