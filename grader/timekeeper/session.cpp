@@ -160,7 +160,6 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
     framing_.add(bytes);
     while (const auto payload = framing_.next()) {
         std::string_view frame = *payload;
-        told_ += frame.size();
         if (protocol::take_token(frame) != token_) {
             timekeeper.break_protocol("it did not wait for the answer");
             return false;
@@ -172,7 +171,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
         }
         for (const protocol::Record& record : *records) {
             // Not one more: how much of it came at once is chance.
-            if (too_much(timekeeper)) return false;
+            if (timekeeper.too_much()) return false;
             const auto answer = timekeeper.take(record);
             if (record.kind == protocol::Kind::printed) {
                 texts_.push_back(output_.read_up_to(static_cast<std::size_t>(record.count)));
