@@ -15,8 +15,9 @@ struct Limits {
     std::uint64_t memory_bytes;  ///< address space of each process
     std::size_t output_bytes;    ///< kept of standard output and of standard error, each; the rest is dropped
     std::uint64_t file_bytes;    ///< of any one file it writes
-    std::uint64_t
-        processes;  ///< threads count, too. Only in bubblewrap: elsewhere all of the user's processes count
+    /// Threads count, too. Only in bubblewrap or for a spare user: elsewhere all of the user's processes
+    /// count.
+    std::uint64_t processes;
     std::uint64_t open_files;
     std::size_t events = 0;      ///< that one scenario may tell; only for runs
     std::size_t told_bytes = 0;  ///< of names and details in these events
