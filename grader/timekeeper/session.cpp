@@ -70,10 +70,12 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
     }
     const Core together(core_);
     Timekeeper timekeeper(scenario, limits_);
-    if (const bool quiet = co_await nothing_has_ended(); !quiet) {
-        timekeeper.break_protocol("a process ended where there was none to end");
+    if (const std::optional<BoxReport> early = co_await report_so_far()) {
+        if (early->kind != BoxReport::command_ended) {
+            timekeeper.break_protocol("a process ended where there was none to end");
+        }
         stop();
-        co_return close(timekeeper, std::nullopt, false);
+        co_return close(timekeeper, early, false);
     }
     framing_ = {};
     scenario.script.token = token_ = fresh_token();
@@ -107,15 +109,16 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
     co_return close(timekeeper, report, wall_limited);
 }
 
-// Between two scenarios there is only the one who serves them, and that one stays: others were made before
-// main().
-aio::Coroutine<bool> Session::nothing_has_ended() {
+// Between two scenarios there is only the one who serves them. He may have left before main(); any other was made
+// before it.
+aio::Coroutine<std::optional<BoxReport>> Session::report_so_far() {
     try {
-        co_await aio::timeout(aio::Duration::zero(), process_->next_report());
+        const std::optional<BoxReport> report =
+            co_await aio::timeout(aio::Duration::zero(), process_->next_report());
+        co_return report;
     } catch (const aio::TimeoutError&) {
-        co_return true;
+        co_return std::nullopt;
     }
-    co_return false;
 }
 
 // Who goes on talking is not stuck, however busy the machine is: other limits end him.

@@ -38,7 +38,7 @@ public:
 private:
     void start();
     void stop();
-    aio::Coroutine<bool> nothing_has_ended();
+    aio::Coroutine<std::optional<BoxReport>> report_so_far();
     aio::Coroutine<std::optional<BoxReport>> report_in_time();
     aio::Coroutine<> converse(Timekeeper& timekeeper);
     /// Takes in what came; false when there is nothing more to say to this process.
