@@ -163,6 +163,12 @@ TEST_CASE("session: an exercise's own limits hold in place of the usual ones") {
     CHECK(runs[1].run.ending == Ending::finished);
 }
 
+TEST_CASE("session: who goes on talking is not stopped for the time it takes") {
+    Limits limits = run_limits();
+    limits.wall = std::chrono::milliseconds(100);
+    CHECK(played::play(program(), {scenario(yields)}, limits).front().run.ending == Ending::event_limit);
+}
+
 TEST_CASE("session: who writes nonsense to the grader breaks the protocol") {
     const Run run = play(talks_nonsense);
     CHECK(run.ending == Ending::broke_protocol);

@@ -52,6 +52,17 @@ void check_verdict(const Attack& attack, const Verdict& verdict) {
     CHECK_MESSAGE(json.find(hostile::secret()) == std::string::npos, "the verdict holds the secret");
 }
 
+/// The verdict on an attack that was graded beside others; on its own when that was not what it claims. Said
+/// aloud, since a verdict should not depend on the neighbours.
+Verdict settled(const Attack& attack, const Verdict& verdict, const grader::Containment& containment) {
+    const std::string outcome = grader::word(verdict.outcome);
+    if (std::ranges::count(attack.outcomes, outcome) == 1) return verdict;
+    MESSAGE(attack.file.filename().string()
+            << " was " << outcome << " beside others (" << verdict.reason.in(grader::Language::english)
+            << "): tried again alone");
+    return hostile::grade({{attack.file, attack.exercise}}, containment).front();
+}
+
 /// Whatever was graded before: the machine is whole, and an honest student has full marks.
 void check_aftermath(const Traces& before, const grader::Containment& containment) {
     CHECK(joined(before.left_behind(), "\n") == "");
@@ -75,7 +86,9 @@ void try_every_attack(const std::string& name) {
     if (name == "rlimits" && std::getenv("AWAITLAB_ATTACK") == nullptr) {
         // Limits are the same in all modes; some minutes less.
         const auto known = std::erase_if(tried, [](const Attack& attack) { return attack.takes_long; });
-        MESSAGE(known << " attacks not tried with rlimits alone: they may take long, and have been tried behind walls");
+        MESSAGE(
+            known
+            << " attacks not tried with rlimits alone: they may take long, and have been tried behind walls");
     }
     // Once before the first: what the grader opens and makes only once is then there.
     hostile::grade({{AWAITLAB_SOURCE_DIR "/reference/toaster.cpp", grader::find_exercise("toaster")}},
@@ -93,8 +106,9 @@ void try_every_attack(const std::string& name) {
             const std::string file = tried[i].file.filename().string();
             names += file + ' ';
             CAPTURE(file);
-            check_verdict(tried[i], verdicts[i - first]);
-            all.push_back(verdicts[i - first]);
+            const Verdict verdict = settled(tried[i], verdicts[i - first], *mode.containment);
+            check_verdict(tried[i], verdict);
+            all.push_back(verdict);
         }
         CAPTURE(names);
         check_aftermath(before, *mode.containment);
