@@ -130,26 +130,24 @@ std::optional<Text> write_as_it_stands(const std::string& path, std::string_view
     return error == 0 ? std::nullopt : std::optional(sentence(path, error));
 }
 
-/// An open temporary file that removes itself unless it was renamed.
+/// An open temporary file that removes itself unless it was renamed. It has no name before it is whole, where
+/// the file system can do that: who is killed while the disk is slow leaves nothing behind.
 class TemporaryFile {
 public:
     /// The folder ends with a slash, or is empty. Not open, and errno, when it could not be made.
-    TemporaryFile(const std::string& folder, mode_t rights) {
-        for (int attempt = 0; attempt < 100 && descriptor_ < 0; ++attempt) {
-            name_ = folder + ".grade-" + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".tmp";
+    TemporaryFile(const std::string& folder, mode_t rights) : folder_(folder) {
+        descriptor_ = ::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, rights);
+        if (descriptor_ >= 0) return;
+        with_new_name([&] {
             descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
-            if (descriptor_ < 0 && errno != EEXIST) {
-                break;
-            }
-        }
+            return descriptor_ >= 0;
+        });
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile() {
-        if (descriptor_ >= 0) {
-            ::close(descriptor_);
-            ::unlink(name_.c_str());
-        }
+        if (descriptor_ >= 0) ::close(descriptor_);
+        if (!name_.empty()) ::unlink(name_.c_str());
     }
 
     bool is_open() const { return descriptor_ >= 0; }
@@ -161,19 +159,37 @@ public:
         return ::fchmod(descriptor_, other.st_mode & 07777U) == 0;
     }
 
+    /// False, and errno, when that failed.
     bool rename_to(const std::string& path) {
+        if (name_.empty() && !give_name()) return false;
         // Some file systems over a network tell of a full disk at close only.
-        const int closed = ::close(std::exchange(descriptor_, -1));
-        if (closed == 0 && ::rename(name_.c_str(), path.c_str()) == 0) {
-            return true;
-        }
-        const int error = errno;
-        ::unlink(name_.c_str());
-        errno = error;
-        return false;
+        if (::close(std::exchange(descriptor_, -1)) != 0) return false;
+        if (::rename(name_.c_str(), path.c_str()) != 0) return false;
+        name_.clear();
+        return true;
     }
 
 private:
+    bool give_name() {
+        const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_);
+        return with_new_name([&] {
+            return ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name_.c_str(), AT_SYMLINK_FOLLOW) == 0;
+        });
+    }
+
+    /// `make` is called with one name after the other until one is free. The name is empty when it failed.
+    template <typename Make>
+    bool with_new_name(const Make& make) {
+        for (int attempt = 0; attempt < 100; ++attempt) {
+            name_ = folder_ + ".grade-" + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".tmp";
+            if (make()) return true;
+            if (errno != EEXIST) break;
+        }
+        name_.clear();
+        return false;
+    }
+
+    std::string folder_;
     std::string name_;
     int descriptor_ = -1;
 };

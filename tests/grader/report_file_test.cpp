@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -168,6 +169,26 @@ TEST_CASE("when there is no room, the old file stays whole and nothing half-writ
     CHECK(contains(said->in(Language::french), "n'a pas changé"));
     CHECK_EQ(bytes_of(path), "old");
     CHECK_EQ(folder.entries(), 1);
+}
+
+TEST_CASE("who is killed in the middle of writing leaves the old file whole, and nothing beside it") {
+    Folder folder;
+    const std::string path = folder / "verdict.json";
+    std::ofstream(path) << "old";
+    const pid_t killed = ::fork();
+    if (killed == 0) {
+        std::signal(SIGXFSZ, SIG_DFL);
+        const rlimit room{4096, 4096};
+        ::setrlimit(RLIMIT_FSIZE, &room);
+        const rlimit no_core{0, 0};
+        ::setrlimit(RLIMIT_CORE, &no_core);
+        ::_exit(write_file(path, std::string(1 << 20, 'x')) ? 1 : 0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(killed, &status, 0) == killed);
+    CHECK(WIFSIGNALED(status));
+    CHECK(bytes_of(path) == "old");
+    CHECK(folder.entries() == 1);
 }
 
 TEST_CASE("a name that is too long, empty or cut by a zero byte gives a sentence") {
