@@ -133,8 +133,10 @@ Text describe_ending(const Run& run) {
             return say("an exception came out of the call: {0}{1}", "une exception est sortie de l'appel : {0}{1}",
                        run.error.substr(0, 300), thrown_at(run));
         case Ending::exited_early:
-            return {"the program left before the call was over (exit, or something like it)",
-                    "le programme est parti avant la fin de l'appel (exit, ou quelque chose de semblable)"};
+            return say("the program left with code {0} before the call was over (exit, or something like it)",
+                       "le programme est parti avec le code {0} avant la fin de l'appel (exit, ou quelque chose de "
+                       "semblable)",
+                       run.exit_code);
         case Ending::timed_out_cpu:
             return say("it computed without end: a loop that never lets the others run{0}",
                        "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres{0}", last_seen(run));

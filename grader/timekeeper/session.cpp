@@ -220,6 +220,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
         run.cpu_us = static_cast<std::uint64_t>(report->cpu_us);
         run.max_rss_kb = static_cast<std::uint64_t>(report->max_rss_kb);
         run.signal = report->signal;
+        run.exit_code = report->code;
     }
     // What somebody whom we have stopped had printed by then is chance.
     const bool stopped = too_much || !timekeeper.broken().empty();

@@ -40,6 +40,7 @@ enum class Ending {
 struct Run {
     Ending ending = Ending::finished;
     int signal = 0;
+    int exit_code = 0;  ///< where no signal ended it
     std::string error;  ///< what() of the exception; or how the protocol was broken
     std::vector<Event> events;
     Time duration{};

@@ -191,11 +191,14 @@ std::vector<std::string> children_now() {
 
 std::vector<Attack> attacks() {
     std::vector<Attack> all;
-    const char* only = std::getenv("AWAITLAB_ATTACK");
+    const char* chosen = std::getenv("AWAITLAB_ATTACK");
+    const std::vector<std::string> only = split(chosen != nullptr ? chosen : "", ",");
     for (const char* stage : {"compile", "run"}) {
         for (const auto& entry :
              fs::directory_iterator(fs::path(AWAITLAB_SOURCE_DIR "/tests/hostile") / stage)) {
-            const bool wanted = only == nullptr || entry.path().filename().string().find(only) != std::string::npos;
+            const bool wanted = chosen == nullptr || std::ranges::any_of(only, [&](const std::string& word) {
+                return entry.path().filename().string().find(word) != std::string::npos;
+            });
             if (wanted && entry.path().extension() == ".cpp") all.push_back(read_attack(entry.path()));
         }
     }
