@@ -2,6 +2,7 @@
 
 #include "grader/compile/advice.hpp"
 #include "grader/compile_stage.hpp"
+#include "grader/explore.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/line_stage.hpp"
@@ -31,8 +32,7 @@ aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario>
     std::vector<Played> runs;
     for (Scenario& scenario : scenarios) {
         Run run = co_await session.play(scenario);
-        const bool hopeless = run.ending == Ending::timed_out_cpu || run.ending == Ending::timed_out_wall ||
-                              run.ending == Ending::event_limit;
+        const bool hopeless = is_hopeless(run.ending);
         runs.push_back(Played{std::move(scenario), std::move(run)});
         if (hopeless) break;  // every further scenario would take as long again, and change nothing
     }
@@ -68,8 +68,12 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     std::vector<Scenario> scenarios = exercise.scenarios(verdict.grader.seed);
     session->load(program->path());
     std::vector<Played> runs = co_await play(*session, std::move(scenarios));
+    const Rubric rubric = exercise.rubric();
+    Exploration explored = co_await explore(*session, rubric, runs, verdict.grader.seed);
     co_await find_lines_of(runs, submission, exercise.name, workshop);
-    Judgement judgement = judge(exercise.rubric(), runs, submission.facts.file, assignment.language);
+    co_await find_lines_of(explored.counterexamples, submission, exercise.name, workshop);
+    Judgement judgement =
+        judge(rubric, runs, explored.counterexamples, submission.facts.file, assignment.language);
     verdict.outcome = judgement.outcome;
     verdict.reason = judgement.reason;
     if (judgement.outcome == Outcome::failed) verdict.reason = advice_on(verdict.diagnostics);
@@ -77,10 +81,17 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     verdict.checks = std::move(judgement.checks);
     for (const Played& played : runs) {
         verdict.scenarios.push_back(report(played.scenario, played.run, assignment.language));
+        const OrdersTried tried = explored.orders[played.scenario.id];
+        verdict.scenarios.back().orders_tried = static_cast<int>(tried.count);
+        verdict.scenarios.back().all_orders = tried.all;
         verdict.resources.run_cpu_ms += played.run.cpu_us;
         verdict.resources.max_rss_kb = std::max(verdict.resources.max_rss_kb, played.run.max_rss_kb);
     }
-    verdict.resources.run_cpu_ms /= 1000;
+    for (const Played& played : explored.counterexamples) {
+        verdict.scenarios.push_back(report(played.scenario, played.run, assignment.language));
+    }
+    verdict.resources.run_cpu_ms = (verdict.resources.run_cpu_ms + explored.cpu_us) / 1000;
+    verdict.resources.max_rss_kb = std::max(verdict.resources.max_rss_kb, explored.max_rss_kb);
 }
 
 aio::Coroutine<Graded> grade_in_turn(aio::Semaphore& cores, Assignment assignment, const Workshop& workshop) {

@@ -13,6 +13,7 @@
 #include "runtime/observer.hpp"
 #include "runtime/result.hpp"
 #include "runtime/run.hpp"
+#include "runtime/schedule.hpp"
 #include "runtime/shield.hpp"
 #include "runtime/sleep.hpp"
 #include "runtime/sync/barrier.hpp"

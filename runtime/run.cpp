@@ -10,6 +10,7 @@ namespace aio::detail {
 Runner::Runner(const RunOptions& options)
     : loop_(new Loop(options.clock != nullptr ? *options.clock : real_clock_, options.observer)) {
     loop_->report_slower_than(options.slow_step);
+    if (options.schedule != nullptr) loop_->let_choose(*options.schedule);
 }
 
 Runner::~Runner() { delete loop_; }

@@ -4,17 +4,19 @@
 #include "runtime/coroutine.hpp"
 #include "runtime/loop/task_state.hpp"
 #include "runtime/observer.hpp"
+#include "runtime/schedule.hpp"
 #include "runtime/task.hpp"
 
 #include <utility>
 
 namespace aio {
 
-/// How to run. The clock and the observer must outlive run(); the defaults are real time, and nobody
-/// watching.
+/// How to run. The clock, the observer and the schedule must outlive run(); the defaults are real time, nobody
+/// watching, and first come, first served.
 struct RunOptions {
     Clock* clock = nullptr;
     Observer* observer = nullptr;
+    Schedule* schedule = nullptr;
 
     /// For debugging: a step that holds the loop longer than this, in real time, is reported with its
     /// coroutine and line (asyncio's slow_callback_duration). Zero: steps are not timed, and it costs

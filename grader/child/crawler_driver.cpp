@@ -2,14 +2,16 @@
 
 #include "grader/child/driver.hpp"
 
+#include <utility>
+
 namespace child {
 
 namespace {
 
-/// Somebody else who uses a slot for a while. The semaphore outlives it.
-aio::Coroutine<> occupy(aio::Semaphore& slots, aio::Duration length) {
-    const aio::Permit slot = co_await slots.acquire();
+/// Somebody else who uses a slot for a while.
+aio::Coroutine<> occupy(aio::Permit slot, aio::Duration length) {
     co_await aio::sleep(length);
+    slot.release();
 }
 
 }  // namespace
@@ -17,8 +19,9 @@ aio::Coroutine<> occupy(aio::Semaphore& slots, aio::Duration length) {
 aio::Coroutine<> perform(std::string function, Arguments arguments, Results& results) {
     if (function == "download") {
         aio::Semaphore slots(1);
-        const aio::Task<> other = aio::create_task(occupy(slots, arguments.duration("slot_taken_for")));
-        co_await aio::sleep(aio::Duration::zero());  // so that the other one has the slot
+        aio::Permit slot = co_await slots.acquire();  // here: in whatever order tasks go, it is taken
+        const aio::Task<> other =
+            aio::create_task(occupy(std::move(slot), arguments.duration("slot_taken_for")));
         co_await download(slots, arguments.number("page"));
         results.add("slot_given_back", slots.locked() ? "no" : "yes");
         co_await other;

@@ -85,7 +85,7 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
 }
 
 [[noreturn]] void run_script(protocol::Script script, Channel& channel) {
-    Recorder recorder(channel, script.late_seed);
+    Recorder recorder(channel, script.late_seed, std::move(script.order));
     set_current_recorder(&recorder);
     tell_of_crashes();
     watch_exceptions();
@@ -94,6 +94,7 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
     aio::RunOptions options;
     options.clock = &recorder;
     options.observer = &recorder;
+    options.schedule = &recorder;
     try {
         aio::run(play(std::move(script), recorder), options);
     } catch (const aio::DeadlockError&) {  // told already, as events

@@ -37,7 +37,8 @@ bool is_students(std::string_view file) { return file.ends_with("submission.cpp"
 Recorder* current_recorder() { return current; }
 void set_current_recorder(Recorder* recorder) { current = recorder; }
 
-Recorder::Recorder(Channel& channel, std::uint64_t late_seed) : channel_(channel), late_seed_(late_seed) {
+Recorder::Recorder(Channel& channel, std::uint64_t late_seed, protocol::Order order)
+    : channel_(channel), late_seed_(late_seed), order_(std::move(order)) {
     last_.kind = protocol::Kind::crashed;
     last_.where.reserve(protocol::most_places);
 }
@@ -45,6 +46,7 @@ Recorder::Recorder(Channel& channel, std::uint64_t late_seed) : channel_(channel
 bool Recorder::jump(std::optional<aio::Duration>) {
     tell_output();
     settle_busy_loop();
+    tell_choices();
     channel_.send_now({.kind = protocol::Kind::asks, .length_ns = now_.count()});
     const protocol::Answer answer = channel_.read_answer();
     if (answer.nothing) return false;
@@ -75,6 +77,22 @@ void Recorder::on(const aio::ObservedEvent& event) {
     record.detail = event.detail;
     tell(std::move(record));
     reads_ = 0;
+}
+
+std::size_t Recorder::choose(std::span<const std::uint32_t> task_ids) noexcept {
+    static_assert(most_offered <= 255, "told as a byte each");
+    if (offered_.size() == protocol::longest_text) tell_choices();
+    offered_ += static_cast<char>(task_ids.size());
+    const std::uint32_t choice = choices_++;
+    if (picked_ == order_.size() || order_[picked_].choice != choice) return 0;
+    const std::size_t index = std::min<std::size_t>(order_[picked_++].index, task_ids.size() - 1);
+    if (index > 0) {
+        tell({.kind = protocol::Kind::overtook,
+              .task_id = task_ids[index],
+              .subject = task_ids[index],
+              .count = task_ids[0]});
+    }
+    return index;
 }
 
 void Recorder::blocked(aio::Duration length, const char* in_what) {
@@ -144,6 +162,7 @@ void Recorder::result(std::uint64_t call, const std::string& name, const std::st
 void Recorder::finish() {
     tell_output();
     settle_busy_loop();
+    tell_choices();
     channel_.send_now({.kind = protocol::Kind::finished});
 }
 
@@ -164,6 +183,12 @@ void Recorder::tell_output() {
     protocol::Record record = about_current_step(protocol::Kind::printed);
     record.count = output_;
     channel_.send(record);
+}
+
+void Recorder::tell_choices() {
+    if (offered_.empty()) return;
+    channel_.send({.kind = protocol::Kind::offered, .detail = offered_});
+    offered_.clear();
 }
 
 protocol::Record Recorder::about_current_step(protocol::Kind kind) const {

@@ -3,6 +3,7 @@
 #include "grader/child/channel.hpp"
 #include "runtime/clock.hpp"
 #include "runtime/observer.hpp"
+#include "runtime/schedule.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -11,12 +12,13 @@
 
 namespace child {
 
-/// The clock that asks, and the observer that tells: one object, since what is told must stand in order with what is
-/// asked. The time here is a copy of the grader's, moved on by blocking calls (which are told) between two questions.
-class Recorder final : public aio::Clock, public aio::Observer {
+/// The clock that asks, the observer that tells, the schedule that obeys: one object, since what is told must
+/// stand in order with what is asked. The time here is a copy of the grader's, moved on by blocking calls
+/// (which are told) between two questions.
+class Recorder final : public aio::Clock, public aio::Observer, public aio::Schedule {
 public:
-    /// `channel` must outlive it. `late_seed`: see protocol::lateness_ns().
-    Recorder(Channel& channel, std::uint64_t late_seed);
+    /// `channel` must outlive it. `late_seed`: see protocol::lateness_ns(). `order`: who goes before whom.
+    Recorder(Channel& channel, std::uint64_t late_seed, protocol::Order order);
 
     // As a clock.
     void start() override { now_ = aio::Duration::zero(); }
@@ -29,6 +31,9 @@ public:
     // As an observer.
     void on(const aio::ObservedEvent& event) override;
 
+    // As a schedule.
+    std::size_t choose(std::span<const std::uint32_t> task_ids) noexcept override;
+
     /// The coroutine being stepped held the loop for `length`: the time moves on, nothing else ran.
     void blocked(aio::Duration length, const char* in_what);
     void thread_started();
@@ -36,7 +41,8 @@ public:
     /// The coroutine being stepped waits for what can never come, and holds the loop: the end of the run.
     [[noreturn]] void stuck(const char* in_what);
 
-    /// A busy loop reads the clock again and again: every read after the first thousand in one step moves the time.
+    /// A busy loop reads the clock again and again: every read after the first thousand in one step moves the
+    /// time.
     void clock_was_read();
 
     /// How much processor time a real run would have used: that of its busy loops.
@@ -59,12 +65,17 @@ public:
 private:
     void tell(protocol::Record record);
     void tell_output();
+    void tell_choices();
     void settle_busy_loop();
     protocol::Record about_current_step(protocol::Kind kind) const;
     protocol::Record about_this_call(protocol::Kind kind) const;
 
     Channel& channel_;
     std::uint64_t late_seed_;
+    protocol::Order order_;
+    std::size_t picked_ = 0;     // of order_, so far
+    std::uint32_t choices_ = 0;  // so far
+    std::string offered_;        // not told yet
     std::uint64_t timers_armed_ = 0;
     aio::Duration now_{};
     aio::Duration busy_{};  // moved on by clock reads, not told yet

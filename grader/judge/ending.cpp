@@ -12,15 +12,17 @@ namespace {
 
 /// What the C++ library printed last, when one of its own checks stopped the program (_GLIBCXX_ASSERTIONS).
 bool library_stopped_it(const Run& run) {
-    const auto last = std::find_if(run.events.rbegin(), run.events.rend(),
-                                   [](const Event& event) { return event.what.kind == protocol::Kind::printed; });
+    const auto last = std::find_if(run.events.rbegin(), run.events.rend(), [](const Event& event) {
+        return event.what.kind == protocol::Kind::printed;
+    });
     return last != run.events.rend() && last->text.find("Assertion '") != std::string::npos;
 }
 
 Text signal_name(const Run& run) {
     const int signal = run.signal;
     if (signal == SIGABRT && library_stopped_it(run)) {
-        return {"an index out of range, or a value that is not there", "un indice hors limites, ou une valeur absente"};
+        return {"an index out of range, or a value that is not there",
+                "un indice hors limites, ou une valeur absente"};
     }
     switch (signal) {
         case SIGSEGV:
@@ -28,11 +30,15 @@ Text signal_name(const Run& run) {
             return {"it used memory that is not its own (segmentation fault)",
                     "il a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
         case SIGABRT:
-            return {"it gave up by abort(), perhaps for an exception nobody caught",
-                    "il a abandonné par abort(), peut-être à cause d'une exception que personne n'a attrapée"};
-        case SIGFPE: return {"it divided by zero", "il a divisé par zéro"};
-        case SIGILL: return {"it ran into an invalid instruction", "il est tombé sur une instruction invalide"};
-        default: return say("signal {0} ended it", "le signal {0} l'a arrêté", signal);
+            return {
+                "it gave up by abort(), perhaps for an exception nobody caught",
+                "il a abandonné par abort(), peut-être à cause d'une exception que personne n'a attrapée"};
+        case SIGFPE:
+            return {"it divided by zero", "il a divisé par zéro"};
+        case SIGILL:
+            return {"it ran into an invalid instruction", "il est tombé sur une instruction invalide"};
+        default:
+            return say("signal {0} ended it", "le signal {0} l'a arrêté", signal);
     }
 }
 
@@ -43,7 +49,8 @@ Text what_is_awaited(const std::string& detail) {
     return {detail, detail};
 }
 
-/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
+/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the
+/// submission's.
 Text who_waits(const Run& run) {
     const Event* waits = where_it_ended(run);
     if (waits == nullptr) return {};
@@ -62,8 +69,8 @@ Text last_seen(const Run& run) {
         return event.what.students && event.what.line != 0 && !event.what.name.empty();
     });
     if (last == run.events.rend()) return {};
-    return say("; last seen in {0}, after line {1}", " ; vu pour la dernière fois dans {0}, après la ligne {1}",
-               last->what.name, last->what.line);
+    return say("; last seen in {0}, after line {1}",
+               " ; vu pour la dernière fois dans {0}, après la ligne {1}", last->what.name, last->what.line);
 }
 
 /// "; it was at line 21", if that is known.
@@ -80,29 +87,39 @@ Text thrown_at(const Run& run) {
     return say("; it was thrown at line {0}", " ; elle a été lancée à la ligne {0}", raised->what.line);
 }
 
-/// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it began.
+/// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it
+/// began.
 bool is_first_cause(const Event& event) {
     const std::string& awaited = event.what.detail;
-    return event.what.kind == protocol::Kind::deadlocked && event.what.students && !awaited.starts_with("the task") &&
-           !awaited.starts_with("gather");
+    return event.what.kind == protocol::Kind::deadlocked && event.what.students &&
+           !awaited.starts_with("the task") && !awaited.starts_with("gather");
 }
 
 }  // namespace
 
 Outcome outcome_of(Ending ending) {
     switch (ending) {
-        case Ending::finished: break;
-        case Ending::deadlocked: return Outcome::deadlocked;
+        case Ending::finished:
+            break;
+        case Ending::deadlocked:
+            return Outcome::deadlocked;
         case Ending::crashed:
-        case Ending::raised: return Outcome::crashed;
-        case Ending::exited_early: return Outcome::exited_early;
+        case Ending::raised:
+            return Outcome::crashed;
+        case Ending::exited_early:
+            return Outcome::exited_early;
         case Ending::timed_out_cpu:
         case Ending::timed_out_wall:
-        case Ending::event_limit: return Outcome::timed_out;
-        case Ending::memory_limit: return Outcome::memory_limit;
-        case Ending::output_limit: return Outcome::output_limit;
-        case Ending::forbidden: return Outcome::forbidden;
-        case Ending::broke_protocol: return Outcome::broke_protocol;
+        case Ending::event_limit:
+            return Outcome::timed_out;
+        case Ending::memory_limit:
+            return Outcome::memory_limit;
+        case Ending::output_limit:
+            return Outcome::output_limit;
+        case Ending::forbidden:
+            return Outcome::forbidden;
+        case Ending::broke_protocol:
+            return Outcome::broke_protocol;
     }
     return Outcome::internal_error;
 }
@@ -122,7 +139,8 @@ const Event* where_it_ended(const Run& run) {
 
 Text describe_ending(const Run& run) {
     switch (run.ending) {
-        case Ending::finished: return {"it came to its end", "il est allé au bout"};
+        case Ending::finished:
+            return {"it came to its end", "il est allé au bout"};
         case Ending::deadlocked:
             return say("everything waits, and nothing can ever wake it{0}",
                        "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
@@ -130,30 +148,39 @@ Text describe_ending(const Run& run) {
             return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run),
                        crashed_at(run));
         case Ending::raised:
-            return say("an exception came out of the call: {0}{1}", "une exception est sortie de l'appel : {0}{1}",
-                       run.error.substr(0, 300), thrown_at(run));
+            return say("an exception came out of the call: {0}{1}",
+                       "une exception est sortie de l'appel : {0}{1}", run.error.substr(0, 300),
+                       thrown_at(run));
         case Ending::exited_early:
-            return say("the program left with code {0} before the call was over (exit, or something like it)",
-                       "le programme est parti avec le code {0} avant la fin de l'appel (exit, ou quelque chose de "
-                       "semblable)",
-                       run.exit_code);
+            return say(
+                "the program left with code {0} before the call was over (exit, or something like it)",
+                "le programme est parti avec le code {0} avant la fin de l'appel (exit, ou quelque chose de "
+                "semblable)",
+                run.exit_code);
         case Ending::timed_out_cpu:
             return say("it computed without end: a loop that never lets the others run{0}",
-                       "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres{0}", last_seen(run));
+                       "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres{0}",
+                       last_seen(run));
         case Ending::timed_out_wall:
-            return {"it stood still for too long, outside of aio", "il est resté bloqué trop longtemps, hors d'aio"};
-        case Ending::memory_limit: return {"it used too much memory", "il a utilisé trop de mémoire"};
-        case Ending::output_limit: return {"it printed far too much", "il a beaucoup trop affiché"};
+            return {"it stood still for too long, outside of aio",
+                    "il est resté bloqué trop longtemps, hors d'aio"};
+        case Ending::memory_limit:
+            return {"it used too much memory", "il a utilisé trop de mémoire"};
+        case Ending::output_limit:
+            return {"it printed far too much", "il a beaucoup trop affiché"};
         case Ending::forbidden:
             return {"it tried what no submission may do: reach into other processes, the system or its clock",
-                    "il a tenté ce qu'aucune copie ne peut faire : toucher à d'autres processus, au système ou à son "
+                    "il a tenté ce qu'aucune copie ne peut faire : toucher à d'autres processus, au système "
+                    "ou à son "
                     "horloge"};
         case Ending::event_limit:
-            return say("too much happened: {0} events, more than the grader follows{1}; is there a loop that starts "
-                       "tasks or waits without end?",
-                       "il s'est passé trop de choses : {0} événements, plus que le correcteur n'en suit{1} ; y a-t-il "
-                       "une boucle qui lance des tâches ou des attentes sans fin ?",
-                       run.events.size(), last_seen(run));
+            return say(
+                "too much happened: {0} events, more than the grader follows{1}; is there a loop that starts "
+                "tasks or waits without end?",
+                "il s'est passé trop de choses : {0} événements, plus que le correcteur n'en suit{1} ; y "
+                "a-t-il "
+                "une boucle qui lance des tâches ou des attentes sans fin ?",
+                run.events.size(), last_seen(run));
         case Ending::broke_protocol:
             return say("what it told the grader cannot be true: {0}",
                        "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);

@@ -1,6 +1,7 @@
 #include "grader/judge/judge.hpp"
 
 #include "grader/judge/ending.hpp"
+#include "grader/judge/order_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -9,55 +10,75 @@ namespace grader {
 
 namespace {
 
-/// What all criteria are judged by.
-struct Evidence {
-    Evidence(const std::vector<Played>& its_runs, const std::string& its_file, Language its_language)
-        : runs(its_runs), file(its_file), language(its_language) {
-        for (const Played& played : runs)
-            timelines.emplace(played.scenario.id, Timeline(played.scenario, played.run));
-    }
-
-    const Played* find(const std::string& scenario) const {
-        const auto found =
-            std::ranges::find_if(runs, [&](const Played& played) { return played.scenario.id == scenario; });
-        return found == runs.end() ? nullptr : &*found;
-    }
-
-    const std::vector<Played>& runs;
+/// What a judgement rests on, and how it is written down.
+struct Case {
+    Evidence evidence;
+    const std::vector<Played>& counterexamples;
     const std::string& file;
     Language language;
-    Timelines timelines;
 };
 
 /// The line and the moment of a bad end, where they are known.
-void point_at_ending(Check& check, const Evidence& evidence, const Run& run) {
+void point_at_ending(Check& check, const Case& its_case, const Run& run) {
     const Event* end = where_it_ended(run);
     if (end == nullptr) return;
     check.at = std::chrono::floor<Microseconds>(end->at);
-    if (end->what.line != 0) check.location = Location{evidence.file, end->what.line};
+    if (end->what.line != 0) check.location = Location{its_case.file, end->what.line};
 }
 
-void skip(Check& check, const Evidence& evidence, const Played& played) {
+void skip(Check& check, const Case& its_case, const Played& played) {
     check.status = CheckStatus::skipped;
     check.observed = say("not judged: {0}", "non jugé : {0}", describe_ending(played.run));
-    check.scenario = played.scenario.name.in(evidence.language);
-    point_at_ending(check, evidence, played.run);
+    check.scenario = played.scenario.name.in(its_case.language);
+    point_at_ending(check, its_case, played.run);
 }
 
-void fail(Check& check, const Evidence& evidence, const Played& played, const Finding& finding) {
+void fail(Check& check, const Case& its_case, const Played& played, const Finding& finding) {
     check.status = CheckStatus::failed;
     check.observed = finding.observed;
-    check.scenario = played.scenario.name.in(evidence.language);
+    check.scenario = played.scenario.name.in(its_case.language);
     if (finding.at) check.at = std::chrono::floor<Microseconds>(*finding.at);
-    if (finding.line != 0) check.location = Location{evidence.file, finding.line};
+    if (finding.line != 0) check.location = Location{its_case.file, finding.line};
 }
 
-/// After an exception or a deadlock the timeline is as true as any other, up to that moment.
-bool is_judged(Ending ending) {
-    return ending == Ending::finished || ending == Ending::raised || ending == Ending::deadlocked;
+/// A bad end says more than what was missed because of it.
+void show_ending(Check& check, const Case& its_case, const Run& run) {
+    check.observed = describe_ending(run);
+    check.hint = {};  // it is about another fault
+    point_at_ending(check, its_case, run);
 }
 
-Check judge_one(const Criterion& criterion, const Evidence& evidence) {
+/// The first run in another order in which it does not hold, though in the usual one it does.
+bool fails_in_another_order(Check& check, const Criterion& criterion, Case& its_case) {
+    for (const Played& other : its_case.counterexamples) {
+        if (other.scenario.script.order.empty()) continue;
+        if (std::ranges::find(criterion.scenarios, other.scenario.id) == criterion.scenarios.end()) continue;
+        const std::optional<Finding> finding = its_case.evidence.findings({&criterion}, other).front();
+        if (!finding || finding->holds) continue;
+        fail(check, its_case, other, *finding);
+        if (other.run.ending != Ending::finished) show_ending(check, its_case, other.run);
+        check.observed = say("passes in the usual order; fails when {0}: {1}",
+                             "réussit dans l'ordre habituel ; échoue quand {0} : {1}",
+                             describe_order(other.run), check.observed);
+        return true;
+    }
+    return false;
+}
+
+/// The same fault with fewer or smaller inputs, if there is such a run.
+bool fails_with_less(Check& check, const Criterion& criterion, Case& its_case, const std::string& scenario) {
+    for (const Played& other : its_case.counterexamples) {
+        if (!other.scenario.script.order.empty() || other.scenario.id != scenario) continue;
+        const std::optional<Finding> finding = its_case.evidence.findings({&criterion}, other).front();
+        if (!finding || finding->holds) continue;
+        fail(check, its_case, other, *finding);
+        return true;
+    }
+    return false;
+}
+
+Check judge_one(const Criterion& criterion, Case& its_case) {
+    const Evidence& evidence = its_case.evidence;
     Check check;
     check.id = criterion.id;
     check.title = criterion.title;
@@ -75,19 +96,16 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
                         "non jugé : le correcteur s'est arrêté après un scénario sans fin");
             continue;
         }
-        const Finding finding = criterion.measure(evidence.timelines.at(scenario), evidence.timelines);
-        if (finding.holds) continue;
-        fail(check, evidence, *played, finding);
-        if (played->run.ending != Ending::finished) {
-            check.observed = describe_ending(played->run);
-            check.hint = {};  // it is about another fault
-            point_at_ending(check, evidence, played->run);
-        }
+        const std::optional<Finding> finding = evidence.finding(criterion, scenario);
+        if (!finding || finding->holds) continue;
+        if (fails_with_less(check, criterion, its_case, scenario)) return check;
+        fail(check, its_case, *played, *finding);
+        if (played->run.ending != Ending::finished) show_ending(check, its_case, played->run);
         return check;
     }
     if (not_judged != nullptr) {
-        skip(check, evidence, *not_judged);
-    } else if (check.observed.empty()) {
+        skip(check, its_case, *not_judged);
+    } else if (check.observed.empty() && !fails_in_another_order(check, criterion, its_case)) {
         check.status = CheckStatus::passed;
         check.points = criterion.points;
     }
@@ -96,7 +114,7 @@ Check judge_one(const Criterion& criterion, const Evidence& evidence) {
 
 /// A run that came to a bad end costs a check even where all of them held up to that moment: the last that
 /// rests on it.
-void take_back_one(Judgement& judgement, const Rubric& rubric, const Evidence& evidence,
+void take_back_one(Judgement& judgement, const Rubric& rubric, const Case& its_case,
                    const Played& ended_badly) {
     if (judgement.checks.empty()) return;
     std::size_t taken = judgement.checks.size() - 1;
@@ -106,9 +124,9 @@ void take_back_one(Judgement& judgement, const Rubric& rubric, const Evidence& e
     }
     Check& check = judgement.checks[taken];
     judgement.points -= std::exchange(check.points, 0);
-    fail(check, evidence, ended_badly, fails(describe_ending(ended_badly.run)));
+    fail(check, its_case, ended_badly, fails(describe_ending(ended_badly.run)));
     check.hint = {};  // as above
-    point_at_ending(check, evidence, ended_badly.run);
+    point_at_ending(check, its_case, ended_badly.run);
 }
 
 /// Who lies to the grader or attacks it in one run is not believed in any other.
@@ -116,37 +134,47 @@ bool is_dishonest(const Played& played) {
     return played.run.ending == Ending::broke_protocol || played.run.ending == Ending::forbidden;
 }
 
-void take_back_all(Judgement& judgement, const Evidence& evidence, const Played& played) {
+bool has_ended_badly(const Played& played) { return played.run.ending != Ending::finished; }
+
+const Played* first_of(const std::vector<Played>& runs, const std::vector<Played>& then,
+                       bool (*is_it)(const Played&)) {
+    for (const std::vector<Played>* some : {&runs, &then}) {
+        const auto found = std::ranges::find_if(*some, is_it);
+        if (found != some->end()) return &*found;
+    }
+    return nullptr;
+}
+
+void take_back_all(Judgement& judgement, const Case& its_case, const Played& played) {
     judgement.points = 0;
     for (Check& check : judgement.checks) {
         check.points = 0;
         check.at.reset();
         check.location.reset();
-        skip(check, evidence, played);
+        skip(check, its_case, played);
     }
 }
 
 }  // namespace
 
-Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::string& file,
-                Language language) {
-    const Evidence evidence(runs, file, language);
+Judgement judge(const Rubric& rubric, const std::vector<Played>& runs,
+                const std::vector<Played>& counterexamples, const std::string& file, Language language) {
+    Case its_case{Evidence(runs), counterexamples, file, language};
     Judgement judgement;
     judgement.max_points = rubric.max_points();
     for (const Criterion& criterion : rubric.criteria()) {
-        judgement.checks.push_back(judge_one(criterion, evidence));
+        judgement.checks.push_back(judge_one(criterion, its_case));
         judgement.points += judgement.checks.back().points;
     }
-    auto ended_badly = std::ranges::find_if(runs, is_dishonest);
-    if (ended_badly != runs.end()) {
-        take_back_all(judgement, evidence, *ended_badly);
+    const Played* ended_badly = first_of(runs, counterexamples, is_dishonest);
+    if (ended_badly != nullptr) {
+        take_back_all(judgement, its_case, *ended_badly);
     } else {
-        ended_badly = std::ranges::find_if(
-            runs, [](const Played& played) { return played.run.ending != Ending::finished; });
+        ended_badly = first_of(runs, counterexamples, has_ended_badly);
     }
-    if (ended_badly != runs.end()) {
+    if (ended_badly != nullptr) {
         if (judgement.points == judgement.max_points)
-            take_back_one(judgement, rubric, evidence, *ended_badly);
+            take_back_one(judgement, rubric, its_case, *ended_badly);
         judgement.outcome = outcome_of(ended_badly->run.ending);
         judgement.reason = say("{0} (scenario: {1})", "{0} (scénario : {1})",
                                describe_ending(ended_badly->run), ended_badly->scenario.name);

@@ -1,20 +1,13 @@
 #pragma once
 
+#include "grader/judge/evidence.hpp"
 #include "grader/rubric/rubric.hpp"
-#include "grader/timeline/run.hpp"
-#include "grader/timeline/scenario.hpp"
 #include "grader/verdict/verdict.hpp"
 
 #include <string>
 #include <vector>
 
 namespace grader {
-
-/// A scenario and what the submission did in it.
-struct Played {
-    Scenario scenario;
-    Run run;
-};
 
 /// What the judge has to say: the part of a verdict that rests on the runs.
 struct Judgement {
@@ -25,8 +18,11 @@ struct Judgement {
     std::vector<Check> checks;
 };
 
-/// Judges the runs of one submission by its exercise's rubric. Pure: runs written by hand will do. `file` is the
-/// submission's name, for locations. A criterion is skipped where a scenario it needs was not played to its end.
-Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::string& file, Language language);
+/// Judges the runs of one submission by its exercise's rubric. Pure: runs written by hand will do. `runs`: each
+/// scenario once, first come, first served. `counterexamples`: further runs of these, in another order or with smaller
+/// inputs, that show a fault; the scenario's name says so. `file` is the submission's name, for locations. A criterion
+/// is skipped where a scenario it needs was not played to its end.
+Judgement judge(const Rubric& rubric, const std::vector<Played>& runs, const std::vector<Played>& counterexamples,
+                const std::string& file, Language language);
 
 }  // namespace grader

@@ -144,6 +144,11 @@ std::string write_script(const Script& script) {
             put_text(bytes, value);
         }
     }
+    put(bytes, static_cast<std::uint32_t>(script.order.size()));
+    for (const Pick& pick : script.order) {
+        put(bytes, pick.choice);
+        put(bytes, pick.index);
+    }
     return bytes;
 }
 
@@ -179,6 +184,11 @@ std::optional<Script> read_script(std::string_view payload) {
             call.arguments.emplace_back(std::move(name), std::move(value));
         }
         script.calls.push_back(std::move(call));
+    }
+    const auto picks = reader.take<std::uint32_t>();
+    for (std::uint32_t i = 0; i < picks && reader.ok(); ++i) {
+        const auto choice = reader.take<std::uint32_t>();
+        script.order.push_back(Pick{choice, reader.take<std::uint32_t>()});
     }
     return whole(reader, std::move(script));
 }

@@ -64,7 +64,9 @@ enum class Kind : std::uint8_t {
     result,          ///< subject: the call; name: which; detail: the value
     asks,            ///< nothing can run: what now? length: the time as this process knows it
     finished,        ///< the script is over
-    last = finished,
+    offered,         ///< detail: a byte for each choice among ready tasks since the last record of this kind: how many
+    overtook,        ///< one ready task went before others that came first; subject: it; count: the first of these
+    last = overtook,
 };
 
 enum class Outcome : std::uint8_t { returned, raised, cancelled, last = cancelled };
@@ -100,9 +102,21 @@ struct Call {
     std::vector<std::pair<std::string, std::string>> arguments;
 };
 
+/// At one choice among ready tasks, counted from 0, who goes next: an index into those offered (aio::Schedule).
+struct Pick {
+    std::uint32_t choice = 0;
+    std::uint32_t index = 0;
+    auto operator<=>(const Pick&) const = default;
+};
+
+/// Where a run departs from first come, first served; by rising choice. Empty: nowhere. A pick that has fewer to choose
+/// among than its index says takes the last.
+using Order = std::vector<Pick>;
+
 /// The calls of a scenario, made one after the other in one run.
 struct Script {
     std::vector<Call> calls;
+    Order order{};
     std::uint64_t late_seed = 0;  ///< how late timers are, see lateness_ns(); 0: they are on time
     std::uint64_t token = 0;
 };

@@ -81,10 +81,14 @@ Json scenario_object(const ScenarioReport& scenario) {
         {"name", valid_utf8(scenario.name)},
         {"inputs", inputs_object(scenario.inputs_json)},
         {"orders_tried", scenario.orders_tried},
+        {"all_orders", scenario.all_orders},
         {"duration_us", scenario.duration.count()},
         {"timeline", Json::array()},
         {"output", Json::array()},
     };
+    for (const auto& [choice, index] : scenario.order) {
+        object["order"].push_back({{"choice", choice}, {"index", index}});
+    }
     for (const TimelineEntry& entry : scenario.timeline) {
         object["timeline"].push_back(timeline_object(entry));
     }

@@ -207,6 +207,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
     run.duration = timekeeper.now();
     const bool too_much = timekeeper.too_much();
     run.events = timekeeper.take_events();
+    run.offered = timekeeper.take_offered();
     std::size_t next = 0;
     for (Event& event : run.events) {
         if (event.what.kind == protocol::Kind::printed && next < texts_.size()) event.text = texts_[next++];

@@ -18,7 +18,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
     if (too_much()) return std::nullopt;
     told_ += record.name.size() + record.detail.size();
     if (record.length_ns < 0 && record.kind != Kind::timeout_armed) break_protocol("a negative length of time");
-    if (record.kind != Kind::asks) events_.push_back(Event{now_, record, {}});
+    if (record.kind != Kind::asks && record.kind != Kind::offered) events_.push_back(Event{now_, record, {}});
     const Time length(record.length_ns);
     switch (record.kind) {
         case Kind::sleep_began: arm({Kind::sleep_began, record.coroutine_id}, record); break;
@@ -32,6 +32,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
         case Kind::call_began: begin_call(); break;
         case Kind::call_ended: end_call(record.outcome); break;
         case Kind::stuck: deadlocked_ = true; break;
+        case Kind::offered: offered_.insert(offered_.end(), record.detail.begin(), record.detail.end()); break;
         case Kind::finished: finish(); break;
         case Kind::asks: return answer(record);
         default: break;

@@ -36,6 +36,7 @@ public:
     Time now() const { return now_; }
     std::vector<Event> take_events() { return std::move(events_); }
     std::size_t events() const { return events_.size(); }
+    std::vector<std::uint8_t> take_offered() { return std::move(offered_); }
 
     /// It told more than it may; nothing of what came after is taken in.
     bool too_much() const { return events_.size() >= most_events_ || told_ >= most_bytes_; }
@@ -74,6 +75,7 @@ private:
     bool deadlocked_ = false;
     std::string broken_;
     std::size_t told_ = 0;  // bytes of names and details
+    std::vector<std::uint8_t> offered_;
     std::vector<Event> events_;
 };
 

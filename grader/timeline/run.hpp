@@ -36,6 +36,11 @@ enum class Ending {
     broke_protocol,  ///< it said what no honest run would say
 };
 
+/// Every further run would take as long again, and change nothing.
+constexpr bool is_hopeless(Ending ending) {
+    return ending == Ending::timed_out_cpu || ending == Ending::timed_out_wall || ending == Ending::event_limit;
+}
+
 /// Everything that is known of one scenario's run.
 struct Run {
     Ending ending = Ending::finished;
@@ -44,6 +49,7 @@ struct Run {
     std::string error;  ///< what() of the exception; or how the protocol was broken
     std::vector<Event> events;
     Time duration{};
+    std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
 };

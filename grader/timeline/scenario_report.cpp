@@ -50,6 +50,8 @@ const char* word(Kind kind) {
         case Kind::result: return "result";
         case Kind::asks: return "asks";
         case Kind::finished: return "finished";
+        case Kind::offered: return "offered";
+        case Kind::overtook: return "overtook";
     }
     return "";
 }
@@ -58,7 +60,9 @@ bool is_shown(const protocol::Record& what) {
     switch (what.kind) {
         case Kind::printed:  // stands among the output
         case Kind::asks:
-        case Kind::finished: return false;
+        case Kind::finished:
+        case Kind::offered: return false;
+        case Kind::overtook:
         case Kind::stuck:
         case Kind::crashed:
         case Kind::call_began:
@@ -95,6 +99,7 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
     shown.name = scenario.name.in(language);
     shown.inputs_json = scenario.inputs_json;
     shown.duration = whole(run.duration);
+    for (const protocol::Pick& pick : scenario.script.order) shown.order.emplace_back(pick.choice, pick.index);
     std::size_t output = 0;
     std::size_t texts = 0;
     for (const Event& event : run.events) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace grader {
@@ -75,7 +76,9 @@ struct OutputEntry {
 struct ScenarioReport {
     std::string name;
     std::string inputs_json;  ///< a JSON object
-    int orders_tried = 1;
+    int orders_tried = 1;      ///< of ready tasks; first come, first served is one
+    bool all_orders = false;   ///< there are no others
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  ///< where it departs from that: choice, index
     Microseconds duration{};
     std::vector<TimelineEntry> timeline;
     std::vector<OutputEntry> output;

@@ -3,6 +3,7 @@
 #include "runtime/loop/outside.hpp"
 #include "runtime/loop/slow_step.hpp"
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -67,11 +68,42 @@ void Loop::tell_yielded(std::uint32_t line) noexcept {
     if (!timers_.empty()) timers_.pop_due(now(), *ready_);
     std::swap(ready_, turn_);
     ReadyQueue& turn = *turn_;
-    if (slow_step_ > Duration::zero()) {
-        while (!turn.empty()) run_watched(turn.pop(), slow_step_);
-        return;
-    }
+    if (!plain_) return turn_by_schedule();
     while (!turn.empty()) turn.pop().run();
+}
+
+// Only tasks are chosen among: a callback of the loop's own runs when its turn comes, and a schedule that has
+// to say something of it would have to know what it is.
+void Loop::turn_by_schedule() {
+    std::array<Runnable*, Schedule::most_offered> tasks;
+    std::array<std::uint32_t, Schedule::most_offered> ids;
+    while (!turn_->empty()) {
+        std::size_t offered = 0;
+        if (schedule_ != nullptr && turn_->first().stepped() != nullptr) {
+            for (Runnable* next = &turn_->first(); next != nullptr && offered < tasks.size();
+                 next = turn_->after(*next)) {
+                const TaskState* task = next->stepped();
+                if (task == nullptr) continue;
+                tasks[offered] = next;
+                ids[offered++] = task->id();
+            }
+        }
+        const std::size_t chosen = offered > 1 ? schedule_->choose({ids.data(), offered}) : 0;
+        if (chosen > 0) {
+            tasks[chosen]->unlink();
+            step(*tasks[chosen]);
+        } else {
+            step(turn_->pop());
+        }
+    }
+}
+
+void Loop::step(Runnable& runnable) {
+    if (slow_step_ > Duration::zero()) {
+        run_watched(runnable, slow_step_);
+    } else {
+        runnable.run();
+    }
 }
 
 void Loop::run_until_done(TaskState& main) {

@@ -6,6 +6,7 @@
 #include "runtime/loop/task_state.hpp"
 #include "runtime/loop/timer_heap.hpp"
 #include "runtime/observer.hpp"
+#include "runtime/schedule.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -84,7 +85,16 @@ public:
     uv_loop_s* uv();
 
     /// From now on steps that take longer than this in real time are reported.
-    void report_slower_than(Duration length) noexcept { slow_step_ = length; }
+    void report_slower_than(Duration length) noexcept {
+        slow_step_ = length;
+        plain_ = plain_ && length <= Duration::zero();
+    }
+
+    /// From now on it decides which of the tasks that are ready in a turn goes next.
+    void let_choose(Schedule& schedule) noexcept {
+        schedule_ = &schedule;
+        plain_ = false;
+    }
 
     bool observed() const noexcept { return observer_ != nullptr; }
     /// Tells the observer, if there is one. Fills in the time, and the task and coroutine being stepped.
@@ -113,6 +123,8 @@ private:
     [[gnu::noinline]] void tell_and_hand_back() noexcept;
     [[gnu::cold]] void tell_yielded(std::uint32_t line) noexcept;
     void turn();
+    [[gnu::cold]] void turn_by_schedule();
+    void step(Runnable& runnable);
     void idle();
     [[noreturn]] void throw_deadlock();
     void add_task(TaskState& task) noexcept {
@@ -145,7 +157,9 @@ private:
     TaskState* first_task_ = nullptr;
     TaskState* last_task_ = nullptr;
     int outside_pending_ = 0;
+    bool plain_ = true;     // first come, first served, and steps are not timed
     Duration slow_step_{};  // zero: steps are not timed
+    Schedule* schedule_ = nullptr;
     std::uint32_t tasks_created_ = 0;
     std::uint32_t coroutines_begun_ = 0;
     std::uint32_t cancel_rounds_ = 0;

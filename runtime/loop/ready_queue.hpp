@@ -65,6 +65,14 @@ public:
     }
 
     /// Requires: not empty().
+    Runnable& first() const { return static_cast<Runnable&>(*head_.next_); }
+
+    /// Who stands behind it, if anybody. Requires: it stands in this queue.
+    Runnable* after(const Runnable& runnable) const {
+        return runnable.next_ == &head_ ? nullptr : static_cast<Runnable*>(runnable.next_);
+    }
+
+    /// Requires: not empty().
     Runnable& pop() {
         ReadyLink* first = head_.next_;
         ReadyLink* next = first->next_;

@@ -210,7 +210,7 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
     grader::Verdict verdict;
     verdict.exercise = one.name;
     grader::Judgement judgement =
-        grader::judge(exercise.rubric(), runs, submission.facts.file, grader::Language::english);
+        grader::judge(exercise.rubric(), runs, {}, submission.facts.file, grader::Language::english);
     verdict.outcome = judgement.outcome;
     verdict.points = judgement.points;
     verdict.max_points = exercise.rubric().max_points();

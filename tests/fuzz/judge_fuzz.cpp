@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         runs.push_back({std::move(scenario), std::move(run)});
     }
     const grader::Judgement judgement =
-        grader::judge(exercise.rubric(), runs, "x.cpp", grader::Language::english);
+        grader::judge(exercise.rubric(), runs, {}, "x.cpp", grader::Language::english);
     if (broken && judgement.outcome == grader::Outcome::passed) std::abort();
     grader::Verdict verdict;
     verdict.checks = judgement.checks;

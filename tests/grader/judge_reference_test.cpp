@@ -25,7 +25,7 @@ const std::vector<Played>& reference_runs(const Exercise& exercise) {
 }
 
 Judgement judged(const Exercise& exercise, const std::vector<Played>& runs) {
-    return judge(exercise.rubric(), runs, exercise.name + ".cpp", Language::english);
+    return judge(exercise.rubric(), runs, {}, exercise.name + ".cpp", Language::english);
 }
 
 /// Ends after `count` events. A call that came to its end is then only half as good as none, or raises.

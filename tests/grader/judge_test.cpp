@@ -46,7 +46,7 @@ Rubric rubric(bool first, bool second) {
 }
 
 Judgement judged(const Rubric& by, const std::vector<Played>& runs) {
-    return judge(by, runs, "my toaster.cpp", Language::english);
+    return judge(by, runs, {}, "my toaster.cpp", Language::english);
 }
 
 std::string english(const Text& text) { return text.in(Language::english); }
@@ -165,7 +165,7 @@ TEST_CASE("judge: the first bad ending is the outcome, with its scenario") {
 
 TEST_CASE("judge: the scenario is named in the verdict's language") {
     const Judgement judgement =
-        judge(rubric(false, true), {played("a"), played("b")}, "t.cpp", Language::french);
+        judge(rubric(false, true), {played("a"), played("b")}, {}, "t.cpp", Language::french);
     CHECK(judgement.checks.at(0).scenario == "a par son nom");
 }
 

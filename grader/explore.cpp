@@ -1,0 +1,150 @@
+#include "grader/explore.hpp"
+
+#include "grader/orders/search.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace grader {
+
+namespace {
+
+using protocol::Order;
+
+constexpr std::size_t most_orders = 64;           // of one scenario
+constexpr std::size_t most_simplifications = 24;  // runs to find a simpler order that shows the same fault
+
+// In events, which stand for processor time. A scenario takes what the ones before it have left of its share.
+constexpr std::size_t budget = 50'000;
+constexpr std::size_t cost_of_a_process = 500;
+
+std::size_t cost(const Run& run) { return cost_of_a_process + run.events.size(); }
+
+/// Of one submission.
+class Explorer {
+public:
+    Explorer(Session& session, const Rubric& rubric, const std::vector<Played>& runs, std::uint64_t seed)
+        : session_(session), runs_(runs), seed_(seed), evidence_(runs) {
+        for (const Criterion& criterion : rubric.criteria()) {
+            if (evidence_.holds(criterion)) holding_.push_back(&criterion);
+        }
+    }
+
+    aio::Coroutine<Exploration> explore_all() {
+        std::size_t left = runs_.size();
+        for (const Played& usual : runs_) {
+            const std::size_t share = (budget - std::min(budget, used_)) / left--;
+            if (usual.run.ending == Ending::finished) co_await explore_one(usual, share);
+            if (hopeless_) break;
+        }
+        co_return std::move(found_);
+    }
+
+private:
+    /// What a run in another order shows that the usual one does not.
+    struct Fault {
+        bool ended_badly = false;
+        Ending ending = Ending::finished;
+        std::vector<const Criterion*> lost;
+        explicit operator bool() const { return ended_badly || !lost.empty(); }
+    };
+
+    aio::Coroutine<> explore_one(const Played& usual, std::size_t share) {
+        OrderSearch search(seed_, most_orders);
+        search.tried({}, usual.run.offered);
+        const std::size_t begin = used_;
+        OrdersTried& tried = found_.orders[usual.scenario.id];
+        while (used_ + cost(usual.run) <= begin + share) {
+            const std::optional<Order> order = search.next();
+            if (!order) break;
+            Played other = co_await play(usual.scenario, *order);
+            search.tried(*order, other.run.offered);
+            const Fault fault = fault_in(other);
+            if (!fault) continue;
+            if (is_hopeless(other.run.ending)) {
+                hopeless_ = true;
+            } else {
+                other = co_await simplified(std::move(other), fault);
+            }
+            std::erase_if(holding_,
+                          [&](const Criterion* one) { return std::ranges::count(fault.lost, one) > 0; });
+            found_.counterexamples.push_back(std::move(other));
+            if (fault.ended_badly) break;
+        }
+        tried = {search.count(), search.all()};
+    }
+
+    aio::Coroutine<Played> play(const Scenario& scenario, const Order& order) {
+        Played other{scenario, {}};
+        other.scenario.script.order = order;
+        other.scenario.name = name_of_another_order(scenario);
+        other.run = co_await session_.play(other.scenario);
+        used_ += cost(other.run);
+        found_.cpu_us += other.run.cpu_us;
+        found_.max_rss_kb = std::max(found_.max_rss_kb, other.run.max_rss_kb);
+        co_return other;
+    }
+
+    /// No two runs in the verdict bear the same.
+    Text name_of_another_order(const Scenario& scenario) const {
+        const auto before = std::ranges::count_if(
+            found_.counterexamples, [&](const Played& other) { return other.scenario.id == scenario.id; });
+        if (before == 0) return say("{0}, in another order", "{0}, dans un autre ordre", scenario.name);
+        return say("{0}, in another order ({1})", "{0}, dans un autre ordre ({1})", scenario.name,
+                   before + 1);
+    }
+
+    Fault fault_in(const Played& other) {
+        Fault fault;
+        fault.ending = other.run.ending;
+        fault.ended_badly = fault.ending != Ending::finished;
+        std::vector<const Criterion*> asked;
+        for (const Criterion* criterion : holding_) {
+            if (std::ranges::count(criterion->scenarios, other.scenario.id) > 0) asked.push_back(criterion);
+        }
+        const std::vector<std::optional<Finding>> findings = evidence_.findings(asked, other);
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            if (findings[i] && !findings[i]->holds) fault.lost.push_back(asked[i]);
+        }
+        return fault;
+    }
+
+    /// With the fewest departures that still show all of the fault.
+    aio::Coroutine<Played> simplified(Played failing, const Fault& fault) {
+        std::size_t tries = 0;
+        for (bool simpler_found = true; simpler_found;) {
+            simpler_found = false;
+            for (const Order& order : simpler(failing.scenario.script.order)) {
+                if (++tries > most_simplifications) break;
+                const Scenario* usual = &evidence_.find(failing.scenario.id)->scenario;
+                Played other = co_await play(*usual, order);
+                const Fault same = fault_in(other);
+                if (same.ending != fault.ending || same.lost != fault.lost) continue;
+                failing = std::move(other);
+                simpler_found = true;
+                break;
+            }
+        }
+        co_return failing;
+    }
+
+    Session& session_;
+    const std::vector<Played>& runs_;
+    std::uint64_t seed_;
+    Evidence evidence_;
+    std::vector<const Criterion*> holding_;
+    std::size_t used_ = 0;
+    bool hopeless_ = false;
+    Exploration found_;
+};
+
+}  // namespace
+
+aio::Coroutine<Exploration> explore(Session& session, const Rubric& rubric, const std::vector<Played>& runs,
+                                    std::uint64_t seed) {
+    Explorer explorer(session, rubric, runs, seed);
+    Exploration found = co_await explorer.explore_all();
+    co_return found;
+}
+
+}  // namespace grader

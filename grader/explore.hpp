@@ -1,0 +1,36 @@
+#pragma once
+
+#include "grader/judge/judge.hpp"
+#include "grader/rubric/rubric.hpp"
+#include "grader/timekeeper/session.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// How many orders of a scenario were tried, first come, first served among them; and whether there are no others.
+struct OrdersTried {
+    std::size_t count = 1;
+    bool all = false;
+};
+
+/// What came of playing scenarios in other orders.
+struct Exploration {
+    std::map<std::string, OrdersTried> orders;  ///< by the scenario's id
+    std::vector<Played> counterexamples;        ///< each with as few departures as still show its fault
+    std::uint64_t cpu_us = 0;
+    std::uint64_t max_rss_kb = 0;
+};
+
+/// Plays each scenario that came to its end in other orders, until one shows a fault that `runs` do not, or the budget
+/// is used up. The budget counts events, not time: it is the same on every machine. `runs`: each scenario, first come,
+/// first served. All but the seed outlive it. Throws as Session::play() does.
+aio::Coroutine<Exploration> explore(Session& session, const Rubric& rubric, const std::vector<Played>& runs,
+                                    std::uint64_t seed);
+
+}  // namespace grader

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "grader/timeline/run.hpp"
+#include "grader/verdict/text.hpp"
+
+namespace grader {
+
+/// Who went before whom in a run that departs from first come, first served: "fetch_weather no. 2 goes on before
+/// fetch_weather no. 1, at 0.5 s". Empty for one that does not.
+Text describe_order(const Run& run);
+
+}  // namespace grader

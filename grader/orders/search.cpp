@@ -1,0 +1,105 @@
+#include "grader/orders/search.hpp"
+
+#include <algorithm>
+
+namespace grader {
+
+using protocol::Order;
+using protocol::Pick;
+
+namespace {
+
+/// Of a tree all of whose branches are as wide as this one: how many leaves, or `most` where there are more.
+std::size_t leaves(const std::vector<std::uint8_t>& offered, std::size_t most) {
+    std::size_t count = 1;
+    for (const std::size_t width : offered) {
+        count *= std::max<std::size_t>(width, 1);
+        if (count >= most) return most;
+    }
+    return count;
+}
+
+/// The next leaf, depth first: the last choice that leaves something untried takes its next, those after it
+/// begin anew.
+std::optional<Order> next_leaf(const Order& order, const std::vector<std::uint8_t>& offered) {
+    std::vector<std::uint32_t> taken(offered.size(), 0);
+    for (const Pick& pick : order) {
+        if (pick.choice < taken.size()) taken[pick.choice] = pick.index;
+    }
+    for (std::size_t choice = taken.size(); choice-- > 0;) {
+        if (taken[choice] + 1 >= offered[choice]) continue;
+        ++taken[choice];
+        Order next;
+        for (std::size_t i = 0; i <= choice; ++i) {
+            if (taken[i] > 0) next.push_back({static_cast<std::uint32_t>(i), taken[i]});
+        }
+        return next;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void OrderSearch::tried(const Order& order, const std::vector<std::uint8_t>& offered) {
+    if (count_++ == 0) {
+        offered_ = offered;
+        drawn_.insert(order);
+        exhaustive_ = leaves(offered, most_ + 1) <= most_;
+    }
+    if (exhaustive_) following_ = next_leaf(order, offered);
+}
+
+std::optional<Order> OrderSearch::next() {
+    if (count_ >= most_) return std::nullopt;
+    if (exhaustive_) return following_;
+    for (int tries = 0; tries < 20; ++tries) {
+        Order order = draw_one();
+        if (drawn_.insert(order).second) return order;
+    }
+    return std::nullopt;
+}
+
+Order OrderSearch::draw_one() {
+    const auto number = [this](std::uint64_t below) { return static_cast<std::uint32_t>(draw_() % below); };
+    const auto last_everywhere = drawn_.size() == 1;
+    const bool few_departures = drawn_.size() % 2 == 0;
+    std::set<std::uint32_t> departures;
+    if (few_departures) {
+        const std::uint32_t how_many = 1 + number(3);
+        for (std::uint32_t i = 0; i < how_many; ++i) departures.insert(number(offered_.size()));
+    }
+    Order order;
+    for (std::uint32_t choice = 0; choice < offered_.size(); ++choice) {
+        const std::uint32_t width = std::max<std::uint32_t>(offered_[choice], 1);
+        std::uint32_t index = 0;
+        if (last_everywhere) {
+            index = width - 1;
+        } else if (!few_departures) {
+            index = number(width);
+        } else if (departures.contains(choice) && width > 1) {
+            index = 1 + number(width - 1);
+        }
+        if (index > 0) order.push_back({choice, index});
+    }
+    return order;
+}
+
+std::vector<Order> simpler(const Order& order) {
+    std::vector<Order> all;
+    const auto without = [&](std::size_t begin, std::size_t end) {
+        Order shorter(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(begin));
+        shorter.insert(shorter.end(), order.begin() + static_cast<std::ptrdiff_t>(end), order.end());
+        all.push_back(std::move(shorter));
+    };
+    for (std::size_t size = order.size() / 2; size > 0; size /= 2) {
+        for (std::size_t begin = 0; begin + size <= order.size(); begin += size) without(begin, begin + size);
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (order[i].index < 2) continue;
+        all.push_back(order);
+        all.back()[i].index = 1;
+    }
+    return all;
+}
+
+}  // namespace grader
