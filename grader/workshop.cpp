@@ -26,6 +26,8 @@ aio::Coroutine<OpenedWorkshop> open_workshop() {
                             tried.why_not);
         co_return opened;
     }
+    if (tried.works->walls == Containment::Walls::none && !tried.why_not.empty())
+        opened.advice = Text(tried.why_not, tried.why_not);
     opened.workshop.emplace(Workshop{std::move(*prepared.kit), *tried.works});
     co_return opened;
 }

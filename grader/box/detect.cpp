@@ -69,12 +69,15 @@ aio::Coroutine<Tried> detect_containment() {
     const char* variable = std::getenv("AWAITLAB_CONTAINMENT");
     const std::string best = variable != nullptr ? variable : "";
     Tried tried;
+    std::string why_not;
     for (const Walls walls : {Walls::bubblewrap, Walls::landlock, Walls::none}) {
         if (best == word(Walls::none) && walls != Walls::none) continue;
         if (best == word(Walls::landlock) && walls == Walls::bubblewrap) continue;
         tried = co_await try_containment(walls);
         if (tried.works) break;
+        why_not += (why_not.empty() ? "" : "; ") + std::string(word(walls)) + ": " + tried.why_not;
     }
+    tried.why_not = why_not;
     co_return tried;
 }
 

@@ -13,7 +13,7 @@ struct Tried {
     Tried() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
 
     std::optional<Containment> works;
-    std::string why_not;  ///< in the words of what failed
+    std::string why_not;  ///< in the words of what failed; of several ways, why none of the better ones works
 };
 
 /// Whether this machine can contain programs in that way, found out by running one.

@@ -26,7 +26,7 @@ Language asked_language(const std::vector<std::string>& arguments, Language usua
     return language;
 }
 
-/// The four commands as CLI11 reads them, and what it read.
+/// The commands as CLI11 reads them, and what it read.
 struct CommandLine {
     CLI::App app;
     CLI::App* check = nullptr;
@@ -38,6 +38,11 @@ struct CommandLine {
     std::string what;
     std::string language;
     bool allow_uncontained = false;
+    CLI::App* replay = nullptr;
+    std::string verdict;
+    std::string submission;
+    std::string check_id;
+    bool live = false;
 
     CommandLine() {
         app.set_version_flag("--version", "");
@@ -55,6 +60,13 @@ struct CommandLine {
         run = add_command("run");
         run->add_option("EXERCISE", what)->required();
         run->add_flag("--allow-uncontained", allow_uncontained);
+
+        replay = add_command("replay");
+        replay->add_option("VERDICT", verdict)->required();
+        replay->add_option("SUBMISSION", submission);
+        add_value(replay, "--check", check_id);
+        replay->add_flag("--live", live);
+        replay->add_flag("--allow-uncontained", allow_uncontained);
 
         add_command("list");
         add_command("doctor");
@@ -94,8 +106,8 @@ Text not_expected(const CommandLine& line, const std::string& argument) {
                    name.substr(0, name.find('=')), see_help(command));
     }
     if (command == nullptr) {
-        return say("There is no command {0}: it is check, run, list or doctor.",
-                   "La commande {0} n'existe pas : c'est check, run, list ou doctor.", name);
+        return say("There is no command {0}: it is check, run, replay, list or doctor.",
+                   "La commande {0} n'existe pas : c'est check, run, replay, list ou doctor.", name);
     }
     return say("grade {1} does not know what to do with {0}: leave it out.",
                "grade {1} ne sait que faire de {0} : enlevez-le.", name, command->get_name());
@@ -117,6 +129,10 @@ Text missing_value(const std::string& option) {
     if (option == "--exercise") {
         return Text("--exercise needs the name of an exercise: grade list shows them.",
                     "--exercise demande le nom d'un exercice : grade list les montre.");
+    }
+    if (option == "--check") {
+        return Text("--check needs the id of a check: they stand in the verdict.",
+                    "--check demande l'identifiant d'un critère : ils sont dans le verdict.");
     }
     return say("{0} needs a value.", "{0} demande une valeur.", option);
 }
@@ -142,6 +158,11 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
     if (command == line.run && kind == "RequiredError") {
         return complaint(Text("Say what to run, for example: grade run toaster.",
                               "Dites quoi exécuter, par exemple : grade run toaster."),
+                         language);
+    }
+    if (command == line.replay && kind == "RequiredError") {
+        return complaint(Text("Say which verdict to play again, for example: grade replay verdict.json.",
+                              "Dites quel verdict rejouer, par exemple : grade replay verdict.json."),
                          language);
     }
     if (kind == "ArgumentMismatch") {
@@ -170,6 +191,7 @@ std::optional<Text> wrong_value(const CommandLine& line) {
     for (const auto& [option, value] : {std::pair{"--json", line.json_path},
                                         {"--exercise", line.exercise},
                                         {"--seed", line.seed},
+                                        {"--check", line.check_id},
                                         {"--lang", line.language}}) {
         if (missing(option, value)) {
             return missing_value(option);
@@ -208,6 +230,16 @@ Request read_arguments(const std::vector<std::string>& arguments, Language usual
     const std::string name = line.command()->get_name();
     if (name == "run") {
         return RunRequest{line.what, language, line.allow_uncontained};
+    }
+    if (name == "replay") {
+        ReplayOptions options;
+        options.verdict = line.verdict;
+        options.submission = line.submission;
+        options.check = line.check_id;
+        options.live = line.live;
+        options.language = language;
+        options.allow_uncontained = line.allow_uncontained;
+        return options;
     }
     if (name == "list") {
         return ListRequest{language};

@@ -32,7 +32,7 @@ struct Answer {
 };
 
 /// What somebody asked for on the command line.
-using Request = std::variant<Answer, CheckOptions, RunRequest, ListRequest, DoctorRequest>;
+using Request = std::variant<Answer, CheckOptions, RunRequest, ReplayOptions, ListRequest, DoctorRequest>;
 
 /// Reads the arguments, without the program's name. Whatever is wrong with them is an Answer of one sentence,
 /// with exit code 2. --lang says the language, of the complaint too; otherwise it is `usual`.

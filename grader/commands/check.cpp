@@ -2,16 +2,16 @@
 #include "grader/commands/complain.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/uncontained.hpp"
+#include "grader/commands/opened.hpp"
 #include "grader/grade.hpp"
 #include "grader/report/file.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
-#include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,32 +20,18 @@ namespace grader {
 
 namespace {
 
-struct Checked {
-    Checked() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
-
-    std::vector<Graded> graded;
-    Text fault;  ///< ours: nothing could be graded
-};
-
-aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const CheckOptions& options, Checked& checked) {
-    OpenedWorkshop opened = co_await open_workshop();
-    if (!opened.workshop) {
-        checked.fault = opened.advice;
-        co_return;
-    }
-    if (!opened.advice.empty()) complain(opened.advice, options.language);
-    if (is_uncontained(opened.workshop->containment)) {
-        if (!options.allow_uncontained) {
-            checked.fault = refusal_to_run_uncontained();
-            co_return;
-        }
-        complain(warning_of_uncontained(), options.language);
-    }
-    checked.graded = co_await grade_all(std::move(assignments), *opened.workshop);
+aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const CheckOptions& options,
+                                std::optional<std::vector<Graded>>& all) {
+    const std::optional<Workshop> workshop =
+        co_await open_workshop_for(options.allow_uncontained, options.language);
+    if (!workshop) co_return;
+    all = co_await grade_all(std::move(assignments), *workshop);
 }
 
 int exit_code(const std::vector<Verdict>& verdicts) {
-    const auto is = [](Outcome outcome) { return [outcome](const Verdict& one) { return one.outcome == outcome; }; };
+    const auto is = [](Outcome outcome) {
+        return [outcome](const Verdict& one) { return one.outcome == outcome; };
+    };
     if (std::ranges::any_of(verdicts, is(Outcome::internal_error))) return 3;
     return std::ranges::all_of(verdicts, is(Outcome::passed)) ? 0 : 1;
 }
@@ -72,17 +58,13 @@ int check(const CheckOptions& options) {
         assignment.language = options.language;
         assignments.push_back(std::move(assignment));
     }
-    Checked checked;
-    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options, checked)))) {
+    std::optional<std::vector<Graded>> all;
+    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options, all))))
         return interrupted;
-    }
-    if (!checked.fault.empty()) {
-        complain(checked.fault, options.language);
-        return 3;
-    }
+    if (!all) return 3;
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;
-    for (Graded& graded : checked.graded) {
+    for (Graded& graded : *all) {
         verdicts.push_back(std::move(graded.verdict));
         sources.push_back(std::move(graded.source));
     }

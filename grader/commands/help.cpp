@@ -8,6 +8,7 @@ Text whole_command() {
 
   grade check toaster     check your work on an exercise, or a file, or a folder
   grade run toaster       run it live, in real time, and see what it prints
+  grade replay FILE       play the run behind a failed check again
   grade list              which exercises there are
   grade doctor            what this computer has of all that grading needs
 
@@ -22,6 +23,7 @@ was not understood, 3 if the grader itself is at fault.
 
   grade check toaster     vérifier un exercice, un fichier ou un dossier
   grade run toaster       l'exécuter en direct, et voir ce qu'il affiche
+  grade replay FICHIER    rejouer ce qui a fait échouer un critère
   grade list              les exercices qui existent
   grade doctor            si cet ordinateur a tout ce qu'il faut pour noter
 
@@ -103,6 +105,42 @@ Text list_page() {
 )");
 }
 
+Text replay_page() {
+    return Text(R"(grade replay VERDICT [SUBMISSION]: plays the run behind a failed check again
+
+  VERDICT             a file that grade check --json wrote
+  SUBMISSION          the file that it is about, where it is neither beside the
+                      verdict nor in the exercises
+  --check ID          which check; without it, the first that did not pass
+  --live              also shows what was printed, at the moment it was
+  --allow-uncontained also where nothing keeps a program from your files
+  --lang en|fr        the language of complaints (otherwise that of your
+                      computer); the rest is in the verdict's own
+
+  grade check toaster --json verdict.json
+  grade replay verdict.json
+
+Ends with 0 if it is the same run again, byte for byte, and with 1 if not.
+)",
+                R"(grade replay VERDICT [COPIE] : rejoue ce qui a fait échouer un critère
+
+  VERDICT             un fichier écrit par grade check --json
+  COPIE               le fichier dont il parle, quand il n'est ni à côté du
+                      verdict ni dans les exercices
+  --check ID          quel critère ; sans cela, le premier qui n'est pas réussi
+  --live              montre aussi ce qui a été affiché, au moment où ce le fut
+  --allow-uncontained même là où rien ne tient un programme à l'écart de vos
+                      fichiers
+  --lang en|fr        la langue des plaintes (sinon, celle de votre
+                      ordinateur) ; le reste est dans celle du verdict
+
+  grade check toaster --json verdict.json
+  grade replay verdict.json
+
+Se termine par 0 si c'est la même exécution, à l'octet près, et par 1 sinon.
+)");
+}
+
 Text doctor_page() {
     return Text(R"(grade doctor: whether this computer has everything that grading needs
 
@@ -122,6 +160,9 @@ Text help(std::string_view command) {
     }
     if (command == "run") {
         return run_page();
+    }
+    if (command == "replay") {
+        return replay_page();
     }
     if (command == "list") {
         return list_page();

@@ -19,10 +19,10 @@ namespace {
 using grader::Language;
 
 /// What the student reads goes to standard output, or to standard error where the JSON takes that.
-bool wants_colour(const grader::CheckOptions& options) {
+bool wants_colour(int screen) {
     const char* const no_colour = std::getenv("NO_COLOR");  // no-color.org
     const char* const terminal = std::getenv("TERM");
-    return ::isatty(options.json_path == "-" ? STDERR_FILENO : STDOUT_FILENO) == 1 &&
+    return ::isatty(screen) == 1 &&
            (no_colour == nullptr || *no_colour == '\0') &&
            (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
@@ -34,8 +34,12 @@ struct Carry {
         return answer.exit_code;
     }
     int operator()(grader::CheckOptions options) const {
-        options.colour = wants_colour(options);
+        options.colour = wants_colour(options.json_path == "-" ? STDERR_FILENO : STDOUT_FILENO);
         return grader::check(options);
+    }
+    int operator()(grader::ReplayOptions options) const {
+        options.colour = wants_colour(STDOUT_FILENO);
+        return grader::replay(options);
     }
     int operator()(const grader::RunRequest& request) const {
         return grader::run_live(request.what, request.language, request.allow_uncontained);

@@ -4,11 +4,10 @@
 #include "grader/commands/complain.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/uncontained.hpp"
+#include "grader/commands/opened.hpp"
 #include "grader/compile_stage.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/report/text.hpp"
-#include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
 
 #include <csignal>
@@ -28,7 +27,8 @@ Text farewell(int signal) {
         return {"the program used memory that is not its own (segmentation fault)",
                 "le programme a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
     }
-    return signal == 0 ? Text() : say("signal {0} ended the program", "le signal {0} a arrêté le programme", signal);
+    return signal == 0 ? Text()
+                       : say("signal {0} ended the program", "le signal {0} a arrêté le programme", signal);
 }
 
 constexpr int program_descriptor = 5;  // in the box
@@ -48,19 +48,15 @@ aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop
     const std::optional<BoxReport> report = co_await process.command_ended();
     const int signal = report ? report->signal : SIGKILL;
     if (const Text last = farewell(signal); !last.empty()) complain(last, language);
-    co_return report && signal == 0 && report->code == 0 ? 0 : 1;
+    co_return report&& signal == 0 && report->code == 0 ? 0 : 1;
 }
 
 aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exercise, Language language,
                                     bool allow_uncontained) {
-    OpenedWorkshop opened = co_await open_workshop();
-    if (!opened.advice.empty()) complain(opened.advice, language);
-    if (!opened.workshop) co_return 3;
-    if (is_uncontained(opened.workshop->containment)) {
-        complain(allow_uncontained ? warning_of_uncontained() : refusal_to_run_uncontained(), language);
-        if (!allow_uncontained) co_return 3;
-    }
-    const CompileResult compiled = co_await compile_submission(submission, exercise.name, language, *opened.workshop);
+    const std::optional<Workshop> workshop = co_await open_workshop_for(allow_uncontained, language);
+    if (!workshop) co_return 3;
+    const CompileResult compiled =
+        co_await compile_submission(submission, exercise.name, language, *workshop);
     Verdict verdict;
     verdict.exercise = exercise.name;
     verdict.submission = submission.facts;
@@ -70,12 +66,12 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
         std::fputs(verdict_text(verdict, submission.bytes).c_str(), stderr);
         co_return verdict.outcome == Outcome::internal_error ? 3 : 1;
     }
-    const int code = co_await run_program(*program, *opened.workshop, language);
+    const int code = co_await run_program(*program, *workshop, language);
     co_return code;
 }
 
-aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Exercise& exercise, Language language,
-                                      bool allow_uncontained) {
+aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Exercise& exercise,
+                                      Language language, bool allow_uncontained) {
     code = co_await compile_and_run(std::move(submission), exercise, language, allow_uncontained);
 }
 
@@ -99,8 +95,8 @@ int run_live(const std::string& what, Language language, bool allow_uncontained)
         return 2;
     }
     int code = 0;
-    auto work = compile_and_run_into(code, std::move(std::get<Submission>(taken)), *found.files.front().exercise,
-                                     language, allow_uncontained);
+    auto work = compile_and_run_into(code, std::move(std::get<Submission>(taken)),
+                                     *found.files.front().exercise, language, allow_uncontained);
     return aio::run(until_interrupted(std::move(work))) ? code : interrupted;
 }
 

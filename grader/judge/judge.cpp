@@ -30,6 +30,7 @@ void skip(Check& check, const Case& its_case, const Played& played) {
     check.status = CheckStatus::skipped;
     check.observed = say("not judged: {0}", "non jugé : {0}", describe_ending(played.run));
     check.scenario = played.scenario.name.in(its_case.language);
+    check.inputs = played.scenario.inputs;
     point_at_ending(check, its_case, played.run);
 }
 
@@ -37,6 +38,7 @@ void fail(Check& check, const Case& its_case, const Played& played, const Findin
     check.status = CheckStatus::failed;
     check.observed = finding.observed;
     check.scenario = played.scenario.name.in(its_case.language);
+    check.inputs = played.scenario.inputs;
     if (finding.at) check.at = std::chrono::floor<Microseconds>(*finding.at);
     if (finding.line != 0) check.location = Location{its_case.file, finding.line};
 }

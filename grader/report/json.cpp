@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <utility>
 
 namespace grader {
 namespace {
@@ -52,6 +53,7 @@ Json check_object(const Check& check, Language language) {
     add(object, "observed", check.observed.in(language));
     add(object, "hint", check.hint.in(language));
     add(object, "scenario", check.scenario);
+    add(object, "inputs", check.inputs.in(language));
     add(object, "at_us", check.at);
     if (check.location && check.location->line != 0) {
         object["location"] = {{"file", valid_utf8(check.location->file)}, {"line", check.location->line}};
@@ -78,6 +80,7 @@ Json inputs_object(const std::string& inputs_json) {
 
 Json scenario_object(const ScenarioReport& scenario) {
     Json object{
+        {"id", valid_utf8(scenario.id)},
         {"name", valid_utf8(scenario.name)},
         {"inputs", inputs_object(scenario.inputs_json)},
         {"orders_tried", scenario.orders_tried},
@@ -86,6 +89,11 @@ Json scenario_object(const ScenarioReport& scenario) {
         {"timeline", Json::array()},
         {"output", Json::array()},
     };
+    for (const auto& [function, arguments] : scenario.calls) {
+        Json call{{"function", valid_utf8(function)}, {"arguments", Json::object()}};
+        for (const auto& [name, value] : arguments) call["arguments"][name] = valid_utf8(value);
+        object["calls"].push_back(std::move(call));
+    }
     for (const auto& [choice, index] : scenario.order) {
         object["order"].push_back({{"choice", choice}, {"index", index}});
     }
@@ -157,7 +165,18 @@ std::string written(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+std::string on_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 }  // namespace
+
+std::string check_json(const Check& check, Language language) { return on_one_line(check_object(check, language)); }
+
+std::string run_json(const ScenarioReport& scenario) {
+    Json object = scenario_object(scenario);
+    object.erase("orders_tried");
+    object.erase("all_orders");
+    return on_one_line(object);
+}
 
 std::string verdict_json(const Verdict& verdict) { return written(verdict_object(verdict)); }
 

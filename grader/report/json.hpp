@@ -18,4 +18,10 @@ std::string verdict_json(const Verdict& verdict);
 /// A report ("awaitlab-report/1"): the verdicts in their order, and the sum of their points.
 std::string report_json(const std::vector<Verdict>& verdicts);
 
+/// A check on one line, as it stands in its verdict.
+std::string check_json(const Check& check, Language language);
+
+/// A scenario on one line, as it stands in its verdict, but for how many orders of it were tried.
+std::string run_json(const ScenarioReport& scenario);
+
 }  // namespace grader

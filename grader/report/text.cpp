@@ -168,6 +168,7 @@ private:
                 line("    " + std::string(label_width, ' ') + quoted);
             }
         }
+        if (!check.inputs.empty()) labelled(Text("with", "avec"), visible(in(check.inputs)));
         if (!check.hint.empty()) {
             labelled(Text("hint", "indice"), in(check.hint));
         }

@@ -27,7 +27,15 @@ Scenario crawls(const char* id, Text name, const std::vector<Crawl>& calls) {
         inputs.push_back({{"pages", one.pages}, {"limit", one.limit}});
     }
     made.inputs_json = calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
+    for (const Crawl& one : calls) {
+        const Text words = say("{0} pages, {1} at a time", "{0} pages, {1} à la fois", one.pages, one.limit);
+        made.inputs = made.inputs.empty() ? words : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, words);
+    }
     return made;
+}
+
+Crawl crawl_of(const protocol::Call& call) {
+    return {std::stoi(call.arguments.at(0).second), std::stoi(call.arguments.at(1).second)};
 }
 
 Scenario download_alone() {
@@ -37,6 +45,7 @@ Scenario download_alone() {
     download.script.calls.push_back(
         {"download",
          {{"page", std::to_string(page_alone)}, {"slot_taken_for", std::to_string(Time(slot_taken_for).count())}}});
+    download.inputs = say("page {0}", "page {0}", page_alone);
     download.inputs_json = nlohmann::ordered_json{{"page", page_alone}, {"slot_taken_for_us", 500'000}}.dump();
     return download;
 }
@@ -61,6 +70,28 @@ std::vector<Scenario> crawler_scenarios(std::uint64_t seed) {
     all.back().cancel_at = 400ms;
     all.push_back(crawls("alone", {"a crawl alone", "un parcours seul"}, {second}));
     all.push_back(crawls("twice", {"two crawls in a row", "deux parcours de suite"}, {{7, 2}, second}));
+    return all;
+}
+
+std::vector<Scenario> smaller_crawler(const Scenario& scenario) {
+    if (scenario.id == "as written") return {};  // that one the reader knows
+    // Two in a row are compared with one of them alone.
+    if (scenario.script.calls.size() != 1 || scenario.script.calls[0].function != "crawl") return {};
+    const Crawl whole = crawl_of(scenario.script.calls[0]);
+    std::vector<Scenario> all;
+    for (const Crawl less :
+         {Crawl{whole.pages / 2, whole.limit}, Crawl{whole.pages, whole.limit / 2},
+          Crawl{whole.pages - whole.pages / 4, whole.limit}, Crawl{whole.pages - whole.pages / 8, whole.limit},
+          Crawl{whole.pages - 1, whole.limit}, Crawl{whole.pages, whole.limit - 1}}) {
+        const bool is_less = less.pages < whole.pages || less.limit < whole.limit;
+        const bool same_kind = (less.pages > less.limit) == (whole.pages > whole.limit);
+        if (!is_less || !same_kind || less.pages < 1 || less.limit < 1) continue;
+        const Scenario made = crawls(scenario.id.c_str(), scenario.name, {less});
+        all.push_back(scenario);
+        all.back().script.calls = made.script.calls;
+        all.back().inputs_json = made.inputs_json;
+        all.back().inputs = made.inputs;
+    }
     return all;
 }
 

@@ -15,12 +15,16 @@ const std::vector<Exercise>& exercises() {
          {"The weather", "La météo"},
          "da2f62225db2f191bd5937ba9fb5c9ce772c3b2e09b2e0b59603e5c1563734f0",
          weather_scenarios,
-         weather_rubric},
+         weather_rubric,
+         run_limits(),
+         smaller_weather},
         {"crawler",
          {"The crawler", "L'aspirateur de site"},
          "a61451a5e5498a0c9cfeb9755a58f9beae05175cb958833fa883dde256281b8b",
          crawler_scenarios,
-         crawler_rubric},
+         crawler_rubric,
+         run_limits(),
+         smaller_crawler},
     };
     return all;
 }

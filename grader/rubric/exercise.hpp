@@ -21,6 +21,9 @@ struct Exercise {
     std::vector<Scenario> (*scenarios)(std::uint64_t seed);
     Rubric (*rubric)();
     Limits limits = run_limits();  ///< of its runs; what it leaves out is as for all
+    /// Scenarios of the same kind with a little less in them, the smallest first; a right submission is right in them,
+    /// too. Null: its scenarios cannot be made smaller.
+    std::vector<Scenario> (*smaller)(const Scenario& scenario) = nullptr;
 };
 
 /// All of them, in the order of the course.
@@ -33,6 +36,8 @@ const Exercise* find_exercise(const std::string& name);
 std::vector<Scenario> toaster_scenarios(std::uint64_t seed);
 std::vector<Scenario> weather_scenarios(std::uint64_t seed);
 std::vector<Scenario> crawler_scenarios(std::uint64_t seed);
+std::vector<Scenario> smaller_weather(const Scenario& scenario);
+std::vector<Scenario> smaller_crawler(const Scenario& scenario);
 Rubric toaster_rubric();
 Rubric weather_rubric();
 Rubric crawler_rubric();

@@ -1,5 +1,6 @@
 #include "grader/rubric/draw.hpp"
 #include "grader/rubric/exercise.hpp"
+#include "grader/rubric/measures.hpp"
 #include "grader/rubric/weather_inputs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -41,6 +42,22 @@ nlohmann::ordered_json as_json(const Forecasting& inputs) {
     return {{"servers", servers}, {"budget_us", microseconds(inputs.budget)}};
 }
 
+/// "A 1 s, B 5 s, C 0.5 s; budget 3 s"; of many only how many.
+Text in_words(const Forecasting& inputs) {
+    constexpr std::size_t most_named = 6;
+    Text servers;
+    for (const AskedServer& server : inputs.servers) {
+        const Text one = say("{0} {1}", "{0} {1}", server.name, in_seconds(server.delay));
+        servers = servers.empty() ? one : say("{0}, {1}", "{0}, {1}", servers, one);
+    }
+    if (inputs.servers.empty()) servers = {"no server", "aucun serveur"};
+    if (inputs.servers.size() > most_named) {
+        servers = say("{0} servers, the slowest {1}", "{0} serveurs, le plus lent {1}", inputs.servers.size(),
+                      in_seconds(slowest(inputs)));
+    }
+    return say("{0}; budget {1}", "{0} ; budget {1}", servers, in_seconds(inputs.budget));
+}
+
 Scenario scenario(const char* id, Text name, const std::vector<Forecasting>& calls) {
     Scenario made;
     made.id = id;
@@ -49,6 +66,8 @@ Scenario scenario(const char* id, Text name, const std::vector<Forecasting>& cal
     for (const Forecasting& one : calls) {
         made.script.calls.push_back(forecast_call(one));
         inputs.push_back(as_json(one));
+        made.inputs = made.inputs.empty() ? in_words(one)
+                                          : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, in_words(one));
     }
     made.inputs_json = calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
     return made;
@@ -101,6 +120,7 @@ Scenario fetch_alone() {
     alone.name = {"fetch_weather() alone", "fetch_weather() seule"};
     alone.script.calls.push_back({"fetch_weather", {{"server", fetched_alone.name},
                                                    {"delay", std::to_string(fetched_alone.delay.count())}}});
+    alone.inputs = say("{0}, {1}", "{0}, {1}", fetched_alone.name, in_seconds(fetched_alone.delay));
     alone.inputs_json = nlohmann::ordered_json{{"server", fetched_alone.name},
                                                {"delay_us", microseconds(fetched_alone.delay)}}
                             .dump();
@@ -128,6 +148,36 @@ Forecasting inputs_of(const protocol::Call& call) {
         inputs.servers.push_back({argument(server + ".name"), Time(std::stoll(argument(server + ".delay")))});
     }
     return inputs;
+}
+
+std::vector<Scenario> smaller_weather(const Scenario& scenario_of_more) {
+    if (scenario_of_more.id == "as written") return {};  // that one the reader knows
+    if (scenario_of_more.script.calls.at(0).function != "forecast") return {};
+    std::vector<Forecasting> calls;
+    for (const protocol::Call& call : scenario_of_more.script.calls) calls.push_back(inputs_of(call));
+    std::vector<Scenario> all;
+    const auto without = [&](std::size_t call, std::size_t begin, std::size_t end) {
+        std::vector<Forecasting> less = calls;
+        std::vector<AskedServer>& servers = less[call].servers;
+        servers.erase(servers.begin() + static_cast<std::ptrdiff_t>(begin),
+                      servers.begin() + static_cast<std::ptrdiff_t>(end));
+        // What is in time stays in time, what is too late stays too late.
+        const bool same_kind =
+            (slowest(less[call]) > less[call].budget) == (slowest(calls[call]) > calls[call].budget);
+        if (servers.empty() || !same_kind) return;
+        const Scenario made = scenario("", {}, less);
+        all.push_back(scenario_of_more);
+        all.back().script.calls = made.script.calls;
+        all.back().inputs_json = made.inputs_json;
+        all.back().inputs = made.inputs;
+    };
+    for (std::size_t call = 0; call < calls.size(); ++call) {
+        const std::size_t count = calls[call].servers.size();
+        for (std::size_t part = count / 2; part > 0; part /= 2) {
+            for (std::size_t begin = 0; begin + part <= count; begin += part) without(call, begin, begin + part);
+        }
+    }
+    return all;
 }
 
 std::vector<Scenario> weather_scenarios(std::uint64_t seed) {

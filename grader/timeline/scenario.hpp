@@ -16,6 +16,8 @@ struct Scenario {
     Text name;       ///< how people read it
     protocol::Script script;
     std::string inputs_json = "{}";  ///< the inputs as the verdict shows them: a JSON object
+    Text inputs;                     ///< the same in words; empty where there are none
+    bool made_smaller = false;       ///< not one that the exercise asks for, but what is left of one
     std::optional<Time> cancel_at;   ///< the call under way is then cancelled from outside
 };
 

@@ -18,40 +18,74 @@ constexpr std::size_t most_texts = 100'000;  // bytes of all of these; a crawl o
 
 const char* word(Kind kind) {
     switch (kind) {
-        case Kind::coroutine_began: return "coroutine_began";
-        case Kind::coroutine_ended: return "coroutine_ended";
-        case Kind::task_created: return "task_created";
-        case Kind::task_ended: return "task_ended";
-        case Kind::cancel_requested: return "cancel_requested";
-        case Kind::sleep_began: return "sleep_began";
-        case Kind::sleep_ended: return "sleep_ended";
-        case Kind::yielded: return "yielded";
-        case Kind::wait_began: return "wait_began";
-        case Kind::wait_ended: return "wait_ended";
-        case Kind::timeout_armed: return "timeout_armed";
-        case Kind::timeout_expired: return "timeout_expired";
-        case Kind::timeout_disarmed: return "timeout_disarmed";
-        case Kind::semaphore_created: return "semaphore_created";
-        case Kind::semaphore_wait_began: return "semaphore_wait_began";
-        case Kind::semaphore_acquired: return "semaphore_acquired";
-        case Kind::semaphore_wait_ended: return "semaphore_wait_ended";
-        case Kind::semaphore_released: return "semaphore_released";
-        case Kind::never_awaited: return "never_awaited";
-        case Kind::error_never_retrieved: return "error_never_retrieved";
-        case Kind::task_left_behind: return "task_left_behind";
-        case Kind::deadlocked: return "deadlocked";
-        case Kind::printed: return "printed";
-        case Kind::blocked: return "blocked";
-        case Kind::thread_started: return "thread_started";
-        case Kind::stuck: return "stuck";
-        case Kind::crashed: return "crashed";
-        case Kind::call_began: return "call_began";
-        case Kind::call_ended: return "call_ended";
-        case Kind::result: return "result";
-        case Kind::asks: return "asks";
-        case Kind::finished: return "finished";
-        case Kind::offered: return "offered";
-        case Kind::overtook: return "overtook";
+        case Kind::coroutine_began:
+            return "coroutine_began";
+        case Kind::coroutine_ended:
+            return "coroutine_ended";
+        case Kind::task_created:
+            return "task_created";
+        case Kind::task_ended:
+            return "task_ended";
+        case Kind::cancel_requested:
+            return "cancel_requested";
+        case Kind::sleep_began:
+            return "sleep_began";
+        case Kind::sleep_ended:
+            return "sleep_ended";
+        case Kind::yielded:
+            return "yielded";
+        case Kind::wait_began:
+            return "wait_began";
+        case Kind::wait_ended:
+            return "wait_ended";
+        case Kind::timeout_armed:
+            return "timeout_armed";
+        case Kind::timeout_expired:
+            return "timeout_expired";
+        case Kind::timeout_disarmed:
+            return "timeout_disarmed";
+        case Kind::semaphore_created:
+            return "semaphore_created";
+        case Kind::semaphore_wait_began:
+            return "semaphore_wait_began";
+        case Kind::semaphore_acquired:
+            return "semaphore_acquired";
+        case Kind::semaphore_wait_ended:
+            return "semaphore_wait_ended";
+        case Kind::semaphore_released:
+            return "semaphore_released";
+        case Kind::never_awaited:
+            return "never_awaited";
+        case Kind::error_never_retrieved:
+            return "error_never_retrieved";
+        case Kind::task_left_behind:
+            return "task_left_behind";
+        case Kind::deadlocked:
+            return "deadlocked";
+        case Kind::printed:
+            return "printed";
+        case Kind::blocked:
+            return "blocked";
+        case Kind::thread_started:
+            return "thread_started";
+        case Kind::stuck:
+            return "stuck";
+        case Kind::crashed:
+            return "crashed";
+        case Kind::call_began:
+            return "call_began";
+        case Kind::call_ended:
+            return "call_ended";
+        case Kind::result:
+            return "result";
+        case Kind::asks:
+            return "asks";
+        case Kind::finished:
+            return "finished";
+        case Kind::offered:
+            return "offered";
+        case Kind::overtook:
+            return "overtook";
     }
     return "";
 }
@@ -61,7 +95,8 @@ bool is_shown(const protocol::Record& what) {
         case Kind::printed:  // stands among the output
         case Kind::asks:
         case Kind::finished:
-        case Kind::offered: return false;
+        case Kind::offered:
+            return false;
         case Kind::overtook:
         case Kind::stuck:
         case Kind::crashed:
@@ -71,8 +106,10 @@ bool is_shown(const protocol::Record& what) {
         case Kind::task_left_behind:
         case Kind::timeout_expired:
         case Kind::never_awaited:
-        case Kind::error_never_retrieved: return true;
-        default: return what.students;
+        case Kind::error_never_retrieved:
+            return true;
+        default:
+            return what.students;
     }
 }
 
@@ -96,10 +133,16 @@ TimelineEntry entry_for(const Event& event) {
 
 ScenarioReport report(const Scenario& scenario, const Run& run, Language language) {
     ScenarioReport shown;
+    shown.id = scenario.id;
     shown.name = scenario.name.in(language);
     shown.inputs_json = scenario.inputs_json;
     shown.duration = whole(run.duration);
-    for (const protocol::Pick& pick : scenario.script.order) shown.order.emplace_back(pick.choice, pick.index);
+    for (const protocol::Pick& pick : scenario.script.order)
+        shown.order.emplace_back(pick.choice, pick.index);
+    if (scenario.made_smaller) {
+        for (const protocol::Call& call : scenario.script.calls)
+            shown.calls.emplace_back(call.function, call.arguments);
+    }
     std::size_t output = 0;
     std::size_t texts = 0;
     for (const Event& event : run.events) {

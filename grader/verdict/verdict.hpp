@@ -51,6 +51,7 @@ struct Check {
     Text observed;
     Text hint;
     std::string scenario;               ///< the name of the one that decided; empty when none did
+    Text inputs;                        ///< what it was called with
     std::optional<Microseconds> at;     ///< the moment in that scenario
     std::optional<Location> location;
 };
@@ -74,8 +75,11 @@ struct OutputEntry {
 
 /// What one scenario did.
 struct ScenarioReport {
-    std::string name;
+    std::string id;    ///< in every language
+    std::string name;  ///< no other of the verdict has it
     std::string inputs_json;  ///< a JSON object
+    std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>>
+        calls;  ///< functions and arguments, where the seed does not tell
     int orders_tried = 1;      ///< of ready tasks; first come, first served is one
     bool all_orders = false;   ///< there are no others
     std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  ///< where it departs from that: choice, index

@@ -121,7 +121,7 @@ TEST_CASE("a complaint is in the language that --lang asks for, wherever it stan
 }
 
 TEST_CASE("an unknown command and an argument too many are named") {
-    CHECK_EQ(complaint({"chek", "toaster"}), "There is no command chek: it is check, run, list or doctor.\n");
+    CHECK_EQ(complaint({"chek", "toaster"}), "There is no command chek: it is check, run, replay, list or doctor.\n");
     CHECK_EQ(complaint({"list", "toaster"}),
              "grade list does not know what to do with toaster: leave it out.\n");
     CHECK(contains(complaint({"run", "toaster", "weather"}), "weather"));

@@ -1,66 +1,18 @@
 #include "grader/explore.hpp"
 
-#include "grader/grade.hpp"
 #include "grader/report/json.hpp"
-#include "tests/grader/played.hpp"
 #include "tests/grader/schema.hpp"
-#include "tests/grader/temporary_folder.hpp"
+#include "tests/grader/submissions.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 using namespace grader;
+using namespace submissions;
 
 namespace {
-
-Verdict verdict_on(const std::string& exercise, const std::string& source, std::uint64_t seed = 1) {
-    const TemporaryFolder folder;
-    Assignment assignment;
-    assignment.path = folder.write(exercise + ".cpp", source);
-    assignment.name = exercise + ".cpp";
-    assignment.exercise = find_exercise(exercise);
-    assignment.seed = seed;
-    return aio::run(grade(assignment, played::workshop())).verdict;
-}
-
-const Check& check_of(const Verdict& verdict, const std::string& id) {
-    const auto found = std::ranges::find(verdict.checks, id, &Check::id);
-    REQUIRE(found != verdict.checks.end());
-    return *found;
-}
-
-/// Right but for what stands in `forecast`: a place for each answer, taken by `place`, in a task's first step.
-std::string forecast_by_places(const std::string& place) {
-    return R"(
-#include "exercises/weather/weather.hpp"
-#include <iostream>
-aio::Coroutine<std::string> fetch_weather(std::string server, aio::Duration delay) {
-    co_await aio::sleep(delay);
-    co_return "weather from " + server;
-}
-aio::Coroutine<> fetch_into(std::vector<std::string>& answers, std::size_t& next, std::size_t mine, Server server) {
-    const std::size_t place = )" +
-           place + R"(;
-    answers[place] = co_await fetch_weather(server.name, server.delay);
-}
-aio::Coroutine<Forecast> forecast(std::vector<Server> servers, aio::Duration budget) {
-    std::vector<std::string> answers(servers.size());
-    std::size_t next = 0;
-    std::vector<aio::Coroutine<>> all;
-    for (std::size_t i = 0; i < servers.size(); ++i) all.push_back(fetch_into(answers, next, i, servers[i]));
-    try {
-        co_await aio::timeout(budget, aio::gather(std::move(all)));
-    } catch (const aio::TimeoutError&) {
-        std::cout << "too late" << std::endl;
-        co_return std::nullopt;
-    }
-    co_return answers;
-}
-)";
-}
 
 /// A third one runs beside both machines, and knows whether the second has begun.
 std::string breakfast_beside(const std::string& third) {
@@ -103,16 +55,16 @@ aio::Coroutine<Breakfast> breakfast() {
 TEST_CASE("explore: a right solution holds in every order, and the verdict says how many were tried") {
     const Verdict verdict = verdict_on("weather", forecast_by_places("mine"));
     CHECK(verdict.outcome == Outcome::passed);
-    const auto as_written = std::ranges::find(verdict.scenarios, "as written", &ScenarioReport::name);
-    REQUIRE(as_written != verdict.scenarios.end());
-    CHECK(as_written->all_orders);
-    CHECK(as_written->orders_tried >= 6);
-    const auto fifty = std::ranges::find(verdict.scenarios, "fifty servers", &ScenarioReport::name);
-    CHECK_FALSE(fifty->all_orders);
-    CHECK(fifty->orders_tried > 2);
+    const ScenarioReport& as_written = scenario_of(verdict, "as written");
+    CHECK(as_written.all_orders);
+    CHECK(as_written.orders_tried >= 6);
+    const ScenarioReport& fifty = scenario_of(verdict, "fifty servers");
+    CHECK_FALSE(fifty.all_orders);
+    CHECK(fifty.orders_tried > 2);
 }
 
-TEST_CASE("explore: a solution that is right only first come, first served fails, with the fewest departures") {
+TEST_CASE(
+    "explore: a solution that is right only first come, first served fails, with the fewest departures") {
     const Verdict verdict = verdict_on("weather", forecast_by_places("next++"));
     CHECK(verdict.outcome == Outcome::failed);
     const Check& check = check_of(verdict, "results-in-order");
@@ -121,11 +73,11 @@ TEST_CASE("explore: a solution that is right only first come, first served fails
     CHECK_MESSAGE(observed.starts_with("passes in the usual order; fails when fetch_into no. "), observed);
     CHECK(check.observed.in(Language::french) != observed);
     CHECK(check.scenario.ends_with(", in another order"));
-    const auto evidence = std::ranges::find(verdict.scenarios, check.scenario, &ScenarioReport::name);
-    REQUIRE(evidence != verdict.scenarios.end());
-    CHECK(evidence->order.size() == 1);
-    CHECK(std::ranges::count(evidence->timeline, "overtook", &TimelineEntry::event) == 1);
-    for (const Check& other : verdict.checks) CHECK((&other == &check || other.status == CheckStatus::passed));
+    const ScenarioReport& evidence = scenario_of(verdict, check.scenario);
+    CHECK(evidence.order.size() == 1);
+    CHECK(std::ranges::count(evidence.timeline, "overtook", &TimelineEntry::event) == 1);
+    for (const Check& other : verdict.checks)
+        CHECK((&other == &check || other.status == CheckStatus::passed));
     CHECK(schema::complaints(report_json({verdict})) == "");
 }
 
@@ -142,6 +94,8 @@ TEST_CASE("explore: who waits for ever only in another order is deadlocked") {
 TEST_CASE("explore: the same seed finds the same fault in the same order") {
     const std::string source = forecast_by_places("next++");
     const std::string once = verdict_json(verdict_on("weather", source, 7));
-    const auto without_resources = [](const std::string& json) { return json.substr(0, json.find("\"resources\"")); };
+    const auto without_resources = [](const std::string& json) {
+        return json.substr(0, json.find("\"resources\""));
+    };
     CHECK(without_resources(once) == without_resources(verdict_json(verdict_on("weather", source, 7))));
 }

@@ -51,7 +51,7 @@ const std::map<std::string, Folders>& floors() {
         {"grader/compile", {"grader/box", "grader/verdict", "runtime", "runtime/io", "runtime/sync"}},
         {"grader/timekeeper", {"grader/box", "grader/protocol", "grader/timeline", "runtime", "runtime/io"}},
         {"grader",
-         {"grader/verdict", "grader/timeline", "grader/rubric", "grader/judge", "grader/orders",
+         {"grader/protocol", "grader/verdict", "grader/timeline", "grader/rubric", "grader/judge", "grader/orders",
           "grader/intake", "grader/box", "grader/compile", "grader/timekeeper", "runtime", "runtime/io"}},
         {"grader/commands",
          {"grader", "grader/verdict", "grader/rubric", "grader/report", "grader/intake", "grader/box",

@@ -31,7 +31,7 @@ TEST_CASE("the keys of a verdict stand in the order of its format") {
     CHECK_EQ(keys(json["checks"][1]), Keys{"id", "title", "status", "points", "max_points", "expected",
                                            "observed", "hint", "scenario", "at_us", "location"});
     CHECK_EQ(keys(json["scenarios"][0]),
-             Keys{"name", "inputs", "orders_tried", "all_orders", "duration_us", "timeline", "output"});
+             Keys{"id", "name", "inputs", "orders_tried", "all_orders", "duration_us", "timeline", "output"});
     CHECK_EQ(keys(json["scenarios"][0]["timeline"][0]),
              Keys{"at_us", "event", "coroutine", "coroutine_id", "task_id", "line", "for_us"});
     CHECK_EQ(keys(json["grader"]), Keys{"version", "seed", "compiler", "language"});

@@ -26,6 +26,7 @@ inline void add_sleep(grader::ScenarioReport& scenario, const std::string& corou
 /// Bread, then coffee, then both again without together.
 inline grader::ScenarioReport one_after_the_other() {
     grader::ScenarioReport scenario;
+    scenario.id = "as written";
     scenario.name = "as written";
     scenario.inputs_json = R"({"z": 1, "a": {"seconds": 2.5}})";
     scenario.orders_tried = 24;

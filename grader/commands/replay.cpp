@@ -1,0 +1,217 @@
+#include "grader/replay.hpp"
+
+#include "grader/commands/commands.hpp"
+#include "grader/commands/complain.hpp"
+#include "grader/commands/course.hpp"
+#include "grader/commands/interrupts.hpp"
+#include "grader/commands/opened.hpp"
+#include "grader/intake/intake.hpp"
+#include "grader/report/json.hpp"
+#include "grader/report/recorded.hpp"
+#include "grader/report/text.hpp"
+#include "grader/report/utf8.hpp"
+#include "runtime/aio.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace grader {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What is to be played again, or one sentence on what is missing.
+struct FoundRun {
+    ReplayRequest request;
+    std::string check_json;
+    std::string run_json;
+    Text complaint;
+};
+
+std::optional<std::string> bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// The file that a verdict is about: the one that is named, or one of its name beside the verdict, here, or
+/// in the course. It must be the same bytes.
+std::optional<fs::path> find_submission(const RecordedVerdict& verdict, const ReplayOptions& options,
+                                        const Exercise& exercise) {
+    std::vector<fs::path> places = {options.submission};
+    if (options.submission.empty()) {
+        places = {fs::path(options.verdict).parent_path() / verdict.file, verdict.file, stub_path(exercise)};
+    }
+    for (const fs::path& place : places) {
+        const std::optional<std::string> bytes = bytes_of(place);
+        if (bytes && sha256(*bytes) == verdict.sha256) return place;
+    }
+    return std::nullopt;
+}
+
+Text no_submission(const RecordedVerdict& verdict, const ReplayOptions& options) {
+    if (!options.submission.empty()) {
+        return say("{0} is not the file that this verdict is about: its bytes are others.",
+                   "{0} n'est pas le fichier dont parle ce verdict : ses octets sont autres.",
+                   visible(options.submission));
+    }
+    return say(
+        "The file that this verdict is about was not found, or has changed since: name it, as in grade "
+        "replay {0} "
+        "{1}.",
+        "Le fichier dont parle ce verdict est introuvable, ou a changé depuis : nommez-le, par exemple grade "
+        "replay "
+        "{0} {1}.",
+        visible(options.verdict), visible(verdict.file));
+}
+
+/// Those that have a run to show, for somebody who named none of them.
+std::string ids_of(const RecordedVerdict& verdict) {
+    std::string ids;
+    for (const RecordedCheck& check : verdict.checks) {
+        if (!check.scenario.empty()) ids += (ids.empty() ? "" : ", ") + visible(check.id);
+    }
+    return ids;
+}
+
+const RecordedCheck* choose_check(const RecordedVerdict& verdict, const std::string& id) {
+    const auto found = std::ranges::find_if(verdict.checks, [&](const RecordedCheck& check) {
+        return id.empty() ? !check.scenario.empty() : check.id == id;
+    });
+    return found == verdict.checks.end() ? nullptr : &*found;
+}
+
+FoundRun find_run(const RecordedVerdict& verdict, const ReplayOptions& options) {
+    FoundRun found;
+    const Exercise* exercise = find_exercise(verdict.exercise);
+    if (exercise == nullptr) {
+        found.complaint =
+            say("There is no exercise {0} here: grade list shows them.",
+                "Il n'y a pas d'exercice {0} ici : grade list les montre.", visible(verdict.exercise));
+        return found;
+    }
+    const RecordedCheck* check = choose_check(verdict, options.check);
+    if (check == nullptr && !options.check.empty()) {
+        found.complaint = say("The verdict has no check {0}.", "Le verdict n'a pas de critère {0}.",
+                              visible(options.check));
+        return found;
+    }
+    const auto run = check == nullptr
+                         ? verdict.scenarios.end()
+                         : std::ranges::find(verdict.scenarios, check->scenario, &RecordedScenario::name);
+    if (run == verdict.scenarios.end()) {
+        const std::string ids = ids_of(verdict);
+        found.complaint =
+            ids.empty()
+                ? Text("There is nothing to play again: no check of this verdict failed in a run.",
+                       "Il n'y a rien à rejouer : aucun critère de ce verdict n'a échoué à l'exécution.")
+                : say("No run decided that check; these have one: {0}.",
+                      "Aucune exécution n'a décidé de ce critère ; celles-ci en ont une : {0}.", ids);
+        return found;
+    }
+    const std::optional<fs::path> path = find_submission(verdict, options, *exercise);
+    if (!path) {
+        found.complaint = no_submission(verdict, options);
+        return found;
+    }
+    ReplayRequest& request = found.request;
+    request.assignment.path = path->string();
+    request.assignment.name = verdict.file;
+    request.assignment.exercise = exercise;
+    request.assignment.seed = verdict.seed;
+    request.assignment.language = verdict.language;
+    request.check = check->id;
+    request.scenario = run->id;
+    request.name = run->name;
+    for (const auto& [choice, index] : run->order) request.order.push_back({choice, index});
+    for (const auto& [function, arguments] : run->calls) request.calls.push_back({function, arguments});
+    request.inputs_json = run->inputs_json;
+    request.inputs = check->inputs;
+    found.check_json = check->json;
+    found.run_json = run->run_json;
+    return found;
+}
+
+/// What the run printed, at the moments at which it did.
+aio::Coroutine<> show_output(ScenarioReport scenario) {
+    for (const OutputEntry& entry : scenario.output) {
+        co_await aio::sleep(entry.at - std::chrono::duration_cast<Microseconds>(aio::now()));
+        for (std::size_t begin = 0; begin < entry.text.size();) {
+            const std::size_t end = std::min(entry.text.find('\n', begin), entry.text.size());
+            std::printf("%s%s", visible(entry.text.substr(begin, end - begin)).c_str(),
+                        end < entry.text.size() ? "\n" : "");
+            begin = end + 1;
+        }
+        std::fflush(stdout);
+    }
+}
+
+aio::Coroutine<> play_again(const ReplayRequest& request, const ReplayOptions& options,
+                            std::optional<Graded>& again) {
+    const std::optional<Workshop> workshop =
+        co_await open_workshop_for(options.allow_uncontained, options.language);
+    if (!workshop) co_return;
+    again = co_await replay(request, *workshop);
+}
+
+}  // namespace
+
+int replay(const ReplayOptions& options) {
+    const auto refuse = [&](const Text& why) {
+        complain(why, options.language);
+        return 2;
+    };
+    const std::optional<std::string> bytes = bytes_of(options.verdict);
+    if (!bytes) {
+        return refuse(say("{0} cannot be read: name a file that grade check --json wrote.",
+                          "Impossible de lire {0} : nommez un fichier écrit par grade check --json.",
+                          visible(options.verdict)));
+    }
+    const auto read = read_verdicts(*bytes, options.verdict);
+    if (const Text* wrong = std::get_if<Text>(&read)) return refuse(*wrong);
+    // Of several verdicts in one report, the first that has something to show.
+    const auto& verdicts = std::get<std::vector<RecordedVerdict>>(read);
+    const auto failing = std::ranges::find_if(verdicts, [&](const RecordedVerdict& one) {
+        const RecordedCheck* check = choose_check(one, options.check);
+        return check != nullptr && !check->scenario.empty();
+    });
+    const FoundRun found = find_run(failing == verdicts.end() ? verdicts.front() : *failing, options);
+    if (!found.complaint.empty()) return refuse(found.complaint);
+
+    std::optional<Graded> again;
+    if (!aio::run(until_interrupted(play_again(found.request, options, again)))) return interrupted;
+    if (!again) return 3;
+    const Verdict& verdict = again->verdict;
+    if (options.live && !verdict.scenarios.empty() &&
+        !aio::run(until_interrupted(show_output(verdict.scenarios.front())))) {
+        return interrupted;
+    }
+    TextOptions text;
+    text.colour = options.colour;
+    std::fputs(verdict_text(verdict, again->source, text).c_str(), stdout);
+    if (verdict.checks.empty() || verdict.scenarios.empty()) return 3;
+    const Language language = verdict.grader.language;
+    const bool same = check_json(verdict.checks.front(), language) == found.check_json &&
+                      run_json(verdict.scenarios.front()) == found.run_json;
+    const Text last =
+        same ? say("This is what stands in {0}, byte for byte.",
+                   "C'est ce qui figure dans {0}, à l'octet près.", visible(options.verdict))
+             : say("This is not what stands in {0}: was that written by another version of the grader, or "
+                   "with another compiler?",
+                   "Ce n'est pas ce qui figure dans {0} : a-t-il été écrit par une autre version du "
+                   "correcteur, ou avec un autre compilateur ?",
+                   visible(options.verdict));
+    std::printf("\n%s\n", last.in(language).c_str());
+    return same ? 0 : 1;
+}
+
+}  // namespace grader
