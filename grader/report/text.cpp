@@ -34,6 +34,7 @@ public:
             diagnostics();
             if (verdict_.outcome == Outcome::passed) {
                 draw_first_with_company();
+                orders();
             }
         }
         return std::move(page_);
@@ -216,6 +217,21 @@ private:
                 return draw(scenario, std::nullopt);
             }
         }
+    }
+
+    /// A right answer may be luck; how far that was looked into.
+    void orders() {
+        const bool all = std::ranges::all_of(verdict_.scenarios, &ScenarioReport::all_orders);
+        int tried = 0;
+        for (const ScenarioReport& scenario : verdict_.scenarios) tried += scenario.orders_tried;
+        if (verdict_.scenarios.empty()) return;
+        line("");
+        paragraph(
+            "  ",
+            in(all ? say("Right in every order in which its tasks can go: {0} tried.",
+                         "Juste dans tous les ordres que ses tâches peuvent prendre : {0} essayés.", tried)
+                   : say("Right in each of the {0} orders of its tasks that were tried.",
+                         "Juste dans chacun des {0} ordres de ses tâches qui ont été essayés.", tried)));
     }
 
     void first_todo() {

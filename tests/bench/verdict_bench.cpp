@@ -3,6 +3,7 @@
 #include "grader/box/detect.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
+#include "grader/explore.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/text.hpp"
@@ -11,9 +12,9 @@
 #include "grader/timeline/scenario_report.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
+#include "tests/bench/series.hpp"
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,43 +35,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
-
-// Numbers
-
-/// What was measured of one thing, a number a round.
-struct Series {
-    std::vector<double> values;
-
-    /// The value that `part` of all are below.
-    double quantile(double part) const {
-        std::vector<double> sorted = values;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted.at(static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1) + 0.5));
-    }
-    double median() const { return quantile(0.5); }
-};
-
-using Table = std::map<std::string, Series>;
-
-class Stopwatch {
-public:
-    double ms() const {
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began_).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
-};
-
-/// The processor time this process, or those it has waited for, have had so far.
-double cpu_ms(int whose) {
-    rusage used{};
-    ::getrusage(whose, &used);
-    const auto ms = [](const timeval& time) {
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-    };
-    return ms(used.ru_utime) + ms(used.ru_stime);
-}
 
 // Commands
 
@@ -207,6 +171,19 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
     const std::vector<grader::Played> runs = co_await measure_runs(one, session, exercise.scenarios(1));
 
     watch = Stopwatch();
+    const double cpu_before = cpu_ms(RUSAGE_SELF);
+    const grader::Exploration explored = co_await grader::explore(session, exercise.rubric(), runs, 1);
+    std::size_t orders = 0;  // besides first come, first served
+    for (const auto& [scenario, tried] : explored.orders) orders += tried.count - 1;
+    const double exploring_cpu_ms =
+        static_cast<double>(explored.cpu_us) / 1000 + cpu_ms(RUSAGE_SELF) - cpu_before;
+    one.stages["explore"].values.push_back(watch.ms());
+    one.cpu["exploring"].values.push_back(exploring_cpu_ms);
+    one.cpu["orders"].values.push_back(static_cast<double>(orders));
+    one.cpu["an order"].values.push_back(exploring_cpu_ms /
+                                         static_cast<double>(std::max<std::size_t>(orders, 1)));
+
+    watch = Stopwatch();
     grader::Verdict verdict;
     verdict.exercise = one.name;
     grader::Judgement judgement =
@@ -251,10 +228,20 @@ void print_stages(const std::vector<Case>& cases, const Table& workshop) {
         std::printf("%-20s %10.2f\n", stage, workshop.at(stage).median());
     }
     for (const char* stage :
-         {"intake", "compile and link", "session start", "scenarios", "judge and report"}) {
+         {"intake", "compile and link", "session start", "scenarios", "explore", "judge and report"}) {
         std::printf("%-20s", stage);
         for (const Case& one : cases) std::printf(" %10.2f", one.stages.at(stage).median());
         std::printf("\n");
+    }
+}
+
+void print_exploring(const std::vector<Case>& cases) {
+    std::printf("\n%-10s %21s %16s %22s\n", "exploring", "CPU, ms", "orders", "CPU an order, ms");
+    for (const Case& one : cases) {
+        const Series& cpu = one.cpu.at("exploring");
+        std::printf("%-10s %5.1f (%5.1f … %5.1f) %16.0f %22.2f\n", one.name.c_str(), cpu.median(),
+                    cpu.quantile(0.25), cpu.quantile(0.75), one.cpu.at("orders").median(),
+                    one.cpu.at("an order").median());
     }
 }
 
@@ -277,6 +264,7 @@ int measure(int rounds, const std::string& grade) {
                 workshop.kit.toolchain().version.c_str());
     print_whole(cases);
     print_stages(cases, workshop_stages);
+    print_exploring(cases);
     return 0;
 }
 
