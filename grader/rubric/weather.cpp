@@ -134,6 +134,12 @@ Finding slow_ones_cancelled(const Timeline& here, std::size_t call, const Foreca
     if (!too_late(inputs)) return holds();
     const Time moment = here.calls.at(call).begin + inputs.budget;
     const Group waits{here.waits_in(call), {"waits for a server", "attentes d'un serveur"}};
+    const auto too_slow = [moment](const Wait& wait) { return wait.begin + wait.planned > moment; };
+    if (std::ranges::none_of(waits.waits, too_slow)) {
+        return fails(say("nobody was waiting for a slow server when the budget was used up",
+                         "personne n'attendait de serveur lent quand le budget a été épuisé"),
+                     moment);
+    }
     if (Finding cancelled = cancelled_at(waits, moment); !cancelled.holds) return cancelled;
     if (const Event* left = task_left_behind(here)) {
         return fails(say("a task was left running after forecast() had returned",
