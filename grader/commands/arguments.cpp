@@ -26,12 +26,14 @@ Language asked_language(const std::vector<std::string>& arguments, Language usua
     return language;
 }
 
-/// The four commands as CLI11 reads them, and what it read.
+/// The commands as CLI11 reads them, and what it read.
 struct CommandLine {
     CLI::App app;
     CLI::App* check = nullptr;
     CLI::App* run = nullptr;
+    CLI::App* exercise_command = nullptr;
     std::vector<std::string> paths;
+    std::string exercises;
     std::string exercise;
     std::string json_path;
     std::string seed;
@@ -48,15 +50,22 @@ struct CommandLine {
         check = add_command("check");
         check->add_option("PATH", paths);
         add_value(check, "--exercise", exercise);
+        add_value(check, "--exercises", exercises);
         add_value(check, "--json", json_path);
         add_value(check, "--seed", seed);
         check->add_flag("--allow-uncontained", allow_uncontained);
 
         run = add_command("run");
         run->add_option("EXERCISE", what)->required();
+        add_value(run, "--exercises", exercises);
         run->add_flag("--allow-uncontained", allow_uncontained);
 
-        add_command("list");
+        add_value(add_command("list"), "--exercises", exercises);
+
+        exercise_command = add_command("exercise");
+        exercise_command->add_option("WHAT", paths)->required();
+        exercise_command->add_flag("--allow-uncontained", allow_uncontained);
+
         add_command("doctor");
     }
 
@@ -94,8 +103,8 @@ Text not_expected(const CommandLine& line, const std::string& argument) {
                    name.substr(0, name.find('=')), see_help(command));
     }
     if (command == nullptr) {
-        return say("There is no command {0}: it is check, run, list or doctor.",
-                   "La commande {0} n'existe pas : c'est check, run, list ou doctor.", name);
+        return say("There is no command {0}: it is check, run, list, exercise or doctor.",
+                   "La commande {0} n'existe pas : c'est check, run, list, exercise ou doctor.", name);
     }
     return say("grade {1} does not know what to do with {0}: leave it out.",
                "grade {1} ne sait que faire de {0} : enlevez-le.", name, command->get_name());
@@ -114,11 +123,20 @@ Text missing_value(const std::string& option) {
     if (option == "--lang") {
         return Text("--lang needs a language: en or fr.", "--lang demande une langue : en ou fr.");
     }
+    if (option == "--exercises") {
+        return Text("--exercises needs a folder with exercises in it.",
+                    "--exercises demande un dossier qui contient des exercices.");
+    }
     if (option == "--exercise") {
         return Text("--exercise needs the name of an exercise: grade list shows them.",
                     "--exercise demande le nom d'un exercice : grade list les montre.");
     }
     return say("{0} needs a value.", "{0} demande une valeur.", option);
+}
+
+Text what_of_exercise() {
+    return Text("Say what to do: grade exercise new NAME, or grade exercise check FOLDER.",
+                "Dites quoi faire : grade exercise new NOM, ou grade exercise check DOSSIER.");
 }
 
 Answer complaint(const Text& sentence, Language language) { return {sentence.in(language) + '\n', 2}; }
@@ -143,6 +161,9 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
         return complaint(Text("Say what to run, for example: grade run toaster.",
                               "Dites quoi exécuter, par exemple : grade run toaster."),
                          language);
+    }
+    if (command == line.exercise_command && kind == "RequiredError") {
+        return complaint(what_of_exercise(), language);
     }
     if (kind == "ArgumentMismatch") {
         const std::string what = error.what();
@@ -169,6 +190,7 @@ std::optional<Text> wrong_value(const CommandLine& line) {
     };
     for (const auto& [option, value] : {std::pair{"--json", line.json_path},
                                         {"--exercise", line.exercise},
+                                        {"--exercises", line.exercises},
                                         {"--seed", line.seed},
                                         {"--lang", line.language}}) {
         if (missing(option, value)) {
@@ -207,16 +229,24 @@ Request read_arguments(const std::vector<std::string>& arguments, Language usual
     }
     const std::string name = line.command()->get_name();
     if (name == "run") {
-        return RunRequest{line.what, language, line.allow_uncontained};
+        return RunRequest{line.what, line.exercises, language, line.allow_uncontained};
     }
     if (name == "list") {
-        return ListRequest{language};
+        return ListRequest{line.exercises, language};
+    }
+    if (name == "exercise") {
+        const bool make = line.paths.front() == "new";
+        if (line.paths.size() != 2 || (!make && line.paths.front() != "check")) {
+            return complaint(what_of_exercise(), language);
+        }
+        return ExerciseRequest{make, line.paths.back(), language, line.allow_uncontained};
     }
     if (name == "doctor") {
         return DoctorRequest{language};
     }
     CheckOptions options;
     options.paths = line.paths;
+    options.exercises = line.exercises;
     options.exercise = line.exercise;
     options.json_path = line.json_path;
     options.language = language;

@@ -1,5 +1,6 @@
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
 #include "grader/commands/uncontained.hpp"
@@ -24,7 +25,8 @@ struct Checked {
     Checked() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
 
     std::vector<Graded> graded;
-    Text fault;  ///< ours: nothing could be graded
+    Text fault;  ///< nothing could be graded
+    int code = 3;  ///< of such a fault: 3 is ours
 };
 
 aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const CheckOptions& options, Checked& checked) {
@@ -41,6 +43,14 @@ aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const Check
         }
         complain(warning_of_uncontained(), options.language);
     }
+    std::vector<const Exercise*> exercises;
+    for (const Assignment& one : assignments) exercises.push_back(one.exercise);
+    const NotReady not_ready = co_await prepare_exercises(*opened.workshop, exercises);
+    if (!not_ready.reason.empty()) {
+        checked.fault = not_ready.reason;
+        checked.code = not_ready.ours ? 3 : 2;
+        co_return;
+    }
     checked.graded = co_await grade_all(std::move(assignments), *opened.workshop);
 }
 
@@ -53,7 +63,12 @@ int exit_code(const std::vector<Verdict>& verdicts) {
 }  // namespace
 
 int check(const CheckOptions& options) {
-    const FoundSubmissions found = find_submissions(options.paths, options.exercise);
+    const Course course = open_course(options.exercises);
+    if (!course.complaint.empty()) {
+        complain(course.complaint, options.language);
+        return 2;
+    }
+    const FoundSubmissions found = find_submissions(options.paths, options.exercise, course.exercises);
     if (!found.complaint.empty()) {
         complain(found.complaint, options.language);
         return 2;
@@ -78,7 +93,7 @@ int check(const CheckOptions& options) {
     }
     if (!checked.fault.empty()) {
         complain(checked.fault, options.language);
-        return 3;
+        return checked.code;
     }
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;

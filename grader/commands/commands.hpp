@@ -11,6 +11,7 @@ namespace grader {
 
 struct CheckOptions {
     std::vector<std::string> paths;  ///< exercises' names, files, folders; none: exercises/
+    std::string exercises;           ///< a folder with exercises; empty: awaitlab's own
     std::string exercise;            ///< where a file does not say; empty: it must say
     std::string json_path;           ///< "-": standard output. Empty: no JSON
     Language language = Language::english;
@@ -22,8 +23,10 @@ struct CheckOptions {
 // The commands. Each writes to the terminal and gives the exit code: 0 everything passed, 1 something did not,
 // 2 called wrongly, 3 a fault of ours.
 int check(const CheckOptions& options);
-int run_live(const std::string& what, Language language, bool allow_uncontained);
-int list(Language language);
+int run_live(const std::string& what, const std::string& exercises, Language language, bool allow_uncontained);
+int list(const std::string& exercises, Language language);
+int new_exercise(const std::string& name, Language language);
+int check_exercise(const std::string& folder, Language language, bool allow_uncontained);
 int doctor(Language language);
 
 }  // namespace grader

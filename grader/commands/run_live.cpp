@@ -2,6 +2,7 @@
 #include "grader/box/program_socket.hpp"
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
 #include "grader/commands/uncontained.hpp"
@@ -17,6 +18,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace grader {
 
@@ -60,6 +62,12 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
         complain(allow_uncontained ? warning_of_uncontained() : refusal_to_run_uncontained(), language);
         if (!allow_uncontained) co_return 3;
     }
+    const std::vector<const Exercise*> exercises{&exercise};
+    const NotReady not_ready = co_await prepare_exercises(*opened.workshop, exercises);
+    if (!not_ready.reason.empty()) {
+        complain(not_ready.reason, language);
+        co_return not_ready.ours ? 3 : 2;
+    }
     const CompileResult compiled = co_await compile_submission(submission, exercise.name, language, *opened.workshop);
     Verdict verdict;
     verdict.exercise = exercise.name;
@@ -81,8 +89,13 @@ aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Ex
 
 }  // namespace
 
-int run_live(const std::string& what, Language language, bool allow_uncontained) {
-    const FoundSubmissions found = find_submissions({what}, "");
+int run_live(const std::string& what, const std::string& folder, Language language, bool allow_uncontained) {
+    const Course course = open_course(folder);
+    if (!course.complaint.empty()) {
+        complain(course.complaint, language);
+        return 2;
+    }
+    const FoundSubmissions found = find_submissions({what}, "", course.exercises);
     if (!found.complaint.empty()) {
         complain(found.complaint, language);
         return 2;

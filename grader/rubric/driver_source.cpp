@@ -93,7 +93,7 @@ namespace {{
 aio::Coroutine<> call_with_results(std::string function, Arguments arguments) {{
     Results results;
     co_await perform(function, arguments, results);
-    for (const auto& [name, value] : results.values()) std::cout << function << " gave " << value << '\n';
+    for (const auto& [name, value] : results.values()) std::cout << function << " gave \"" << value << "\"\n";
 }}
 
 }}  // namespace

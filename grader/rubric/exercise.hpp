@@ -25,7 +25,8 @@ struct Exercise {
     Limits limits = run_limits();  ///< of its runs; what it leaves out is as for all
     /// Where its files stand, for one that somebody wrote outside of awaitlab; empty: in exercises/.
     std::filesystem::path folder{};
-    /// The source of what calls the submission's functions; empty: the kit has it.
+    /// Of such a one: its header, and the source of what calls the submission's functions. Else the kit has them.
+    std::string header{};
     std::string driver{};
 };
 

@@ -167,6 +167,7 @@ ReadExercise read_exercise(const std::string& name, std::string_view rubric_json
     for (const Criterion& criterion : criteria) rubric.add(criterion);
     exercise.scenarios = [scenarios](std::uint64_t seed) { return make_scenarios(scenarios, seed); };
     exercise.rubric = [rubric] { return rubric; };
+    exercise.header = header;
     exercise.driver = driver_source(name, scenarios);
     read.exercise = std::move(exercise);
     return read;
