@@ -49,25 +49,29 @@ std::optional<std::string> read(const fs::path& path, const Text& what_for, Text
 Text add(const fs::path& folder, std::vector<Exercise>& exercises) {
     const std::string name = name_of(folder);
     if (!may_be_exercise_name(name)) {
-        return say("{0}: an exercise's folder has a name of small letters, digits and _, such as parcel",
-                   "{0} : le dossier d'un exercice porte un nom en minuscules, chiffres et _, par exemple parcel",
-                   folder.string());
+        return say(
+            "{0}: an exercise's folder has a name of small letters, digits and _, such as parcel",
+            "{0} : le dossier d'un exercice porte un nom en minuscules, chiffres et _, par exemple parcel",
+            folder.string());
     }
     Text complaint;
-    const auto header = read(folder / (name + ".hpp"),
-                             {"it declares what students write", "il déclare ce que les étudiants écrivent"}, complaint);
+    const auto header =
+        read(folder / (name + ".hpp"),
+             {"it declares what students write", "il déclare ce que les étudiants écrivent"}, complaint);
     if (!header) return complaint;
-    const auto rubric = read(folder / rubric_name, {"it says what is judged", "il dit ce qui est jugé"}, complaint);
+    const auto rubric =
+        read(folder / rubric_name, {"it says what is judged", "il dit ce qui est jugé"}, complaint);
     if (!rubric) return complaint;
     ReadExercise read_one = read_exercise(name, *rubric, *header);
     if (!read_one.exercise) {
         const std::string place = (folder / "").string();
-        return Text(place + read_one.complaint.in(Language::english), place + read_one.complaint.in(Language::french));
+        return Text(place + read_one.complaint.in(Language::english),
+                    place + read_one.complaint.in(Language::french));
     }
     Exercise& exercise = *read_one.exercise;
     exercise.folder = folder;
-    const auto stub = read(handed_out(exercise), {"it is what students begin with", "c'est ce par quoi on commence"},
-                           complaint);
+    const auto stub = read(handed_out(exercise),
+                           {"it is what students begin with", "c'est ce par quoi on commence"}, complaint);
     if (!stub) return complaint;
     exercise.stub_digest = code_digest(*stub);
     exercises.push_back(std::move(exercise));
@@ -83,6 +87,12 @@ Course open_course(const std::string& folder) {
         course.exercises = exercises();
         return course;
     }
+    for (const Exercise& one : exercises()) {
+        if (fs::equivalent(folder, exercises_folder() / one.name, problem)) {
+            course.exercises = {one};
+            return course;
+        }
+    }
     if (!fs::is_directory(folder, problem)) {
         course.complaint = say("{0}: there is no such folder", "{0} : ce dossier n'existe pas", folder);
         return course;
@@ -97,11 +107,12 @@ Course open_course(const std::string& folder) {
         std::ranges::sort(folders);
     }
     if (folders.empty()) {
-        course.complaint = say("{0}: no exercise in this folder; an exercise is a folder with a {1} (grade exercise new "
-                               "NAME makes one)",
-                               "{0} : aucun exercice dans ce dossier ; un exercice est un dossier avec un {1} (grade "
-                               "exercise new NOM en crée un)",
-                               folder, rubric_name);
+        course.complaint =
+            say("{0}: no exercise in this folder; an exercise is a folder with a {1} (grade exercise new "
+                "NAME makes one)",
+                "{0} : aucun exercice dans ce dossier ; un exercice est un dossier avec un {1} (grade "
+                "exercise new NOM en crée un)",
+                folder, rubric_name);
     }
     for (const fs::path& one : folders) {
         if (course.complaint.empty()) course.complaint = add(one, course.exercises);

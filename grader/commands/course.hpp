@@ -15,14 +15,16 @@ struct Course {
     Text complaint;
 };
 
-/// Those in a folder: it is an exercise itself, or the folders in it are. An exercise is a folder NAME with NAME.hpp,
-/// stub.cpp and rubric.json. Without a folder: awaitlab's own.
+/// Those in a folder: it is an exercise itself, or the folders in it are. An exercise is a folder NAME with
+/// NAME.hpp, stub.cpp and rubric.json. Without a folder: awaitlab's own, which may also be named by their
+/// folders.
 Course open_course(const std::string& folder);
 
 /// The folder with awaitlab's exercises, one folder each.
 std::filesystem::path exercises_folder();
 
-/// The file a student works in. Of an exercise from outside: NAME.cpp, or, where nobody has begun one, the stub.
+/// The file a student works in. Of an exercise from outside: NAME.cpp, or, where nobody has begun one, the
+/// stub.
 std::filesystem::path stub_path(const Exercise& exercise);
 
 /// The stub as it is handed out.

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// A solution with one mistake made in it.
+struct Mutant {
+    std::string source;
+    int line = 0;      ///< where
+    std::string what;  ///< "aio::sleep(2s)" → "…", for a person
+};
+
+/// The mistakes that people make, one at a time, wherever they can be made in the text of a solution: a wait
+/// left out, awaits one after the other, no timeout, a swallowed cancellation, another number, nothing
+/// printed… Not every mutant compiles, and not every one is wrong. The most telling kinds come first.
+std::vector<Mutant> mutants_of(const std::string& source);
+
+}  // namespace grader
