@@ -43,7 +43,7 @@ aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const
         outside.header = exercise->header;
         outside.driver = exercise->driver;
         OutsidePart part =
-            co_await prepare_outside(workshop.kit, outside, workshop.containment, outside_places(workshop.kit));
+            co_await prepare_outside(workshop.kit, outside, workshop.containment, outside_places(workshop.kit, workshop.containment));
         if (!part.fault.empty()) {
             problem.ours = true;
             problem.reason = Text(part.fault, part.fault);

@@ -64,6 +64,7 @@ struct CommandLine {
 
         exercise_command = add_command("exercise");
         exercise_command->add_option("WHAT", paths)->required();
+        add_value(exercise_command, "--exercises", exercises);
         exercise_command->add_flag("--allow-uncontained", allow_uncontained);
 
         add_command("doctor");
@@ -173,6 +174,18 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
                      language);
 }
 
+/// `grade exercise new NAME`, `grade exercise check [FOLDER]`
+Request read_exercise_request(const CommandLine& line, Language language) {
+    ExerciseRequest request{line.paths.front() == "new", line.exercises, language, line.allow_uncontained};
+    const std::size_t wanted = request.make || line.exercises.empty() ? 2 : 1;
+    const bool is_known = request.make || line.paths.front() == "check";
+    if (!is_known || line.paths.size() > wanted || (request.make && line.paths.size() < wanted)) {
+        return complaint(what_of_exercise(), language);
+    }
+    if (line.paths.size() == 2) request.what = line.paths.back();
+    return request;
+}
+
 std::optional<std::uint64_t> whole_number(const std::string& text) {
     std::uint64_t number = 0;
     const char* const end = text.data() + text.size();
@@ -235,11 +248,7 @@ Request read_arguments(const std::vector<std::string>& arguments, Language usual
         return ListRequest{line.exercises, language};
     }
     if (name == "exercise") {
-        const bool make = line.paths.front() == "new";
-        if (line.paths.size() != 2 || (!make && line.paths.front() != "check")) {
-            return complaint(what_of_exercise(), language);
-        }
-        return ExerciseRequest{make, line.paths.back(), language, line.allow_uncontained};
+        return read_exercise_request(line, language);
     }
     if (name == "doctor") {
         return DoctorRequest{language};

@@ -24,7 +24,7 @@ struct ListRequest {
 
 /// Of who writes an exercise.
 struct ExerciseRequest {
-    bool make = false;  ///< a new one of the name `what`; else the folder `what` is checked
+    bool make = false;  ///< a new one of the name `what`; else the folder `what` is checked, or awaitlab's own
     std::string what;
     Language language = Language::english;
     bool allow_uncontained = false;

@@ -88,7 +88,8 @@ Course open_course(const std::string& folder) {
         return course;
     }
     for (const Exercise& one : exercises()) {
-        if (fs::equivalent(folder, exercises_folder() / one.name, problem)) {
+        if (fs::equivalent(folder, exercises_folder() / one.name, problem) ||
+            (folder == one.name && !is_there(folder))) {
             course.exercises = {one};
             return course;
         }

@@ -1,7 +1,12 @@
 #include "grader/commands/mutants.hpp"
 
+#include "grader/commands/code_text.hpp"
+#include "grader/commands/mutant_preamble.hpp"
+#include "grader/report/utf8.hpp"
+
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -10,98 +15,45 @@ namespace grader {
 
 namespace {
 
-/// What mutants may use that a solution did not include, and a gather() that waits for one after the other.
-constexpr const char* preamble = R"(#include "runtime/aio.hpp"
-#include <thread>
-namespace mistakes {
-inline aio::Coroutine<> in_turn(std::vector<aio::Coroutine<>>&& all) {
-    std::vector<aio::Coroutine<>> own = std::move(all);
-    for (auto& one : own) co_await std::move(one);
-}
-template <class T>
-aio::Coroutine<std::vector<T>> in_turn(std::vector<aio::Coroutine<T>>&& all) {
-    std::vector<aio::Coroutine<T>> own = std::move(all);
-    std::vector<T> results;
-    for (auto& one : own) results.push_back(co_await std::move(one));
-    co_return results;
-}
-template <class T>
-auto in_turn(std::vector<aio::Coroutine<T>>& all) { return in_turn(std::move(all)); }
-template <class... Each>
-aio::Coroutine<> in_turn(Each... each) { (co_await std::move(each), ...); }
-}  // namespace mistakes
-#line 1
-)";
-
-bool is_name_part(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
-/// The text with comments and the insides of quotes made blank: what is left is code, at its own places.
-std::string only_code(const std::string& source) {
-    std::string code = source;
-    const auto blank = [&code](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to && i < code.size(); ++i) {
-            if (code[i] != '\n') code[i] = ' ';
-        }
-    };
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        if (source.compare(i, 2, "//") == 0) {
-            const std::size_t end = std::min(source.find('\n', i), source.size());
-            blank(i, end);
-            i = end;
-        } else if (source.compare(i, 2, "/*") == 0) {
-            const std::size_t end = std::min(source.find("*/", i + 2), source.size());
-            blank(i, end + 2);
-            i = end + 1;
-        } else if (source[i] == '"') {
-            std::size_t end = i + 1;
-            while (end < source.size() && source[end] != '"' && source[end] != '\n')
-                end += source[end] == '\\' ? 2 : 1;
-            blank(i + 1, end);
-            i = end;
-        }
-    }
-    return code;
-}
-
-/// Where the bracket that opens at `open` closes; npos where it does not. Only where it is one itself is < a
-/// bracket.
-std::size_t closing(const std::string& code, std::size_t open) {
-    int depth = 0;
-    if (code[open] == '<') {
-        for (std::size_t i = open; i < code.size() && code[i] != ';'; ++i) {
-            if (code[i] == '<') ++depth;
-            if (code[i] == '>' && --depth == 0) return i;
-        }
-        return std::string::npos;
-    }
-    for (std::size_t i = open; i < code.size(); ++i) {
-        if (code[i] == '(' || code[i] == '{' || code[i] == '[') ++depth;
-        if ((code[i] == ')' || code[i] == '}' || code[i] == ']') && --depth == 0) return i;
-    }
-    return std::string::npos;
-}
-
 /// Makes mutants of one text.
 class Mutation {
 public:
     explicit Mutation(const std::string& source) : source_(source), code_(only_code(source)) {}
 
     std::vector<Mutant> all() {
-        swallow();
-        unwrap("timeout(", 1);
-        unwrap("wait_for(", 0);
-        one_after_the_other();
-        each_call("create_task(", [this](Call call) { replace(call, arguments(call).at(0)); });
-        each_call("sleep(", [this](Call call) { block(call); });
-        each_await([this](Await await) { leave_out(await); });
-        each_word("throw;", [this](std::size_t at) { replace(at, at + 6, ""); });
-        each_call("Semaphore ", [this](Call call) { other_slots(call); });
-        each_print();
-        each_await([this](Await await) { forget(await); });
-        each_returned();
-        each_number();
-        each_word("aio::now()", [this](std::size_t at) { replace(at, at + 10, "aio::Duration(0)"); });
-        return std::move(mutants_);
+        const std::function<void()> kinds[] = {
+            [this] { swallow(); },
+            [this] { unwrap("timeout(", 1); },
+            [this] { unwrap("wait_for(", 0); },
+            [this] { one_after_the_other(); },
+            [this] {
+                each_call("create_task(", [this](Call call) { replace(call, arguments(call).at(0)); });
+            },
+            [this] { each_call("sleep(", [this](Call call) { block(call); }); },
+            [this] { each_await([this](Await await) { leave_out(await); }); },
+            [this] { each_word("throw;", [this](std::size_t at) { replace(at, at + 6, ""); }); },
+            [this] { each_call("Semaphore ", [this](Call call) { other_slots(call); }); },
+            [this] { each_print(); },
+            [this] { each_await([this](Await await) { forget(await); }); },
+            [this] { each_returned(); },
+            [this] { each_number(); },
+            [this] {
+                each_word("aio::now()", [this](std::size_t at) { replace(at, at + 10, "aio::Duration(0)"); });
+            },
+        };
+        std::vector<std::vector<Mutant>> made;
+        for (const auto& make : kinds) {
+            make();
+            made.push_back(std::exchange(mutants_, {}));
+        }
+        // One of each kind, then another one of each: who looks for different mistakes finds them early.
+        std::vector<Mutant> in_turn;
+        for (std::size_t round = 0; in_turn.size() < seen_.size(); ++round) {
+            for (std::vector<Mutant>& kind : made) {
+                if (round < kind.size()) in_turn.push_back(std::move(kind[round]));
+            }
+        }
+        return in_turn;
     }
 
 private:
@@ -118,19 +70,26 @@ private:
         std::size_t end;  ///< behind the semicolon
     };
 
-    void add(std::string mutated, std::size_t at, std::string what) {
+    void add(std::string mutated, std::size_t at, Text what) {
         if (mutated == source_ || !seen_.insert(mutated).second) return;
-        std::replace(what.begin(), what.end(), '\n', ' ');
         const auto line =
             1 + std::count(source_.begin(), source_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        mutants_.push_back({preamble + mutated, static_cast<int>(line), std::move(what)});
+        mutants_.push_back({mutant_preamble + mutated, static_cast<int>(line), std::move(what)});
     }
 
     void replace(std::size_t begin, std::size_t end, const std::string& by) {
         const std::string old = source_.substr(begin, end - begin);
-        std::string what = by.empty() ? "without " + old : by + " in place of " + old;
-        if (old.empty()) what = by + "before " + text(begin, std::min(code_.find(';', begin), begin + 40));
-        add(source_.substr(0, begin) + by + source_.substr(end), begin, std::move(what));
+        add(source_.substr(0, begin) + by + source_.substr(end), begin, in_place_of(by, old));
+    }
+    /// Puts a word before what stands at `at`.
+    void insert(std::size_t at, const std::string& word) {
+        const std::size_t end = std::min({code_.find(';', at), code_.size(), at + 60});
+        add(source_.substr(0, at) + word + source_.substr(at), at,
+            in_place_of(word + text(at, end), text(at, end)));
+    }
+    static Text in_place_of(const std::string& by, const std::string& old) {
+        if (by.empty()) return say("without {0}", "sans {0}", visible(old));
+        return say("{0} in place of {1}", "{0} à la place de {1}", visible(by), visible(old));
     }
     void replace(Call call, const std::string& by) { replace(call.begin, call.close + 1, by); }
 
@@ -210,14 +169,14 @@ private:
             const std::string back = type_end == at + 15 ? "" : " co_return {};";
             add(text(0, body) + "{ try " + text(body, end + 1) + " catch (...) {}" + back + " }" +
                     text(end + 1, source_.size()),
-                body, name + "() swallows every exception");
+                body, say("{0}() swallows every exception", "{0}() avale toutes les exceptions", name));
         });
         each_word("catch (const aio::CancelledError&)", [&](std::size_t at) {
             const std::size_t open = code_.find('{', at);
             const std::size_t end = open == std::string::npos ? open : closing(code_, open);
             if (end == std::string::npos) return;
             add(text(0, open) + "{ throw; }" + text(end + 1, source_.size()), at,
-                "nothing done when cancelled");
+                Text("nothing is done when it is cancelled", "rien n'est fait quand elle est annulée"));
         });
     }
 
@@ -232,7 +191,8 @@ private:
     void one_after_the_other() {
         each_call("gather(", [this](Call call) {
             add(text(0, call.begin) + "mistakes::in_turn" + text(call.open, source_.size()), call.begin,
-                "one after the other in place of " + text(call.begin, call.close + 1));
+                say("one after the other in place of {0}", "l'un après l'autre à la place de {0}",
+                    visible(text(call.begin, call.close + 1))));
         });
     }
 
@@ -264,7 +224,7 @@ private:
         const std::string slots = arguments(call).at(0);
         replace(call.open + 1, call.close, slots + " + 1");
         replace(call.open + 1, call.close, "1");
-        replace(call.begin, call.begin, "static ");
+        insert(call.begin, "static ");
     }
 
     void each_print() {

@@ -60,8 +60,9 @@ std::string first_error(const std::string& said) {
         begin = end + 1;
         const std::size_t at = line.find(error);
         if (at == std::string::npos) continue;
-        // Before it stands FILE:LINE:COLUMN: , perhaps with folders; "fatal " goes.
-        std::string place = line.substr(0, line.find(": "));
+        // Before it stands FILE:LINE:COLUMN: , with folders in it and perhaps "fatal " behind; of a call the
+        // line says nothing.
+        std::string place = line.substr(0, line.rfind(": ", at));
         place = place.substr(0, place.rfind(':'));
         const bool is_call = place.starts_with("the call ");
         place = is_call ? place.substr(0, place.rfind(':')) : fs::path(place).filename().string();
@@ -171,6 +172,8 @@ aio::Coroutine<> prepare(OutsidePart& part, const Kit& kit, const OutsideExercis
         co_return;
     }
     part.temporary = std::make_shared<WorkFolder>();
+    // The compiler may run as a user that may look into no folder of ours.
+    fs::permissions(part.temporary->path(), fs::perms(0755));
     part.folder = part.temporary->path() / name;
     Making making(kit, exercise, containment, part.folder);
     co_await making.make(part);
@@ -178,8 +181,9 @@ aio::Coroutine<> prepare(OutsidePart& part, const Kit& kit, const OutsideExercis
 
 }  // namespace
 
-std::vector<fs::path> outside_places(const Kit& kit) {
+std::vector<fs::path> outside_places(const Kit& kit, const Containment& containment) {
     std::vector<fs::path> places{kit.folder().parent_path() / "outside"};
+    if (containment.spare_user) return places;  // who may look into nobody's home
     const auto variable = [](const char* name) {
         return std::getenv(name) == nullptr ? "" : std::getenv(name);
     };

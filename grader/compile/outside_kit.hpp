@@ -34,7 +34,7 @@ struct OutsidePart {
 
 /// Where such parts may be kept, the first that can be written to: beside the kit, then in the user's cache
 /// folder.
-std::vector<std::filesystem::path> outside_places(const Kit& kit);
+std::vector<std::filesystem::path> outside_places(const Kit& kit, const Containment& containment);
 
 /// Finds the part that was kept from last time, or makes it, which takes some seconds. Two graders that want
 /// the same one wait for each other. `kit` outlives it.
