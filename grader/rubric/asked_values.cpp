@@ -58,7 +58,10 @@ Group Selection::choose(const Timeline& here, std::size_t call) const {
         std::ranges::copy(waits_of_length(here, call, chosen.back()), std::back_inserter(group.waits));
     }
     for (const Wait& wait : here.waits_in(call)) {
-        if (std::ranges::find(functions, wait.coroutine) != functions.end()) group.waits.push_back(wait);
+        const bool is_asked_for = std::ranges::find(functions, wait.coroutine) != functions.end();
+        // One may be of such a length and in such a function, too.
+        const bool is_there = std::ranges::find(group.waits, wait.index, &Wait::index) != group.waits.end();
+        if (is_asked_for && !is_there) group.waits.push_back(wait);
     }
     return group;
 }

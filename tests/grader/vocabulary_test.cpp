@@ -1,9 +1,11 @@
 #include "grader/rubric/written_exercise.hpp"
 #include "tests/grader/findings.hpp"
 #include "tests/grader/run_by_hand.hpp"
+#include "tests/grader/temporary_folder.hpp"
 #include "tests/grader/written_rubric.hpp"
 
 #include <functional>
+#include <sstream>
 
 using namespace by_hand;
 using namespace findings;
@@ -123,4 +125,22 @@ TEST_CASE("arguments follow the values that were drawn") {
     check_holds(look(R"({"measure": "finish_time", "exactly": "delay"})", waits_as_asked, "drawn"));
     check_holds(look(R"({"measure": "count", "of": "delay", "at_most": "count"})", waits_as_asked, "drawn"));
     CHECK_FALSE(look(R"({"measure": "finish_time", "exactly": "2 * delay"})", waits_as_asked, "drawn").holds);
+}
+
+TEST_CASE("every measure that can be asked for stands in the README") {
+    const std::string readme = bytes_of_file(AWAITLAB_SOURCE_DIR "/grader/rubric/README.md");
+    for (const std::string key : {"measure", "no"}) {
+        const ReadExercise read = read_exercise(
+            "parcel", written_rubric::expecting("{\"" + key + "\": \"?\"}"), written_rubric::header);
+        std::istringstream words(read.complaint.in(Language::english));
+        int known = 0;
+        for (std::string word; words >> word;) {
+            if (!word.ends_with(',')) continue;
+            word.pop_back();
+            const bool is_measure = word != "expect" && word != "1";
+            known += is_measure ? 1 : 0;
+            CHECK_MESSAGE((!is_measure || readme.find("`" + word + "`") != std::string::npos), word);
+        }
+        CHECK(known >= 4);
+    }
 }
