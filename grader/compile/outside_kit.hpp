@@ -36,7 +36,7 @@ struct OutsidePart {
 /// folder.
 std::vector<std::filesystem::path> outside_places(const Kit& kit, const Containment& containment);
 
-/// Finds the part that was kept from last time, or makes it, which takes some seconds. Two graders that want
+/// Finds the part that was kept from last time, or makes it, which takes half a second. Two graders that want
 /// the same one wait for each other. `kit` outlives it.
 aio::Coroutine<OutsidePart> prepare_outside(const Kit& kit, OutsideExercise exercise, Containment containment,
                                             std::vector<std::filesystem::path> places);

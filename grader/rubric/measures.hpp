@@ -45,11 +45,12 @@ struct Bounds {
 /// Count: so many waits, no fewer and no more. `seen_at` is the moment at which that is known.
 Finding count(const Group& group, Bounds bounds, Time seen_at);
 
-/// Overlap: there is a moment at which all of them are under way. One wait alone overlaps with nothing.
+/// Overlap: there is a moment at which all of them are under way. One wait alone overlaps with nothing, nor does one that
+/// holds up the loop: beside it nothing goes on.
 Finding overlap(const Group& group);
 
 /// Peak: the most that are under way at the same moment. A wait that begins when another one ends is not beside it. Who
-/// waits for nothing has kept no limit.
+/// waits for nothing has kept no limit. Where two or more are wanted, none may hold up the loop.
 Finding peak(const Group& group, Bounds bounds);
 
 /// Limit used fully: from `begin` on, as long as one of them has not begun yet, `limit` are under way.

@@ -1,6 +1,7 @@
 #include "grader/rubric/measures.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace grader {
@@ -17,6 +18,12 @@ bool holds_for(Bounds bounds, std::int64_t number) { return number >= bounds.lea
 std::int64_t under_way(const Group& group, Time moment) {
     return std::ranges::count_if(
         group.waits, [moment](const Wait& wait) { return wait.begin <= moment && wait.end > moment; });
+}
+
+/// One of them held up the loop: what happened beside it stood still.
+std::optional<Finding> one_that_blocks(const Group& group) {
+    const auto found = std::ranges::find_if(group.waits, &Wait::blocking);
+    return found == group.waits.end() ? std::nullopt : std::optional(blocks(*found));
 }
 
 const Wait& last_to_end(const Group& group) { return *std::ranges::max_element(group.waits, {}, &Wait::end); }
@@ -49,6 +56,7 @@ Finding overlap(const Group& group) {
         return fails(say("{0} {1}: it takes two to overlap", "{0} {1} : il en faut deux pour se chevaucher",
                          group.waits.size(), group.name));
     }
+    if (const auto blocking = one_that_blocks(group)) return *blocking;
     const Wait& first = *std::ranges::min_element(group.waits, {}, &Wait::end);
     const Wait& last = *std::ranges::max_element(group.waits, {}, &Wait::begin);
     if (last.begin < first.end) return holds();
@@ -60,6 +68,7 @@ Finding overlap(const Group& group) {
 
 Finding peak(const Group& group, Bounds bounds) {
     if (group.waits.empty()) return there_are_none(group);
+    if (const auto blocking = bounds.least > 1 ? one_that_blocks(group) : std::nullopt) return *blocking;
     std::int64_t most = 0;
     for (const Wait& starting : group.waits) {
         const std::int64_t running = under_way(group, starting.begin);

@@ -101,6 +101,8 @@ TEST_CASE("outside: a mistake costs its own points") {
           Points{{"takes-its-time", 2}, {"cleans-up", 3}, {"in-the-background", 0}, {"awaited-later", 0}});
     CHECK(points_with("co_return co_await delivery;", "co_return \"delivered\";") ==
           Points{{"takes-its-time", 2}, {"cleans-up", 3}, {"in-the-background", 3}, {"awaited-later", 0}});
+    CHECK(points_with("co_await aio::sleep(length)", "std::this_thread::sleep_for(length)") ==
+          Points{{"takes-its-time", 0}, {"cleans-up", 0}, {"in-the-background", 0}, {"awaited-later", 2}});
     CHECK(points_with("aio::sleep(length)", "aio::sleep(std::chrono::seconds(2))").at("takes-its-time") == 0);
 }
 

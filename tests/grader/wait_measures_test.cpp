@@ -148,3 +148,13 @@ TEST_CASE("said_in_order: each text stands after the one before it, in one print
                 "\"sent\" was printed too early: not after all that should stand before it");
     check_fails(said_in_order(tale.timeline(), 0, {"sent", "lost"}), "\"lost\" was never printed");
 }
+
+TEST_CASE("overlap and peak: beside a wait that holds up the loop nothing goes on") {
+    Tale tale;
+    tale.call("f").sleeps(1, 1s).blocks(2, 3s).wakes(1).returns();
+    const std::string words =
+        "work2 blocked the loop for 3 s at line 20 (sleep): nothing else could run; use co_await aio::sleep";
+    check_fails(overlap(group_of(tale)), words);
+    check_fails(peak(group_of(tale), {2, 2}), words);
+    check_holds(peak(group_of(tale), {0, 2}));
+}
