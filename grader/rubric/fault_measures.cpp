@@ -31,6 +31,12 @@ Finding cancelled_at(const Group& group, Time moment) {
 
 std::optional<Finding> swallowed_cancellation(const CallSpan& call, Time moment) {
     if (call.outcome != protocol::Outcome::returned) return std::nullopt;
+    if (call.end < moment) {
+        return fails(say("{0} had returned at {1}, before it was cancelled at {2}",
+                         "{0} s'était déjà terminée à {1}, avant d'être annulée à {2}", call.function,
+                         in_seconds(call.end), in_seconds(moment)),
+                     call.end);
+    }
     return fails(
         say("{0} was cancelled at {1}, but returned as if nothing had happened: the CancelledError was "
             "swallowed",

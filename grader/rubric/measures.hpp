@@ -96,7 +96,7 @@ Finding said_in_order(const Timeline& timeline, std::size_t call, const std::vec
 /// Cancelled at: those of them that would have gone on past that moment were cancelled at it, and there was one at least.
 Finding cancelled_at(const Group& group, Time moment);
 
-/// Swallowed cancellation: the call was cancelled at `moment`, and returned all the same.
+/// Swallowed cancellation: the call was cancelled at `moment`, and returned all the same; or it was over before.
 std::optional<Finding> swallowed_cancellation(const CallSpan& call, Time moment);
 
 /// Never awaited: a coroutine was called, and dropped without a co_await.

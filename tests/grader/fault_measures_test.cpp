@@ -50,7 +50,7 @@ TEST_CASE("cancelled_at: nothing under way fails") {
 
 TEST_CASE("swallowed_cancellation: who returns all the same has swallowed it") {
     Tale swallows;
-    swallows.call("f").returns();
+    swallows.call("f").at(1s).returns();
     const auto finding = swallowed_cancellation(swallows.timeline().calls.at(0), 1s);
     REQUIRE(finding);
     check_fails(
@@ -59,6 +59,14 @@ TEST_CASE("swallowed_cancellation: who returns all the same has swallowed it") {
     Tale passes;
     passes.call("f").lets_cancellation_through();
     CHECK_FALSE(swallowed_cancellation(passes.timeline().calls.at(0), 1s));
+}
+
+TEST_CASE("swallowed_cancellation: who was over before has let nothing through either") {
+    Tale tale;
+    tale.call("f").at(500ms).returns();
+    const auto finding = swallowed_cancellation(tale.timeline().calls.at(0), 1s);
+    REQUIRE(finding);
+    check_fails(*finding, "f had returned at 0.5 s, before it was cancelled at 1 s");
 }
 
 TEST_CASE("never_awaited: the coroutine that was dropped is named with its line") {
