@@ -31,7 +31,7 @@ bool fails(Evidence& evidence, const Criterion& criterion, const Played& played)
 aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise, const Rubric& rubric,
                                            const std::vector<Played>& runs) {
     std::vector<Played> all;
-    if (exercise.smaller == nullptr) co_return all;
+    if (!exercise.smaller) co_return all;
     Evidence evidence(runs);
     std::size_t played = 0;
     for (const Criterion& criterion : rubric.criteria()) {

@@ -1,9 +1,12 @@
 #include "grader/workshop.hpp"
 
 #include "grader/box/detect.hpp"
+#include "grader/compile/outside_kit.hpp"
 #include "grader/compile/toolchain.hpp"
 #include "grader/compile/work_folder.hpp"
 
+#include <set>
+#include <string>
 #include <utility>
 
 namespace grader {
@@ -30,6 +33,32 @@ aio::Coroutine<OpenedWorkshop> open_workshop() {
         opened.advice = Text(tried.why_not, tried.why_not);
     opened.workshop.emplace(Workshop{std::move(*prepared.kit), *tried.works});
     co_return opened;
+}
+
+aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const Exercise*> exercises) {
+    NotReady problem;
+    std::set<std::string> prepared;
+    for (const Exercise* exercise : exercises) {
+        if (exercise->driver.empty() || !prepared.insert(exercise->name).second) continue;
+        OutsideExercise outside;
+        outside.name = exercise->name;
+        outside.header = exercise->header;
+        outside.driver = exercise->driver;
+        OutsidePart part =
+            co_await prepare_outside(workshop.kit, outside, workshop.containment, outside_places(workshop.kit, workshop.containment));
+        if (!part.fault.empty()) {
+            problem.ours = true;
+            problem.reason = Text(part.fault, part.fault);
+            co_return problem;
+        }
+        if (!part.does_not_compile.empty()) {
+            problem.reason = say("the exercise {0} does not compile: {1}", "l'exercice {0} ne compile pas : {1}",
+                                 exercise->name, part.does_not_compile);
+            co_return problem;
+        }
+        workshop.kit.add(exercise->name, part.folder, part.temporary);
+    }
+    co_return problem;
 }
 
 }  // namespace grader

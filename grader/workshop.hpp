@@ -2,10 +2,12 @@
 
 #include "grader/box/box.hpp"
 #include "grader/compile/kit.hpp"
+#include "grader/rubric/exercise.hpp"
 #include "grader/verdict/text.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace grader {
 
@@ -25,5 +27,17 @@ struct OpenedWorkshop {
 
 /// Finds the compiler, prepares its kit (some seconds, the first time) and tries what contains.
 aio::Coroutine<OpenedWorkshop> open_workshop();
+
+/// Why an exercise from outside cannot be graded.
+struct NotReady {
+    NotReady() = default;
+
+    Text reason;        ///< empty: it can
+    bool ours = false;  ///< the grader's fault, and not the exercise's
+};
+
+/// Prepares what the exercises that somebody wrote outside of awaitlab need (half a second each, the first time); the
+/// others need nothing.
+aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const Exercise*> exercises);
 
 }  // namespace grader

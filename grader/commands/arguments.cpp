@@ -31,7 +31,9 @@ struct CommandLine {
     CLI::App app;
     CLI::App* check = nullptr;
     CLI::App* run = nullptr;
+    CLI::App* exercise_command = nullptr;
     std::vector<std::string> paths;
+    std::string exercises;
     std::string exercise;
     std::string json_path;
     std::string seed;
@@ -53,22 +55,31 @@ struct CommandLine {
         check = add_command("check");
         check->add_option("PATH", paths);
         add_value(check, "--exercise", exercise);
+        add_value(check, "--exercises", exercises);
         add_value(check, "--json", json_path);
         add_value(check, "--seed", seed);
         check->add_flag("--allow-uncontained", allow_uncontained);
 
         run = add_command("run");
         run->add_option("EXERCISE", what)->required();
+        add_value(run, "--exercises", exercises);
         run->add_flag("--allow-uncontained", allow_uncontained);
 
         replay = add_command("replay");
         replay->add_option("VERDICT", verdict)->required();
         replay->add_option("SUBMISSION", submission);
         add_value(replay, "--check", check_id);
+        add_value(replay, "--exercises", exercises);
         replay->add_flag("--live", live);
         replay->add_flag("--allow-uncontained", allow_uncontained);
 
-        add_command("list");
+        add_value(add_command("list"), "--exercises", exercises);
+
+        exercise_command = add_command("exercise");
+        exercise_command->add_option("WHAT", paths)->required();
+        add_value(exercise_command, "--exercises", exercises);
+        exercise_command->add_flag("--allow-uncontained", allow_uncontained);
+
         add_command("doctor");
     }
 
@@ -106,8 +117,8 @@ Text not_expected(const CommandLine& line, const std::string& argument) {
                    name.substr(0, name.find('=')), see_help(command));
     }
     if (command == nullptr) {
-        return say("There is no command {0}: it is check, run, replay, list or doctor.",
-                   "La commande {0} n'existe pas : c'est check, run, replay, list ou doctor.", name);
+        return say("There is no command {0}: it is check, run, replay, list, exercise or doctor.",
+                   "La commande {0} n'existe pas : c'est check, run, replay, list, exercise ou doctor.", name);
     }
     return say("grade {1} does not know what to do with {0}: leave it out.",
                "grade {1} ne sait que faire de {0} : enlevez-le.", name, command->get_name());
@@ -126,6 +137,10 @@ Text missing_value(const std::string& option) {
     if (option == "--lang") {
         return Text("--lang needs a language: en or fr.", "--lang demande une langue : en ou fr.");
     }
+    if (option == "--exercises") {
+        return Text("--exercises needs a folder with exercises in it.",
+                    "--exercises demande un dossier qui contient des exercices.");
+    }
     if (option == "--exercise") {
         return Text("--exercise needs the name of an exercise: grade list shows them.",
                     "--exercise demande le nom d'un exercice : grade list les montre.");
@@ -135,6 +150,11 @@ Text missing_value(const std::string& option) {
                     "--check demande l'identifiant d'un critère : ils sont dans le verdict.");
     }
     return say("{0} needs a value.", "{0} demande une valeur.", option);
+}
+
+Text what_of_exercise() {
+    return Text("Say what to do: grade exercise new NAME, or grade exercise check FOLDER.",
+                "Dites quoi faire : grade exercise new NOM, ou grade exercise check DOSSIER.");
 }
 
 Answer complaint(const Text& sentence, Language language) { return {sentence.in(language) + '\n', 2}; }
@@ -165,12 +185,27 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
                               "Dites quel verdict rejouer, par exemple : grade replay verdict.json."),
                          language);
     }
+    if (command == line.exercise_command && kind == "RequiredError") {
+        return complaint(what_of_exercise(), language);
+    }
     if (kind == "ArgumentMismatch") {
         const std::string what = error.what();
         return complaint(missing_value(what.substr(0, what.find(':'))), language);
     }
     return complaint(say("This was not understood: {0}", "Cela n'a pas été compris : {0}", see_help(command)),
                      language);
+}
+
+/// `grade exercise new NAME`, `grade exercise check [FOLDER]`
+Request read_exercise_request(const CommandLine& line, Language language) {
+    ExerciseRequest request{line.paths.front() == "new", line.exercises, language, line.allow_uncontained};
+    const std::size_t wanted = request.make || line.exercises.empty() ? 2 : 1;
+    const bool is_known = request.make || line.paths.front() == "check";
+    if (!is_known || line.paths.size() > wanted || (request.make && line.paths.size() < wanted)) {
+        return complaint(what_of_exercise(), language);
+    }
+    if (line.paths.size() == 2) request.what = line.paths.back();
+    return request;
 }
 
 std::optional<std::uint64_t> whole_number(const std::string& text) {
@@ -190,6 +225,7 @@ std::optional<Text> wrong_value(const CommandLine& line) {
     };
     for (const auto& [option, value] : {std::pair{"--json", line.json_path},
                                         {"--exercise", line.exercise},
+                                        {"--exercises", line.exercises},
                                         {"--seed", line.seed},
                                         {"--check", line.check_id},
                                         {"--lang", line.language}}) {
@@ -229,26 +265,31 @@ Request read_arguments(const std::vector<std::string>& arguments, Language usual
     }
     const std::string name = line.command()->get_name();
     if (name == "run") {
-        return RunRequest{line.what, language, line.allow_uncontained};
+        return RunRequest{line.what, line.exercises, language, line.allow_uncontained};
     }
     if (name == "replay") {
         ReplayOptions options;
         options.verdict = line.verdict;
         options.submission = line.submission;
         options.check = line.check_id;
+        options.exercises = line.exercises;
         options.live = line.live;
         options.language = language;
         options.allow_uncontained = line.allow_uncontained;
         return options;
     }
     if (name == "list") {
-        return ListRequest{language};
+        return ListRequest{line.exercises, language};
+    }
+    if (name == "exercise") {
+        return read_exercise_request(line, language);
     }
     if (name == "doctor") {
         return DoctorRequest{language};
     }
     CheckOptions options;
     options.paths = line.paths;
+    options.exercises = line.exercises;
     options.exercise = line.exercise;
     options.json_path = line.json_path;
     options.language = language;

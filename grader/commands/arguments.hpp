@@ -11,13 +11,23 @@
 namespace grader {
 
 struct RunRequest {
-    std::string what;  ///< an exercise or a file
+    std::string what;       ///< an exercise or a file
+    std::string exercises;  ///< a folder with exercises; empty: awaitlab's own
     Language language = Language::english;
     bool allow_uncontained = false;
 };
 
 struct ListRequest {
+    std::string exercises;
     Language language = Language::english;
+};
+
+/// Of who writes an exercise.
+struct ExerciseRequest {
+    bool make = false;  ///< a new one of the name `what`; else the folder `what` is checked, or awaitlab's own
+    std::string what;
+    Language language = Language::english;
+    bool allow_uncontained = false;
 };
 
 struct DoctorRequest {
@@ -32,7 +42,8 @@ struct Answer {
 };
 
 /// What somebody asked for on the command line.
-using Request = std::variant<Answer, CheckOptions, RunRequest, ReplayOptions, ListRequest, DoctorRequest>;
+using Request =
+    std::variant<Answer, CheckOptions, RunRequest, ReplayOptions, ListRequest, ExerciseRequest, DoctorRequest>;
 
 /// Reads the arguments, without the program's name. Whatever is wrong with them is an Answer of one sentence,
 /// with exit code 2. --lang says the language, of the complaint too; otherwise it is `usual`.

@@ -1,5 +1,6 @@
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
 #include "grader/commands/opened.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,11 +21,16 @@ namespace grader {
 namespace {
 
 aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const CheckOptions& options,
-                                std::optional<std::vector<Graded>>& all) {
-    const std::optional<Workshop> workshop =
-        co_await open_workshop_for(options.allow_uncontained, options.language);
-    if (!workshop) co_return;
-    all = co_await grade_all(std::move(assignments), *workshop);
+                                std::vector<Graded>& all, int& exit_code) {
+    std::vector<const Exercise*> exercises;
+    for (const Assignment& one : assignments) exercises.push_back(one.exercise);
+    const WorkshopOrExit opened =
+        co_await open_workshop_for(std::move(exercises), options.allow_uncontained, options.language);
+    if (opened.workshop) {
+        all = co_await grade_all(std::move(assignments), *opened.workshop);
+    } else {
+        exit_code = opened.exit_code;
+    }
 }
 
 int exit_code(const std::vector<Verdict>& verdicts) {
@@ -39,7 +44,12 @@ int exit_code(const std::vector<Verdict>& verdicts) {
 }  // namespace
 
 int check(const CheckOptions& options) {
-    const FoundSubmissions found = find_submissions(options.paths, options.exercise);
+    const Course course = open_course(options.exercises);
+    if (!course.complaint.empty()) {
+        complain(course.complaint, options.language);
+        return 2;
+    }
+    const FoundSubmissions found = find_submissions(options.paths, options.exercise, course.exercises);
     if (!found.complaint.empty()) {
         complain(found.complaint, options.language);
         return 2;
@@ -58,13 +68,15 @@ int check(const CheckOptions& options) {
         assignment.language = options.language;
         assignments.push_back(std::move(assignment));
     }
-    std::optional<std::vector<Graded>> all;
-    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options, all))))
+    std::vector<Graded> all;
+    int no_workshop = 0;  // or the exit code for that
+    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options, all, no_workshop)))) {
         return interrupted;
-    if (!all) return 3;
+    }
+    if (no_workshop != 0) return no_workshop;
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;
-    for (Graded& graded : *all) {
+    for (Graded& graded : all) {
         verdicts.push_back(std::move(graded.verdict));
         sources.push_back(std::move(graded.source));
     }

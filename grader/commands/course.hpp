@@ -1,15 +1,36 @@
 #pragma once
 
 #include "grader/rubric/exercise.hpp"
+#include "grader/verdict/text.hpp"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace grader {
 
-/// The folder with the exercises, one folder each.
+/// The exercises that a command works with, in their order; or one sentence on why there are none.
+struct Course {
+    std::vector<Exercise> exercises;
+    Text complaint;
+};
+
+/// Those in a folder: it is an exercise itself, or the folders in it are. An exercise is a folder NAME with
+/// NAME.hpp, stub.cpp and rubric.json. Without a folder: awaitlab's own, which may also be named by their
+/// folders.
+Course open_course(const std::string& folder);
+
+/// The folder with awaitlab's exercises, one folder each.
 std::filesystem::path exercises_folder();
 
-/// The file a student works in.
+/// The file a student works in. Of an exercise from outside: NAME.cpp, or, where nobody has begun one, the
+/// stub.
 std::filesystem::path stub_path(const Exercise& exercise);
+
+/// The stub as it is handed out.
+std::filesystem::path handed_out(const Exercise& exercise);
+
+/// A solution with full marks.
+std::filesystem::path reference_path(const Exercise& exercise);
 
 }  // namespace grader

@@ -15,9 +15,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string exercise_names() {
+using Exercises = std::vector<Exercise>;
+
+const Exercise* find_in(const Exercises& course, const std::string& name) {
+    const auto found = std::ranges::find(course, name, &Exercise::name);
+    return found == course.end() ? nullptr : &*found;
+}
+
+std::string names_of(const Exercises& course) {
     std::string names;
-    for (const Exercise& one : exercises()) names += (names.empty() ? "" : ", ") + one.name;
+    for (const Exercise& one : course) names += (names.empty() ? "" : ", ") + one.name;
     return names;
 }
 
@@ -32,19 +39,20 @@ bool has_word(const std::string& text, const std::string& word) {
     return false;
 }
 
-const Exercise* exercise_of(const fs::path& file) {
+const Exercise* exercise_of(const fs::path& file, const Exercises& course) {
     const auto taken = take_in(file.string());
     if (const auto* submission = std::get_if<Submission>(&taken)) {
-        for (const Exercise& one : exercises()) {
-            const std::string header = one.name + "/" + one.name + ".hpp";
-            if (submission->bytes.find(header) != std::string::npos) return &one;
+        for (const Exercise& one : course) {
+            for (const std::string& before : {one.name + "/", std::string("\"")}) {
+                if (submission->bytes.find(before + one.name + ".hpp") != std::string::npos) return &one;
+            }
         }
     }
-    for (const Exercise& one : exercises()) {
+    for (const Exercise& one : course) {
         if (has_word(file.stem().string(), one.name)) return &one;
     }
     for (const fs::path& folder : fs::absolute(file).parent_path()) {
-        if (const Exercise* one = find_exercise(folder.string())) return one;
+        if (const Exercise* one = find_in(course, folder.string())) return one;
     }
     return nullptr;
 }
@@ -65,33 +73,33 @@ std::vector<fs::path> sources_in(const fs::path& folder, std::error_code& error)
 }
 
 /// Adds what one path stands for; gives the complaint, if there is one.
-Text add(const std::string& path, const Exercise* told, std::vector<Found>& found) {
+Text add(const std::string& path, const Exercise* told, const Exercises& course, std::vector<Found>& found) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(path, error);
     if (!fs::exists(status)) {
-        if (const Exercise* course = find_exercise(path)) {
-            found.push_back({stub_path(*course).string(), course->name + ".cpp", course});
+        if (const Exercise* named = find_in(course, path)) {
+            found.push_back({stub_path(*named).string(), named->name + ".cpp", named});
             return {};
         }
         return say("{0}: there is no such file, folder or exercise; the exercises are {1}",
                    "{0} : ni fichier, ni dossier, ni exercice de ce nom ; les exercices sont {1}", path,
-                   exercise_names());
+                   names_of(course));
     }
     if (!fs::is_directory(status)) {
         if (const std::string ending = fs::path(path).extension().string(); ending == ".hpp" || ending == ".h") {
             return say("{0} is a header: hand in the .cpp file", "{0} est un en-tête : remettez le fichier .cpp", path);
         }
-        const Exercise* exercise = told != nullptr ? told : exercise_of(path);
+        const Exercise* exercise = told != nullptr ? told : exercise_of(path, course);
         if (exercise == nullptr) {
             return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})",
-                       "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path, exercise_names());
+                       "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path, names_of(course));
         }
         found.push_back({path, fs::path(path).filename().string(), exercise});
         return {};
     }
     std::size_t in_folder = 0;
     for (const fs::path& file : sources_in(path, error)) {
-        const Exercise* exercise = told != nullptr ? told : exercise_of(file);
+        const Exercise* exercise = told != nullptr ? told : exercise_of(file, course);
         if (exercise == nullptr) continue;
         found.push_back({file.string(), file.lexically_relative(path).string(), exercise});
         ++in_folder;
@@ -109,29 +117,30 @@ Text add(const std::string& path, const Exercise* told, std::vector<Found>& foun
 
 }  // namespace
 
-FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise) {
+FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise,
+                                  const std::vector<Exercise>& course) {
     FoundSubmissions found;
     const Exercise* told = nullptr;
     if (!exercise.empty()) {
-        told = find_exercise(exercise);
+        told = find_in(course, exercise);
         if (told == nullptr) {
             found.complaint = say("there is no exercise {0}; the exercises are {1}",
-                                  "il n'y a pas d'exercice {0} ; les exercices sont {1}", exercise, exercise_names());
+                                  "il n'y a pas d'exercice {0} ; les exercices sont {1}", exercise, names_of(course));
             return found;
         }
     }
     if (paths.empty()) {
-        for (const Exercise& one : exercises()) {
+        for (const Exercise& one : course) {
             if (told == nullptr || told == &one) found.files.push_back({stub_path(one).string(), one.name + ".cpp", &one});
         }
     }
     for (const std::string& path : paths) {
-        found.complaint = add(path, told, found.files);
+        found.complaint = add(path, told, course, found.files);
         if (!found.complaint.empty()) return found;
     }
     // In the order of the course, whatever the folders are called.
     std::vector<Found> in_order;
-    for (const Exercise& one : exercises()) {
+    for (const Exercise& one : course) {
         std::ranges::copy_if(found.files, std::back_inserter(in_order),
                              [&](const Found& file) { return file.exercise == &one; });
     }

@@ -23,7 +23,9 @@ struct FoundSubmissions {
 
 /// Each path is an exercise's name (the student's own file of the course), a file, or a folder whose .cpp files are
 /// taken, those in its subfolders too. No path at all: the whole course. Which exercise a file is meant for is told by
-/// `exercise`, if that is not empty; else by the header it includes, its name, or its folder's name.
-FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise);
+/// `exercise`, if that is not empty; else by the header it includes, its name, or its folder's name. `course` outlives what
+/// is found.
+FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise,
+                                  const std::vector<Exercise>& course = exercises());
 
 }  // namespace grader

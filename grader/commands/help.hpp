@@ -6,7 +6,7 @@
 
 namespace grader {
 
-/// The page that --help shows: of "check", "run", "list" or "doctor", or of the whole command where it is
+/// The page that --help shows: of "check", "run", "list", "exercise" or "doctor", or of the whole command where it is
 /// none of them.
 Text help(std::string_view command);
 

@@ -42,9 +42,13 @@ struct Carry {
         return grader::replay(options);
     }
     int operator()(const grader::RunRequest& request) const {
-        return grader::run_live(request.what, request.language, request.allow_uncontained);
+        return grader::run_live(request.what, request.exercises, request.language, request.allow_uncontained);
     }
-    int operator()(const grader::ListRequest& request) const { return grader::list(request.language); }
+    int operator()(const grader::ListRequest& request) const { return grader::list(request.exercises, request.language); }
+    int operator()(const grader::ExerciseRequest& request) const {
+        return request.make ? grader::new_exercise(request.what, request.language)
+                            : grader::check_exercise(request.what, request.language, request.allow_uncontained);
+    }
     int operator()(const grader::DoctorRequest& request) const { return grader::doctor(request.language); }
 };
 

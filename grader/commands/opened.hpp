@@ -5,10 +5,20 @@
 #include "runtime/coroutine.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace grader {
 
-/// A workshop for a command, which complains of what is missing. Nothing: it cannot go on; it has said why.
-aio::Coroutine<std::optional<Workshop>> open_workshop_for(bool allow_uncontained, Language language);
+/// A workshop for a command. Without one, the command has nothing more to say, and ends with this code.
+struct WorkshopOrExit {
+    WorkshopOrExit() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+
+    std::optional<Workshop> workshop;
+    int exit_code = 3;
+};
+
+/// A workshop in which these exercises can be graded; complains of what is missing. `exercises` outlive it.
+aio::Coroutine<WorkshopOrExit> open_workshop_for(std::vector<const Exercise*> exercises, bool allow_uncontained,
+                                                 Language language);
 
 }  // namespace grader

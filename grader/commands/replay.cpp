@@ -90,10 +90,10 @@ const RecordedCheck* choose_check(const RecordedVerdict& verdict, const std::str
     return found == verdict.checks.end() ? nullptr : &*found;
 }
 
-FoundRun find_run(const RecordedVerdict& verdict, const ReplayOptions& options) {
+FoundRun find_run(const RecordedVerdict& verdict, const Course& course, const ReplayOptions& options) {
     FoundRun found;
-    const Exercise* exercise = find_exercise(verdict.exercise);
-    if (exercise == nullptr) {
+    const auto exercise = std::ranges::find(course.exercises, verdict.exercise, &Exercise::name);
+    if (exercise == course.exercises.end()) {
         found.complaint =
             say("There is no exercise {0} here: grade list shows them.",
                 "Il n'y a pas d'exercice {0} ici : grade list les montre.", visible(verdict.exercise));
@@ -126,7 +126,7 @@ FoundRun find_run(const RecordedVerdict& verdict, const ReplayOptions& options) 
     ReplayRequest& request = found.request;
     request.assignment.path = path->string();
     request.assignment.name = verdict.file;
-    request.assignment.exercise = exercise;
+    request.assignment.exercise = &*exercise;
     request.assignment.seed = verdict.seed;
     request.assignment.language = verdict.language;
     request.check = check->id;
@@ -156,11 +156,15 @@ aio::Coroutine<> show_output(ScenarioReport scenario) {
 }
 
 aio::Coroutine<> play_again(const ReplayRequest& request, const ReplayOptions& options,
-                            std::optional<Graded>& again) {
-    const std::optional<Workshop> workshop =
-        co_await open_workshop_for(options.allow_uncontained, options.language);
-    if (!workshop) co_return;
-    again = co_await replay(request, *workshop);
+                            std::optional<Graded>& again, int& exit_code) {
+    const std::vector<const Exercise*> exercises{request.assignment.exercise};
+    const WorkshopOrExit opened =
+        co_await open_workshop_for(exercises, options.allow_uncontained, options.language);
+    if (opened.workshop) {
+        again = co_await replay(request, *opened.workshop);
+    } else {
+        exit_code = opened.exit_code;
+    }
 }
 
 }  // namespace
@@ -170,6 +174,8 @@ int replay(const ReplayOptions& options) {
         complain(why, options.language);
         return 2;
     };
+    const Course course = open_course(options.exercises);
+    if (!course.complaint.empty()) return refuse(course.complaint);
     const std::optional<std::string> bytes = bytes_of(options.verdict);
     if (!bytes) {
         return refuse(say("{0} cannot be read: name a file that grade check --json wrote.",
@@ -184,12 +190,14 @@ int replay(const ReplayOptions& options) {
         const RecordedCheck* check = choose_check(one, options.check);
         return check != nullptr && !check->scenario.empty();
     });
-    const FoundRun found = find_run(failing == verdicts.end() ? verdicts.front() : *failing, options);
+    const FoundRun found = find_run(failing == verdicts.end() ? verdicts.front() : *failing, course, options);
     if (!found.complaint.empty()) return refuse(found.complaint);
 
     std::optional<Graded> again;
-    if (!aio::run(until_interrupted(play_again(found.request, options, again)))) return interrupted;
-    if (!again) return 3;
+    int no_workshop = 3;
+    if (!aio::run(until_interrupted(play_again(found.request, options, again, no_workshop))))
+        return interrupted;
+    if (!again) return no_workshop;
     const Verdict& verdict = again->verdict;
     if (options.live && !verdict.scenarios.empty() &&
         !aio::run(until_interrupted(show_output(verdict.scenarios.front())))) {

@@ -2,6 +2,7 @@
 #include "grader/box/program_socket.hpp"
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
 #include "grader/commands/opened.hpp"
@@ -16,6 +17,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace grader {
 
@@ -53,10 +55,11 @@ aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop
 
 aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exercise, Language language,
                                     bool allow_uncontained) {
-    const std::optional<Workshop> workshop = co_await open_workshop_for(allow_uncontained, language);
-    if (!workshop) co_return 3;
+    const std::vector<const Exercise*> exercises{&exercise};
+    const WorkshopOrExit opened = co_await open_workshop_for(exercises, allow_uncontained, language);
+    if (!opened.workshop) co_return opened.exit_code;
     const CompileResult compiled =
-        co_await compile_submission(submission, exercise.name, language, *workshop);
+        co_await compile_submission(submission, exercise.name, language, *opened.workshop);
     Verdict verdict;
     verdict.exercise = exercise.name;
     verdict.submission = submission.facts;
@@ -66,7 +69,7 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
         std::fputs(verdict_text(verdict, submission.bytes).c_str(), stderr);
         co_return verdict.outcome == Outcome::internal_error ? 3 : 1;
     }
-    const int code = co_await run_program(*program, *workshop, language);
+    const int code = co_await run_program(*program, *opened.workshop, language);
     co_return code;
 }
 
@@ -77,8 +80,13 @@ aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Ex
 
 }  // namespace
 
-int run_live(const std::string& what, Language language, bool allow_uncontained) {
-    const FoundSubmissions found = find_submissions({what}, "");
+int run_live(const std::string& what, const std::string& folder, Language language, bool allow_uncontained) {
+    const Course course = open_course(folder);
+    if (!course.complaint.empty()) {
+        complain(course.complaint, language);
+        return 2;
+    }
+    const FoundSubmissions found = find_submissions({what}, "", course.exercises);
     if (!found.complaint.empty()) {
         complain(found.complaint, language);
         return 2;

@@ -141,7 +141,7 @@ aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment
                                  const WorkFolder& folder) {
     Box box(compile_limits());
     box.system = SystemFiles::all;
-    box.readable = {kit.folder().string()};
+    box.readable = kit.needed_to_compile();
     box.work_folder = folder.path().string();
     box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "TMPDIR=" + box.work_folder};
     const std::vector<std::string> command = {"/bin/sh", std::move(script)};

@@ -1,16 +1,13 @@
 #include "grader/compile/kit.hpp"
 
+#include "grader/compile/exercise_recipe.hpp"
+#include "grader/compile/kept_folder.hpp"
 #include "grader/compile/kit_recipe.hpp"
 #include "runtime/io/descriptor.hpp"
-#include "runtime/sleep.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <chrono>
 #include <exception>
 #include <fstream>
 #include <functional>
@@ -30,8 +27,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* header_folders[] = {"runtime", "exercises", "grader/compile/kit"};
-constexpr int recipe_version = 4;  // counts up whenever kit_recipe.cpp makes another kit of the same things
-constexpr const char* complete = "complete";
+constexpr int recipe_version = 5;  // counts up whenever kit_recipe.cpp makes another kit of the same things
+constexpr const char* complete = complete_name;
 constexpr const char* with_precompiled = "precompiled\n";
 
 /// Everything whose change makes another kit necessary, as text.
@@ -101,18 +98,6 @@ std::string read(const fs::path& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-/// Waits until nobody else makes this kit.
-aio::Coroutine<aio::Descriptor> lock(std::string path) {
-    aio::Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (file.get() < 0) throw std::system_error(errno, std::generic_category(), path);
-    while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK && errno != EINTR)
-            throw std::system_error(errno, std::generic_category(), path);
-        co_await aio::sleep(std::chrono::milliseconds(50));
-    }
-    co_return std::move(file);
-}
-
 /// Makes the folder anew. Gives what went wrong, or nothing.
 aio::Coroutine<std::string> make_in(Kit kit, KitPlaces places) {
     fs::remove_all(kit.folder());
@@ -131,7 +116,7 @@ aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
     const fs::path folder = places.kept / fmt::format("{}{:016x}", prefix(toolchain), hash);
     fs::create_directories(places.kept);
     if (!fs::exists(folder / complete)) {
-        const aio::Descriptor locked = co_await lock(folder.string() + ".lock");
+        const aio::Descriptor locked = co_await lock_file(folder.string() + ".lock");
         if (!fs::exists(folder / complete)) {
             const bool clang = toolchain.family == Toolchain::Family::clang;
             if (clang) prepared.fault = co_await make_in(Kit(toolchain, folder, true), places);
@@ -153,7 +138,18 @@ KitPlaces::KitPlaces()
       kept(AWAITLAB_BUILD_DIR "/kit") {}
 
 std::string Kit::given_header(const std::string& exercise) const {
-    return read(folder_ / "include" / "exercises" / exercise / (exercise + ".hpp"));
+    return read(place_of(exercise) / "include" / "exercises" / exercise / (exercise + ".hpp"));
+}
+
+const fs::path& Kit::place_of(const std::string& exercise) const {
+    const auto found = outside_.find(exercise);
+    return found == outside_.end() ? folder_ : found->second.first;
+}
+
+std::vector<std::string> Kit::needed_to_compile() const {
+    std::vector<std::string> folders{folder_.string()};
+    for (const auto& [exercise, place] : outside_) folders.push_back(place.first.string());
+    return folders;
 }
 
 aio::Coroutine<PreparedKit> prepare_kit(Toolchain toolchain, KitPlaces places) {

@@ -5,8 +5,11 @@
 #include "runtime/coroutine.hpp"
 
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace grader {
@@ -32,12 +35,10 @@ public:
 
     /// The sh script that makes `program` of `submission.cpp` in its working directory. Exit codes: see
     /// ScriptExit. Its arguments, if any, are put before each command.
-    std::string script(const std::string& exercise) const { return (folder_ / (exercise + ".sh")).string(); }
+    std::string script(const std::string& exercise) const { return in_place_of(exercise, ".sh"); }
 
     /// The same, and then it says which lines the places in `places` are: find_lines() reads that.
-    std::string lines_script(const std::string& exercise) const {
-        return (folder_ / (exercise + ".lines.sh")).string();
-    }
+    std::string lines_script(const std::string& exercise) const { return in_place_of(exercise, ".lines.sh"); }
 
     /// The text of the header that declares what a submission defines.
     std::string given_header(const std::string& exercise) const;
@@ -45,13 +46,28 @@ public:
     /// What a box must show for a program of this kit to start.
     std::vector<std::string> needed_to_run() const { return {(folder_ / "run").string()}; }
 
+    /// What a box must show for a script of this kit to run.
+    std::vector<std::string> needed_to_compile() const;
+
+    /// From now on it also has this exercise, whose part stands in a folder of its own (outside_kit.hpp).
+    /// `temporary`, if any, is what that folder goes with.
+    void add(const std::string& exercise, std::filesystem::path place, std::shared_ptr<const void> temporary = {}) {
+        outside_[exercise] = {std::move(place), std::move(temporary)};
+    }
+
     /// Whether the fast way worked with this compiler: precompiled headers, and no driver in between.
     bool precompiled() const { return precompiled_; }
 
 private:
+    const std::filesystem::path& place_of(const std::string& exercise) const;
+    std::string in_place_of(const std::string& exercise, const char* ending) const {
+        return (place_of(exercise) / (exercise + ending)).string();
+    }
+
     Toolchain toolchain_;
     std::filesystem::path folder_;
     bool precompiled_;
+    std::map<std::string, std::pair<std::filesystem::path, std::shared_ptr<const void>>> outside_;
 };
 
 /// The file that lines_script() reads: offsets in the program's file, one a line, in hexadecimal.

@@ -3,6 +3,7 @@
 #include "grader/box/run_boxed.hpp"
 #include "grader/compile/command_line.hpp"
 #include "grader/compile/diagnostics.hpp"
+#include "grader/compile/exercise_recipe.hpp"
 #include "runtime/gather.hpp"
 #include "runtime/sync/semaphore.hpp"
 
@@ -35,7 +36,7 @@ public:
             co_return "there is no libchild_NAME.a in " + places_.libraries.string() +
                 ": build awaitlab first";
         if (kit_.precompiled()) {
-            co_await precompile("familiar", "base", Words());
+            co_await precompile_base();
             std::vector<aio::Coroutine<>> rest;
             rest.push_back(make_library());
             for (const std::string& exercise : exercises_) rest.push_back(precompile_exercise(exercise));
@@ -43,7 +44,7 @@ public:
         }
         for (const std::string& exercise : exercises_) {
             if (!fault_.empty()) break;
-            co_await write_script(exercise);
+            co_await write_scripts(exercise);
             co_await try_script(exercise);
         }
         co_return fault_;
@@ -71,113 +72,40 @@ private:
         co_return ended;
     }
 
-    Words driver(const std::string& exercise) const {
-        Words words = Words{kit_.toolchain().path} + submission_flags(kit_.toolchain()) +
-                      Words{"-I" + in_kit("include")};
-        if (!exercise.empty()) words.push_back("-iquote" + in_kit("include/exercises/" + exercise));
-        return words;
-    }
-
-    /// include/grader/compile/kit/HEADER.hpp becomes NAME.pch and its code NAME.o.
-    aio::Coroutine<> precompile(std::string header, std::string name, Words on_top_of) {
-        const Words flags = {"-w", "-fpch-instantiate-templates", "-fpch-codegen"};
-        const std::string source = in_kit("include/grader/compile/kit/" + header + ".hpp");
-        const Words files = {"-x", "c++-header", source, "-o", in_kit(name + ".pch")};
-        const Words command = driver("") + flags + on_top_of + files;
-        co_await run(command);
-        if (name != "base") co_await compile_precompiled(name);
-    }
-
-    aio::Coroutine<> compile_precompiled(std::string name) {
-        const Words command = {kit_.toolchain().path, "-O0", "-fPIC", "-c", in_kit(name + ".pch"), "-o",
-                               in_kit(name + ".o")};
+    /// include/grader/compile/kit/familiar.hpp becomes base.pch.
+    aio::Coroutine<> precompile_base() {
+        const Words flags = {"-I" + in_kit("include"), "-w", "-fpch-instantiate-templates", "-fpch-codegen"};
+        const Words files = {"-x", "c++-header", in_kit("include/grader/compile/kit/familiar.hpp"), "-o",
+                             in_kit("base.pch")};
+        const Words command = ExerciseRecipe::compiler(kit_) + flags + files;
         co_await run(command);
     }
 
     aio::Coroutine<> precompile_exercise(std::string exercise) {
-        // An exercise without a page of its own here has just its header.
-        const std::string page = in_kit("include/grader/compile/kit/" + exercise + ".hpp");
-        if (!fs::exists(page)) {
-            std::ofstream(page) << "#include \"grader/compile/kit/familiar.hpp\"\n"
-                                << "#include \"exercises/" << exercise << '/' << exercise << ".hpp\"\n";
-        }
-        const Words on_top_of = {"-include-pch", in_kit("base.pch")};
-        co_await precompile(exercise, exercise, on_top_of);
+        ExerciseRecipe recipe = recipe_for(exercise);
+        co_await recipe.precompile();
+    }
+
+    ExerciseRecipe recipe_for(const std::string& exercise) {
+        return ExerciseRecipe(kit_, exercise, kit_.folder(),
+                              [this](Words command) { return run(std::move(command)); });
     }
 
     aio::Coroutine<> make_library() {
-        co_await compile_precompiled("base");
+        const Words code = {kit_.toolchain().path, "-O0", "-fPIC",         "-c",
+                            in_kit("base.pch"),    "-o",  in_kit("base.o")};
+        co_await run(code);
         const Words output = {"-shared", "-o", in_kit("run/libkit.so")};
         const Words inputs = {in_kit("base.o"), "-Wl,--whole-archive", library("libaio.a"),
                               "-Wl,--no-whole-archive", "-luv"};
-        const Words command = Words{kit_.toolchain().path} + linker() + output + inputs;
+        const Words command = Words{kit_.toolchain().path} + ExerciseRecipe::linker(kit_) + output + inputs;
         co_await run(command);
     }
 
-    Words linker() const {
-        const std::string& name = kit_.toolchain().linker;
-        return name.empty() ? Words{} : Words{"-fuse-ld=" + name};
-    }
-
-    Words compile_command(const std::string& exercise) const {
-        Words words = driver(exercise);
-        if (kit_.precompiled()) words = words + Words{"-include-pch", in_kit(exercise + ".pch")};
-        return words + Words{"-c", compiled_name, "-o", "submission.o"};
-    }
-
-    /// As compile_command(), with what tells lines; the code is the same, to the byte.
-    static Words with_lines(Words command) {
-        command.insert(command.begin() + 1, "-g1");
-        return command;
-    }
-
-    Words link_command(const std::string& exercise) const {
-        Words words = Words{kit_.toolchain().path} + linker() + Words{"-o", "program", "submission.o"};
-        const Words child = {"-Wl,--whole-archive", library("libchild.a"),
-                             library("libchild_" + exercise + ".a"), "-Wl,--no-whole-archive"};
-        if (kit_.precompiled()) {
-            return words + Words{in_kit(exercise + ".o")} + child +
-                   Words{in_kit("run/libkit.so"), "-Wl,-rpath," + in_kit("run"), "-luv"};
-        }
-        return words + child + Words{library("libaio.a"), "-luv"};
-    }
-
-    /// What the driver would run, to be run without it: starting clang once more takes 20 ms.
-    aio::Coroutine<Words> without_driver(Words command) {
-        command.push_back("-###");
-        Ended ended = co_await run(command);
-        auto commands = read_driver_commands(ended.standard_error);
-        if (fault_.empty() && (!commands || commands->size() != 1)) {
-            fault_ = fmt::format("{} is not one command", quoted(command));
-        }
-        if (!fault_.empty()) co_return Words();
-        co_return commands->front();
-    }
-
-    aio::Coroutine<> write_script(std::string exercise) {
-        Words compile = compile_command(exercise);
-        Words compile_lines = with_lines(compile);
-        Words link = link_command(exercise);
-        if (kit_.precompiled()) {
-            std::ofstream(in_kit(compiled_name)).flush();  // for -###, which wants to see its inputs
-            std::ofstream(in_kit("submission.o")).flush();
-            compile = co_await without_driver(compile);
-            compile_lines = co_await without_driver(compile_lines);
-            link = co_await without_driver(link);
-        }
-        const auto step = [](std::ostream& script, const Words& command, int failed) {
-            script << "\"$@\" " << quoted(command) << "\nstatus=$?\n"
-                   << "[ $status -gt 128 ] && exit $status\n"
-                   << "[ $status -eq 0 ] || exit " << failed << '\n';
-        };
-        std::ofstream program(kit_.script(exercise));
-        step(program, compile, compile_failed);
-        step(program, link, link_failed);
-        std::ofstream lines(kit_.lines_script(exercise));
-        step(lines, compile_lines, compile_failed);
-        step(lines, link, link_failed);
-        const Words ask = {"/usr/bin/addr2line", "-a", "-i", "-e", "program"};
-        lines << "exec \"$@\" " << quoted(ask) << " < " << places_name << '\n';
+    aio::Coroutine<> write_scripts(std::string exercise) {
+        ExerciseRecipe recipe = recipe_for(exercise);
+        const std::string fault = co_await recipe.write_scripts();
+        if (fault_.empty()) fault_ = fault;
     }
 
     /// The stub must compile and link.
@@ -198,21 +126,6 @@ private:
 };
 
 }  // namespace
-
-Words submission_flags(const Toolchain& toolchain) {
-    Words flags = {"-std=c++20", "-O0",     "-fPIC",           "-D_GLIBCXX_ASSERTIONS",
-                   "-Wall",      "-Wextra", "-Wunused-result", "-Werror=return-type", "-fno-diagnostics-show-option"};
-    // clang 19 does not look at SOURCE_DATE_EPOCH where it uses a precompiled header.
-    flags = flags + Words{"-Wno-builtin-macro-redefined", "-D__DATE__=\"Jan  1 1970\"", "-D__TIME__=\"00:00:00\"",
-                          "-D__TIMESTAMP__=\"Thu Jan  1 00:00:00 1970\""};
-    if (toolchain.family == Toolchain::Family::clang) {
-        return flags + Words{"-ftrivial-auto-var-init=pattern", "-fno-color-diagnostics",
-                             "-fno-caret-diagnostics", "-ferror-limit=20",
-                             "-Wno-unused-command-line-argument"};
-    }
-    if (toolchain.major >= 12) flags.emplace_back("-ftrivial-auto-var-init=pattern");
-    return flags + Words{"-fdiagnostics-color=never", "-fno-diagnostics-show-caret", "-fmax-errors=20"};
-}
 
 std::vector<std::string> exercises_in(const KitPlaces& places) {
     Words exercises;

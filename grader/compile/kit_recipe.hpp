@@ -8,9 +8,6 @@
 
 namespace grader {
 
-/// The flags every submission is compiled with.
-std::vector<std::string> submission_flags(const Toolchain& toolchain);
-
 /// The exercises that can be compiled: those with a header in `places.source` and a driver in
 /// `places.libraries`.
 std::vector<std::string> exercises_in(const KitPlaces& places);

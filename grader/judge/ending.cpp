@@ -42,15 +42,7 @@ Text signal_name(const Run& run) {
     }
 }
 
-/// What aio says of a wait (Waiter::describe), for a reader of either language.
-Text what_is_awaited(const std::string& detail) {
-    if (detail == "a semaphore with no slot free") return {detail, "un sémaphore sans place libre"};
-    if (detail == "something that is not aio's") return {detail, "quelque chose qui n'est pas d'aio"};
-    return {detail, detail};
-}
-
-/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the
-/// submission's.
+/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
 Text who_waits(const Run& run) {
     const Event* waits = where_it_ended(run);
     if (waits == nullptr) return {};

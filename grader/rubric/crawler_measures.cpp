@@ -3,7 +3,7 @@
 #include "grader/rubric/measures.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace grader {
 
@@ -26,6 +26,8 @@ std::vector<Wait> downloads_in(const Timeline& here, std::size_t call) {
     std::vector<Wait> downloads = waits_of_length(here, call, page_time);
     return downloads.empty() ? here.waits_in(call) : downloads;
 }
+
+Group group_of(std::vector<Wait> downloads) { return {std::move(downloads), {"downloads", "téléchargements"}}; }
 
 Finding nothing_downloaded(const Timeline& here, std::size_t call) {
     return fails(say("no page was downloaded to the end", "aucune page n'a été téléchargée jusqu'au bout"),
@@ -170,35 +172,14 @@ Finding limit_kept(const Timeline& here, const Timelines&) {
     const int limit = argument(here, 0, "limit");
     const std::vector<Wait> downloads = downloads_in(here, 0);
     if (!any_done(downloads)) return nothing_downloaded(here, 0);
-    for (const Wait& starting : downloads) {
-        const auto running = std::ranges::count_if(downloads, [&](const Wait& other) {
-            return other.begin <= starting.begin && other.end > starting.begin;
-        });
-        if (running <= limit) continue;
-        return fails(say("{0} downloads at once; the limit is {1}", "{0} téléchargements à la fois ; la limite est {1}",
-                         running, limit),
-                     starting.begin, starting.line);
-    }
-    return holds();
+    return peak(group_of(downloads), Bounds{0, limit});
 }
 
 Finding slots_used(const Timeline& here, const Timelines&) {
     const int limit = argument(here, 0, "limit");
     const std::vector<Wait> downloads = downloads_in(here, 0);
     if (!any_done(downloads)) return nothing_downloaded(here, 0);
-    std::set<Time> moments{here.calls.at(0).begin};
-    for (const Wait& download : downloads) moments.insert(download.end);
-    for (const Time moment : moments) {
-        const auto running = std::ranges::count_if(
-            downloads, [moment](const Wait& one) { return one.begin <= moment && one.end > moment; });
-        const auto waiting = std::ranges::count_if(downloads, [moment](const Wait& one) { return one.begin > moment; });
-        if (waiting == 0 || running >= limit) continue;
-        return fails(say("at {0}, {1} of {2} slots were used although pages were waiting ({3})",
-                         "à {0}, {1} places sur {2} servaient alors que des pages attendaient ({3})", in_seconds(moment),
-                         running, limit, waiting),
-                     moment);
-    }
-    return holds();
+    return limit_used(group_of(downloads), limit, here.calls.at(0).begin);
 }
 
 Finding calls_independent(const Timeline& here, const Timelines& all) {

@@ -17,6 +17,9 @@ const std::vector<Exercise>& exercises() {
          weather_scenarios,
          weather_rubric,
          run_limits(),
+         {},
+         {},
+         {},
          smaller_weather},
         {"crawler",
          {"The crawler", "L'aspirateur de site"},
@@ -24,6 +27,9 @@ const std::vector<Exercise>& exercises() {
          crawler_scenarios,
          crawler_rubric,
          run_limits(),
+         {},
+         {},
+         {},
          smaller_crawler},
     };
     return all;
@@ -32,6 +38,12 @@ const std::vector<Exercise>& exercises() {
 const Exercise* find_exercise(const std::string& name) {
     const auto found = std::ranges::find(exercises(), name, &Exercise::name);
     return found == exercises().end() ? nullptr : &*found;
+}
+
+bool may_be_exercise_name(const std::string& name) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !name.empty() && name.size() <= 40 && is_letter(name.front()) &&
+           std::ranges::all_of(name, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 }  // namespace grader

@@ -6,12 +6,12 @@
 #include <cctype>
 #include <chrono>
 #include <functional>
+#include <string_view>
 #include <utility>
 
 namespace grader {
 
 using namespace std::chrono_literals;
-using protocol::Kind;
 
 Text in_seconds(Time time) {
     // Whole milliseconds are what a reader can use; less than one would read as nothing at all.
@@ -48,6 +48,26 @@ Text kind_of_call(const std::string& in_what) {
         if (in_what == english) return {english, translated};
     }
     return {in_what, in_what};  // the name of a function
+}
+
+Text what_is_awaited(const std::string& detail) {
+    constexpr std::pair<const char*, const char*> french[] = {
+        {"a semaphore with no slot free", "un sémaphore sans place libre"},
+        {"a lock that is held", "un verrou déjà pris"},
+        {"an event that is not set", "un événement que personne ne déclenche"},
+        {"a condition to be notified", "une condition que personne ne signale"},
+        {"an item from a queue that is empty", "un élément d'une file vide"},
+        {"room in a queue that is full", "une place dans une file pleine"},
+        {"task_done() for every item of a queue", "task_done() pour chaque élément d'une file"},
+        {"the others at a barrier", "les autres à une barrière"},
+        {"something that is not aio's", "quelque chose qui n'est pas d'aio"},
+    };
+    for (const auto& [english, translated] : french) {
+        if (detail == english) return {english, translated};
+    }
+    constexpr std::string_view task = "the task ";
+    if (detail.starts_with(task)) return {detail, "la tâche " + detail.substr(task.size())};
+    return {detail, detail};
 }
 
 Finding blocks(const Wait& wait) {
@@ -112,54 +132,6 @@ bool said_at(const Timeline& timeline, Time moment) {
 std::optional<Finding> did_not_return(const CallSpan& call) {
     if (call.outcome == protocol::Outcome::returned) return std::nullopt;
     return fails(say("{0} did not return", "{0} ne s'est pas terminée", call.function), call.end);
-}
-
-const Event* task_left_behind(const Timeline& timeline) { return timeline.first(Kind::task_left_behind); }
-
-Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time moment) {
-    const CallSpan& span = timeline.calls.at(call);
-    if (const auto blocked = blocked_the_loop(timeline, call)) return *blocked;
-    const std::vector<Wait> waits = timeline.waits_in(call);
-    const bool under_way = std::ranges::any_of(
-        waits, [&](const Wait& wait) { return wait.begin <= moment && wait.begin + wait.planned > moment; });
-    if (!under_way) {
-        return fails(say("nothing was under way when {0} was cancelled, at {1}",
-                         "rien n'était en cours quand {0} a été annulée, à {1}", span.function, in_seconds(moment)),
-                     moment);
-    }
-    if (span.outcome && *span.outcome == protocol::Outcome::returned) {
-        return fails(say("{0} was cancelled at {1}, but returned as if nothing had happened: the CancelledError was "
-                         "swallowed",
-                         "{0} a été annulée à {1}, mais s'est terminée comme si de rien n'était : l'exception "
-                         "CancelledError a été avalée",
-                         span.function, in_seconds(moment)),
-                     moment);
-    }
-    if (span.outcome && *span.outcome == protocol::Outcome::raised) {
-        return fails(say("{0} was cancelled at {1}, and another error than the CancelledError came out of it",
-                         "{0} a été annulée à {1}, et une autre erreur que la CancelledError en est sortie",
-                         span.function, in_seconds(moment)),
-                     moment);
-    }
-    for (const Wait& wait : waits) {
-        if (wait.end <= moment) continue;
-        return fails(say("{0} was cancelled at {1}, but {2} went on waiting", "{0} a été annulée à {1}, mais {2} a "
-                         "continué d'attendre", span.function, in_seconds(moment), wait.coroutine),
-                     moment, wait.line);
-    }
-    if (span.end > moment || !span.outcome) {
-        return fails(say("{0} was cancelled at {1}, and stopped only at {2}",
-                         "{0} a été annulée à {1} et ne s'est arrêtée qu'à {2}", span.function, in_seconds(moment),
-                         in_seconds(span.end)),
-                     moment);
-    }
-    if (const Event* left = task_left_behind(timeline)) {
-        return fails(say("{0} was cancelled at {1}, but left a task running",
-                         "{0} a été annulée à {1}, mais a laissé une tâche en cours", span.function,
-                         in_seconds(moment)),
-                     left->at);
-    }
-    return holds();
 }
 
 std::vector<int> numbers_in(const std::string& text) {

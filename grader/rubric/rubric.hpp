@@ -67,6 +67,7 @@ private:
 class Rubric {
 public:
     CriterionBuilder criterion(std::string id, int points);
+    void add(Criterion criterion) { criteria_.push_back(std::move(criterion)); }
     const std::vector<Criterion>& criteria() const& { return criteria_; }
     void criteria() && = delete;  // a loop over a temporary rubric would read freed memory
     int max_points() const;

@@ -45,12 +45,7 @@ Finding one_after_the_other(const Timeline& timeline, const Timelines&) {
                          halves.waits.size()),
                      timeline.calls.at(0).end);
     }
-    const Wait& first = halves.waits[0];
-    const Wait& second = halves.waits[1];
-    if (second.begin >= first.end) return holds();
-    return fails(say("{0} began at {1}, before {2} was done", "{0} a commencé à {1}, avant la fin de {2}",
-                     second.coroutine, in_seconds(second.begin), first.coroutine),
-                 second.begin, second.line);
+    return before(Group{{halves.waits[0]}, {}}, Group{{halves.waits[1]}, {}});
 }
 
 Finding together(const Timeline& timeline, const Timelines&) {

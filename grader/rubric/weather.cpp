@@ -89,13 +89,9 @@ Finding results_in_order(const Timeline& here, std::size_t call, const Forecasti
                          "serveurs", answers.size(), inputs.servers.size()),
                      span.end);
     }
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        const std::string& name = inputs.servers[i].name;
-        if (answers[i].find(name) != std::string::npos) continue;
-        return fails(say("answer {0} should be the one of {1}, and is \"{2}\"",
-                         "la réponse {0} devrait être celle de {1}, et c'est « {2} »", i + 1, name, answers[i]),
-                     span.end);
-    }
+    std::vector<std::string> names;
+    for (const AskedServer& server : inputs.servers) names.push_back(server.name);
+    if (Finding order = order_kept(answers, names, span.end); !order.holds) return order;
     constexpr Time patience = 100ms;  // who looks again from time to time may be a little late
     if (span.end - span.begin > slowest(inputs) + patience) {
         return fails(say("the last answer was there after {0}, forecast() returned after {1}",
@@ -137,27 +133,14 @@ Finding says_too_late(const Timeline& here, std::size_t call, const Forecasting&
 Finding slow_ones_cancelled(const Timeline& here, std::size_t call, const Forecasting& inputs) {
     if (!too_late(inputs)) return holds();
     const Time moment = here.calls.at(call).begin + inputs.budget;
-    bool any = false;
-    for (const Wait& wait : here.waits_in(call)) {
-        if (wait.begin + wait.planned <= moment) continue;
-        any = true;
-        if (wait.how == Wait::End::cancelled && wait.end == moment) continue;
-        if (wait.end < moment) {
-            return fails(say("{0} was stopped at {1} already; the budget lasts until {2}",
-                             "{0} a été arrêtée dès {1} ; le budget dure jusqu'à {2}", wait.coroutine,
-                             in_seconds(wait.end), in_seconds(moment)),
-                         wait.end, wait.line);
-        }
-        return fails(say("{0} should have been cancelled at {1}, and went on until {2}",
-                         "{0} aurait dû être annulée à {1}, et a continué jusqu'à {2}", wait.coroutine,
-                         in_seconds(moment), in_seconds(wait.end)),
-                     moment, wait.line);
-    }
-    if (!any) {
+    const Group waits{here.waits_in(call), {"waits for a server", "attentes d'un serveur"}};
+    const auto too_slow = [moment](const Wait& wait) { return wait.begin + wait.planned > moment; };
+    if (std::ranges::none_of(waits.waits, too_slow)) {
         return fails(say("nobody was waiting for a slow server when the budget was used up",
                          "personne n'attendait de serveur lent quand le budget a été épuisé"),
                      moment);
     }
+    if (Finding cancelled = cancelled_at(waits, moment); !cancelled.holds) return cancelled;
     if (const Event* left = task_left_behind(here)) {
         return fails(say("a task was left running after forecast() had returned",
                          "une tâche tournait encore après la fin de forecast()"),

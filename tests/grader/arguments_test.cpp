@@ -121,7 +121,8 @@ TEST_CASE("a complaint is in the language that --lang asks for, wherever it stan
 }
 
 TEST_CASE("an unknown command and an argument too many are named") {
-    CHECK_EQ(complaint({"chek", "toaster"}), "There is no command chek: it is check, run, replay, list or doctor.\n");
+    CHECK_EQ(complaint({"chek", "toaster"}),
+             "There is no command chek: it is check, run, replay, list, exercise or doctor.\n");
     CHECK_EQ(complaint({"list", "toaster"}),
              "grade list does not know what to do with toaster: leave it out.\n");
     CHECK(contains(complaint({"run", "toaster", "weather"}), "weather"));
@@ -153,7 +154,7 @@ TEST_CASE("help is that of the command, in the language asked for, and no mistak
 }
 
 TEST_CASE("every option is in the help, and the help fits a terminal") {
-    for (const std::string command : {"", "check", "run", "list", "doctor"}) {
+    for (const std::string command : {"", "check", "run", "list", "exercise", "doctor"}) {
         for (const Language language : {Language::english, Language::french}) {
             const std::string page = help(command).in(language);
             CHECK(contains(page, "--lang en|fr"));
@@ -163,7 +164,7 @@ TEST_CASE("every option is in the help, and the help fits a terminal") {
             }
         }
     }
-    for (const std::string option : {"--json", "--exercise", "--seed"}) {
+    for (const std::string option : {"--json", "--exercise", "--exercises", "--seed"}) {
         CHECK(contains(help("check").in(Language::english), option));
         CHECK(contains(help("check").in(Language::french), option));
     }
@@ -183,4 +184,33 @@ TEST_CASE("the language is that of the first locale variable that says anything"
     CHECK(language_of_locale("C.UTF-8", "fr_FR", "fr_FR") == Language::english);
     CHECK(language_of_locale(nullptr, nullptr, "frr_DE") == Language::english);
     CHECK(language_of_locale(nullptr, nullptr, nullptr) == Language::english);
+}
+
+TEST_CASE("check, run and list may take their exercises from a folder") {
+    CHECK_EQ(read<CheckOptions>({"check", "--exercises", "mine"}).exercises, "mine");
+    CHECK_EQ(read<RunRequest>({"run", "a.cpp", "--exercises", "mine"}).exercises, "mine");
+    CHECK_EQ(read<ListRequest>({"list", "--exercises=mine"}).exercises, "mine");
+    CHECK_EQ(complaint({"check", "--exercises"}), "--exercises needs a folder with exercises in it.\n");
+}
+
+TEST_CASE("exercise makes a new one, or checks a folder, or all of them") {
+    const auto made = read<ExerciseRequest>({"exercise", "new", "parcel", "--lang", "fr"});
+    CHECK(made.make);
+    CHECK_EQ(made.what, "parcel");
+    CHECK(made.language == Language::french);
+    const auto checked = read<ExerciseRequest>({"exercise", "check", "parcel", "--allow-uncontained"});
+    CHECK_FALSE(checked.make);
+    CHECK_EQ(checked.what, "parcel");
+    CHECK(checked.allow_uncontained);
+    CHECK_EQ(read<ExerciseRequest>({"exercise", "check"}).what, "");
+    CHECK_EQ(read<ExerciseRequest>({"exercise", "check", "--exercises", "mine"}).what, "mine");
+}
+
+TEST_CASE("exercise without a name, or with another word, says what it takes") {
+    const std::string sentence = "Say what to do: grade exercise new NAME, or grade exercise check FOLDER.\n";
+    CHECK_EQ(complaint({"exercise"}), sentence);
+    CHECK_EQ(complaint({"exercise", "new"}), sentence);
+    CHECK_EQ(complaint({"exercise", "eat", "it"}), sentence);
+    CHECK_EQ(complaint({"exercise", "check", "a", "b"}), sentence);
+    CHECK_EQ(complaint({"exercise", "check", "a", "--exercises", "b"}), sentence);
 }

@@ -1,28 +1,11 @@
 #include "grader/rubric/measures.hpp"
+#include "tests/grader/findings.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
-#include <doctest/doctest.h>
-
 using namespace by_hand;
+using namespace findings;
 using namespace grader;
 using by_hand::Kind;
-
-namespace {
-
-/// It fails, says so in these words, and in French in others.
-void check_fails(const Finding& finding, const std::string& words) {
-    CHECK_FALSE(finding.holds);
-    CHECK(finding.observed.in(Language::english) == words);
-    CHECK(finding.observed.in(Language::french) != "");
-    CHECK(finding.observed.in(Language::french) != words);
-}
-
-void check_holds(const Finding& finding) {
-    CHECK(finding.holds);
-    CHECK(finding.observed.empty());
-}
-
-}  // namespace
 
 TEST_CASE("measures: moments are written as people read them") {
     const auto english = [](Time time) { return in_seconds(time).in(Language::english); };

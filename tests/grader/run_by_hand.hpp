@@ -75,6 +75,31 @@ public:
         return *this;
     }
     Tale& gives_slot_back(std::uint32_t who) { return add(by(who, Kind::semaphore_released)); }
+    /// A task for a coroutine of that name; the task's number is `task`.
+    Tale& starts_task(std::uint32_t who, const std::string& name, std::uint64_t task) {
+        Record told = by(who, Kind::task_created);
+        told.detail = name;
+        told.subject = task;
+        return add(told);
+    }
+    Tale& leaves_task(std::uint64_t task) {
+        Record told = record(Kind::task_left_behind, {}, 0);
+        told.subject = task;
+        return add(told);
+    }
+    Tale& never_awaits(const std::string& name, std::uint32_t line) {
+        Record told = record(Kind::never_awaited, {}, 0);
+        told.detail = name;
+        told.line = line;
+        return add(told);
+    }
+    /// At the end of it all, `who` still waits for this.
+    Tale& waits_for_ever(std::uint32_t who, const std::string& what) {
+        run_.ending = grader::Ending::deadlocked;
+        Record told = by(who, Kind::deadlocked);
+        told.detail = what;
+        return add(told);
+    }
     Tale& leaves_a_task() { return add(record(Kind::task_left_behind, {}, 0)); }
     /// Somebody of the grader's own sleeps, not of the submission's.
     Tale& driver_sleeps(std::uint32_t who, Time length) {

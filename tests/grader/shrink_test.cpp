@@ -74,7 +74,7 @@ TEST_CASE("shrink: what is right, and the example that everybody knows, are left
 
 TEST_CASE("shrink: what is smaller is of the same kind") {
     for (const Exercise& exercise : exercises()) {
-        if (exercise.smaller == nullptr) continue;
+        if (!exercise.smaller) continue;
         for (const Scenario& scenario : exercise.scenarios(3)) {
             for (const Scenario& smaller : exercise.smaller(scenario)) {
                 CHECK(smaller.id == scenario.id);

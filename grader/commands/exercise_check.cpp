@@ -1,0 +1,278 @@
+#include "grader/commands/commands.hpp"
+#include "grader/commands/complain.hpp"
+#include "grader/commands/course.hpp"
+#include "grader/commands/interrupts.hpp"
+#include "grader/commands/mutants.hpp"
+#include "grader/commands/opened.hpp"
+#include "grader/compile/compile.hpp"
+#include "grader/compile/work_folder.hpp"
+#include "grader/grade.hpp"
+#include "grader/intake/intake.hpp"
+#include "grader/workshop.hpp"
+#include "runtime/aio.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace grader {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t mutants_at_a_time = 4;
+constexpr std::uint64_t other_seeds[] = {1, 2};  // for the reference, besides its own
+
+/// Says what was found, line by line, and remembers whether all was well.
+class Findings {
+public:
+    explicit Findings(Language language) : language_(language) {}
+
+    void well(const Text& what) { print("  ✓ ", what); }
+    void wrong(const Text& what) {
+        print("  ✗ ", what);
+        all_well_ = false;
+    }
+    void print(const char* before, const Text& what) const {
+        fmt::print("{}{}\n", before, what.in(language_));
+        std::fflush(stdout);  // some seconds may pass until the next line
+    }
+    bool all_well() const { return all_well_; }
+    /// A fault of the grader's own: nothing more is known.
+    void failed(const Text& why) {
+        fault_ = true;
+        complain(why, language_);
+    }
+    int exit_code() const {
+        if (fault_) return 3;
+        return all_well_ ? 0 : 1;
+    }
+
+private:
+    Language language_;
+    bool all_well_ = true;
+    bool fault_ = false;
+};
+
+/// What a verdict comes to, for whoever wrote the exercise.
+Text in_short(const Verdict& verdict) {
+    for (const Diagnostic& one : verdict.diagnostics) {
+        if (one.severity == Severity::error && verdict.outcome == Outcome::compile_error) {
+            return say("it does not compile: line {0}: {1}", "ne compile pas : ligne {0} : {1}", one.line,
+                       one.message);
+        }
+    }
+    for (const Check& check : verdict.checks) {
+        if (check.status == CheckStatus::passed) continue;
+        return say("{0} of {1} points; {2}: {3}", "{0} points sur {1} ; {2} : {3}", verdict.points,
+                   verdict.max_points, check.id, check.observed);
+    }
+    if (!verdict.reason.empty()) return verdict.reason;
+    return say("{0} of {1} points", "{0} points sur {1}", verdict.points, verdict.max_points);
+}
+
+/// Checks one exercise. It outlives the coroutines it starts.
+class ExerciseCheck {
+public:
+    ExerciseCheck(const Exercise& exercise, const Workshop& workshop, Findings& findings)
+        : exercise_(exercise), workshop_(workshop), findings_(findings) {
+        exercise_.stub_digest.clear();  // the stub is run here, as if somebody had begun
+    }
+
+    aio::Coroutine<> check() {
+        const Rubric rubric = exercise_.rubric();
+        findings_.print(
+            "", say("{0}: {1} criteria, {2} points together", "{0} : {1} critères, {2} points en tout",
+                    exercise_.name, rubric.criteria().size(), rubric.max_points()));
+        check_languages(rubric);
+        co_await check_stub();
+        co_await check_reference();
+        if (findings_.all_well()) co_await check_that_all_can_fail(rubric);
+    }
+
+private:
+    void check_languages(const Rubric& rubric) {
+        const auto is_whole = [](const Text& text) {
+            return !text.in(Language::english).empty() && !text.in(Language::french).empty();
+        };
+        for (const Criterion& one : rubric.criteria()) {
+            if (is_whole(one.title) && is_whole(one.expected) && is_whole(one.hint)) continue;
+            findings_.wrong(say("{0}: its title, what is expected or its hint is missing in a language",
+                                "{0} : son titre, ce qui est attendu ou son indice manque dans une langue",
+                                one.id));
+            return;
+        }
+        const fs::path folder = handed_out(exercise_).parent_path();
+        std::error_code ignored;
+        const bool english = fs::exists(folder / "README.md", ignored);
+        if (english != fs::exists(folder / "README.fr.md", ignored)) {
+            findings_.wrong(say("{0} is missing: the statement is there in one language only",
+                                "{0} manque : l'énoncé n'existe que dans une langue",
+                                english ? "README.fr.md" : "README.md"));
+            return;
+        }
+        findings_.well({"both languages are there", "les deux langues y sont"});
+    }
+
+    Assignment assignment_for(const fs::path& path, std::optional<std::uint64_t> seed = {}) const {
+        Assignment assignment;
+        assignment.path = path.string();
+        assignment.name = path.filename().string();
+        assignment.exercise = &exercise_;
+        assignment.seed = seed;
+        return assignment;
+    }
+
+    aio::Coroutine<> check_stub() {
+        const Graded graded = co_await grade(assignment_for(handed_out(exercise_)), workshop_);
+        const Verdict& verdict = graded.verdict;
+        if (is_fault(verdict)) co_return;
+        if (verdict.outcome == Outcome::passed || verdict.checks.empty()) {
+            findings_.wrong(say("the stub should compile, and not pass: {0}",
+                                "l'ébauche doit compiler, et ne pas réussir : {0}", in_short(verdict)));
+        } else {
+            findings_.well(say("the stub is unsolved ({0} of {1} points as it is)",
+                               "l'ébauche n'est pas résolue ({0} points sur {1} telle quelle)",
+                               verdict.points, verdict.max_points));
+        }
+    }
+
+    aio::Coroutine<> check_reference() {
+        const fs::path path = reference_path(exercise_);
+        auto taken = take_in(path.string());
+        if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
+            findings_.wrong(say("no reference: {0}", "pas de solution : {0}", refused->reason));
+            co_return;
+        }
+        reference_ = std::get<Submission>(taken).bytes;
+        std::vector<Assignment> assignments{assignment_for(path)};
+        for (const std::uint64_t seed : other_seeds) assignments.push_back(assignment_for(path, seed));
+        const std::vector<Graded> all = co_await grade_all(std::move(assignments), workshop_);
+        for (const Graded& graded : all) {
+            if (is_fault(graded.verdict)) co_return;
+            if (graded.verdict.outcome == Outcome::passed) continue;
+            findings_.wrong(say("the reference should have full marks: {0} (--seed {1})",
+                                "la solution doit avoir tous les points : {0} (--seed {1})",
+                                in_short(graded.verdict), graded.verdict.grader.seed));
+            co_return;
+        }
+        findings_.well(say("the reference has full marks, with {0} sets of inputs",
+                           "la solution a tous les points, avec {0} jeux de données", all.size()));
+    }
+
+    /// Mistakes are made in the reference until each criterion was lost to one.
+    aio::Coroutine<> check_that_all_can_fail(const Rubric& rubric) {
+        std::vector<Loss> lost_to(rubric.criteria().size());
+        const std::vector<Mutant> mutants = mutants_of(reference_);
+        const auto all_lost = [&] { return std::ranges::none_of(lost_to, &Text::empty, &Loss::to); };
+        std::size_t tried = 0;
+        while (tried < mutants.size() && !all_lost()) {
+            const std::size_t end = std::min(tried + mutants_at_a_time, mutants.size());
+            const WorkFolder folder;
+            std::vector<Assignment> assignments;
+            for (std::size_t i = tried; i < end; ++i) {
+                const fs::path path = folder.file(exercise_.name + std::to_string(i) + ".cpp");
+                write_file(path, mutants[i].source);
+                assignments.push_back(assignment_for(path));
+            }
+            const std::vector<Graded> all = co_await grade_all(std::move(assignments), workshop_);
+            for (std::size_t i = tried; i < end; ++i) {
+                const Verdict& verdict = all[i - tried].verdict;
+                if (is_fault(verdict)) co_return;
+                take_losses(verdict, mutants[i], lost_to);
+            }
+            tried = end;
+        }
+        for (std::size_t i = 0; i < lost_to.size(); ++i) {
+            const std::string& id = rubric.criteria()[i].id;
+            if (lost_to[i].to.empty()) {
+                findings_.wrong(
+                    say("{0}: nothing loses it; none of {1} mistakes made in the reference did",
+                        "{0} : rien ne le fait perdre ; aucune de {1} erreurs mises dans la solution", id,
+                        tried));
+            } else {
+                findings_.well(say("{0} can fail: {1}", "{0} peut échouer : {1}", id, lost_to[i].to));
+            }
+        }
+    }
+
+    /// A mistake that loses a criterion, and how many it loses.
+    struct Loss {
+        Text to;
+        std::size_t of_how_many = 0;
+    };
+
+    /// Only runs that came to an end say something about a criterion: a crash loses them all. The mistake
+    /// that loses the fewest says most.
+    static void take_losses(const Verdict& verdict, const Mutant& mutant, std::vector<Loss>& lost_to) {
+        if (verdict.outcome != Outcome::failed && verdict.outcome != Outcome::deadlocked) return;
+        const auto lost =
+            static_cast<std::size_t>(std::ranges::count(verdict.checks, CheckStatus::failed, &Check::status));
+        for (std::size_t i = 0; i < verdict.checks.size(); ++i) {
+            if (verdict.checks[i].status != CheckStatus::failed) continue;
+            if (!lost_to[i].to.empty() && lost_to[i].of_how_many <= lost) continue;
+            lost_to[i] = {say("line {0}, {1}", "ligne {0}, {1}", mutant.line, mutant.what), lost};
+        }
+    }
+
+    bool is_fault(const Verdict& verdict) {
+        if (verdict.outcome != Outcome::internal_error) return false;
+        findings_.failed(verdict.reason);
+        return true;
+    }
+
+    Exercise exercise_;
+    const Workshop& workshop_;
+    Findings& findings_;
+    std::string reference_;
+};
+
+/// The exit code of the whole command.
+aio::Coroutine<> check_all(const Course& course, Language language, bool allow_uncontained, int& code) {
+    // Each exercise is prepared by itself: what one of them lacks is its own finding.
+    const std::vector<const Exercise*> none;
+    WorkshopOrExit opened = co_await open_workshop_for(none, allow_uncontained, language);
+    code = opened.exit_code;
+    if (!opened.workshop) co_return;
+    int worst = 0;
+    for (const Exercise& exercise : course.exercises) {
+        Findings findings(language);
+        const std::vector<const Exercise*> one{&exercise};
+        const NotReady not_ready = co_await prepare_exercises(*opened.workshop, one);
+        if (not_ready.ours) {
+            findings.failed(not_ready.reason);
+        } else if (!not_ready.reason.empty()) {
+            findings.wrong(not_ready.reason);
+        } else {
+            ExerciseCheck check(exercise, *opened.workshop, findings);
+            co_await check.check();
+        }
+        worst = std::max(worst, findings.exit_code());
+    }
+    code = worst;
+}
+
+}  // namespace
+
+int check_exercise(const std::string& folder, Language language, bool allow_uncontained) {
+    const Course course = open_course(folder);
+    if (!course.complaint.empty()) {
+        complain(course.complaint, language);
+        return 2;
+    }
+    int code = 3;
+    if (!aio::run(until_interrupted(check_all(course, language, allow_uncontained, code))))
+        return interrupted;
+    return code;
+}
+
+}  // namespace grader

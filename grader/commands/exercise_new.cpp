@@ -1,0 +1,160 @@
+#include "grader/commands/commands.hpp"
+#include "grader/commands/complain.hpp"
+#include "grader/rubric/exercise.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace grader {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A small exercise that is right as it stands, for its author to change. NAME stands for its name.
+
+constexpr const char* header = R"(#pragma once
+
+#include "runtime/aio.hpp"
+
+/// Says that it begins, waits for `length` without blocking the loop, says that it is done, and gives `number`.
+aio::Coroutine<int> work(int number, aio::Duration length);
+
+/// Does two pieces of work at the same time, and gives the sum of what they gave.
+aio::Coroutine<int> both(aio::Duration one, aio::Duration other);
+)";
+
+constexpr const char* stub = R"(#include "NAME.hpp"
+
+#include <iostream>
+
+aio::Coroutine<int> work(int number, aio::Duration length) {
+    // TODO 1: say that it begins, wait for `length`, say that it is done, give `number`.
+    co_return 0;
+}
+
+aio::Coroutine<int> both(aio::Duration one, aio::Duration other) {
+    // TODO 2: do work(1, one) and work(2, other) at the same time, and give the sum of the two.
+    co_return 0;
+}
+)";
+
+constexpr const char* reference = R"(#include "NAME.hpp"
+
+#include <iostream>
+
+aio::Coroutine<int> work(int number, aio::Duration length) {
+    std::cout << "work " << number << " begins\n";
+    co_await aio::sleep(length);
+    std::cout << "work " << number << " is done\n";
+    co_return number;
+}
+
+aio::Coroutine<int> both(aio::Duration one, aio::Duration other) {
+    auto first = aio::create_task(work(1, one));
+    auto second = aio::create_task(work(2, other));
+    co_await aio::gather(first, second);
+    co_return first.result() + second.result();
+}
+)";
+
+constexpr const char* rubric = R"json({
+  // What is called, and what is judged. grader/rubric/README.md has all that may stand here;
+  // `grade exercise check NAME` says whether it holds together.
+  "title": {"en": "NAME", "fr": "NAME"},
+  "scenarios": [
+    {"id": "work", "with": {"number": [1, 99], "length": ["0.5s", "3s"]}, "calls": ["work(number, length)"]},
+    {"id": "both", "with": {"one": ["1s", "2s"], "other": ["1s", "2s"]}, "calls": ["both(one, other)"]},
+    {"id": "cancelled", "calls": ["both(3s, 5s)"], "cancel_at": "2s"}
+  ],
+  "criteria": [
+    {"id": "work-waits", "points": 2, "in": "work",
+     "title": {"en": "Work takes its time", "fr": "Le travail prend son temps"},
+     "expect": {"measure": "waited_exactly", "length": "length"},
+     "hint": {"en": "co_await aio::sleep(length);", "fr": "co_await aio::sleep(length);"}},
+    {"id": "work-says", "points": 1, "in": "work",
+     "title": {"en": "It says when it begins and when it is done", "fr": "Il annonce son début et sa fin"},
+     "expect": {"measure": "said_at_begin_and_end"},
+     "hint": {"en": "Print one line before the wait and one after it.",
+              "fr": "Affichez une ligne avant l'attente et une après."}},
+    {"id": "together", "points": 4, "in": "both",
+     "title": {"en": "Both at the same time", "fr": "Les deux en même temps"},
+     "expect": [{"measure": "overlap"}, {"measure": "finish_time", "exactly": "max(one, other)"}],
+     "hint": {"en": "aio::gather starts both before it waits for either.",
+              "fr": "aio::gather lance les deux avant d'attendre."}},
+    {"id": "gives-the-sum", "points": 1, "in": "both",
+     "title": {"en": "It gives the sum", "fr": "La somme est rendue"},
+     "expect": {"measure": "gives", "result": "3"},
+     "hint": {"en": "co_return the sum of the two results.", "fr": "Rendez la somme avec co_return."}},
+    {"id": "stops-when-cancelled", "points": 2, "in": "cancelled",
+     "title": {"en": "Cancelled, it stops at once", "fr": "Annulée, elle s'arrête aussitôt"},
+     "expect": [{"measure": "stopped_when_cancelled"}, {"no": "left_behind"}],
+     "hint": {"en": "Await all that you start, and let CancelledError pass.",
+              "fr": "Attendez tout ce que vous lancez, et laissez passer CancelledError."}}
+  ]
+}
+)json";
+
+std::string named(std::string_view pattern, const std::string& name) {
+    constexpr std::string_view placeholder = "NAME";
+    std::string text(pattern);
+    for (std::size_t at = text.find(placeholder); at != std::string::npos;
+         at = text.find(placeholder, at + name.size())) {
+        text.replace(at, placeholder.size(), name);
+    }
+    return text;
+}
+
+}  // namespace
+
+int new_exercise(const std::string& path, Language language) {
+    const fs::path folder = fs::path(path).has_filename() ? fs::path(path) : fs::path(path).parent_path();
+    const std::string name = folder.filename().string();
+    if (!may_be_exercise_name(name)) {
+        complain(say("{0} cannot be an exercise's name: take small letters, digits and _, such as parcel",
+                     "{0} ne peut pas être un nom d'exercice : prenez des minuscules, des chiffres et _, par "
+                     "exemple parcel",
+                     path),
+                 language);
+        return 2;
+    }
+    std::error_code problem;
+    if (!fs::create_directory(folder, problem)) {
+        const Text why = problem ? Text(problem.message(), problem.message())
+                                 : Text("it is there already, and nothing is overwritten",
+                                        "il existe déjà, et rien n'est écrasé");
+        complain(say("the folder {0} cannot be made: {1}", "le dossier {0} ne peut pas être créé : {1}",
+                     folder.string(), why),
+                 language);
+        return 2;
+    }
+    const std::pair<std::string, const char*> files[] = {
+        {name + ".hpp", header}, {"stub.cpp", stub}, {"reference.cpp", reference}, {"rubric.json", rubric}};
+    for (const auto& [file, pattern] : files) {
+        std::ofstream out(folder / file, std::ios::binary);
+        out << named(pattern, name);
+        out.close();
+        if (!out) {
+            complain(say("{0} cannot be written", "{0} ne peut pas être écrit", (folder / file).string()),
+                     language);
+            return 3;
+        }
+    }
+    fmt::print("{}", say("{0} is there: change its four files, and look what it is worth with\n  grade "
+                         "exercise check {0}\n"
+                         "  grade check --exercises {0}\n",
+                         "{0} est là : changez ses quatre fichiers, et voyez ce que cela vaut avec\n"
+                         "  grade exercise check {0}\n  grade check --exercises {0}\n",
+                         folder.string())
+                         .in(language));
+    return 0;
+}
+
+}  // namespace grader

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// A solution with one mistake made in it.
+struct Mutant {
+    std::string source;
+    int line = 0;      ///< where
+    Text what;     ///< "1 in place of 0"
+};
+
+/// The mistakes that people make, one at a time, wherever they can be made in the text of a solution: a wait
+/// left out, awaits one after the other, no timeout, a swallowed cancellation, another number, nothing
+/// printed… Not every mutant compiles, and not every one is wrong. They come one of each kind,
+/// then another one of each.
+std::vector<Mutant> mutants_of(const std::string& source);
+
+}  // namespace grader

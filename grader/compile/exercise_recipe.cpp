@@ -1,0 +1,156 @@
+#include "grader/compile/exercise_recipe.hpp"
+
+#include "grader/compile/command_line.hpp"
+#include "grader/compile/diagnostics.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <ostream>
+
+namespace grader {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Words = ExerciseRecipe::Words;
+
+Words operator+(Words words, const Words& more) {
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+/// The same command, with what tells lines; the code is the same, to the byte.
+Words with_lines(Words command) {
+    command.insert(command.begin() + 1, "-g1");
+    return command;
+}
+
+void write_step(std::ostream& script, const Words& command, int failed) {
+    script << "\"$@\" " << quoted(command) << "\nstatus=$?\n"
+           << "[ $status -gt 128 ] && exit $status\n"
+           << "[ $status -eq 0 ] || exit " << failed << '\n';
+}
+
+}  // namespace
+
+Words submission_flags(const Toolchain& toolchain) {
+    Words flags = {"-std=c++20",
+                   "-O0",
+                   "-fPIC",
+                   "-D_GLIBCXX_ASSERTIONS",
+                   "-Wall",
+                   "-Wextra",
+                   "-Wunused-result",
+                   "-Werror=return-type",
+                   "-fno-diagnostics-show-option"};
+    // clang 19 does not look at SOURCE_DATE_EPOCH where it uses a precompiled header.
+    flags = flags + Words{"-Wno-builtin-macro-redefined", "-D__DATE__=\"Jan  1 1970\"",
+                          "-D__TIME__=\"00:00:00\"", "-D__TIMESTAMP__=\"Thu Jan  1 00:00:00 1970\""};
+    if (toolchain.family == Toolchain::Family::clang) {
+        return flags + Words{"-ftrivial-auto-var-init=pattern", "-fno-color-diagnostics",
+                             "-fno-caret-diagnostics", "-ferror-limit=20",
+                             "-Wno-unused-command-line-argument"};
+    }
+    if (toolchain.major >= 12) flags.emplace_back("-ftrivial-auto-var-init=pattern");
+    return flags + Words{"-fdiagnostics-color=never", "-fno-diagnostics-show-caret", "-fmax-errors=20"};
+}
+
+Words ExerciseRecipe::compiler(const Kit& kit) {
+    return Words{kit.toolchain().path} + submission_flags(kit.toolchain());
+}
+
+Words ExerciseRecipe::linker(const Kit& kit) {
+    const std::string& name = kit.toolchain().linker;
+    return name.empty() ? Words{} : Words{"-fuse-ld=" + name};
+}
+
+/// Its own folder comes first: an exercise from outside may bear the name of one of the tree.
+Words ExerciseRecipe::compiler() const {
+    Words words = compiler(kit_);
+    if (here_ != kit_.folder()) words.push_back("-I" + in_here("include"));
+    return words + Words{"-I" + in_kit("include"), "-iquote" + in_here("include/exercises/" + exercise_)};
+}
+
+aio::Coroutine<> ExerciseRecipe::precompile() {
+    // An exercise without a page of its own here has just its header.
+    std::string page = in_kit("include/grader/compile/kit/" + exercise_ + ".hpp");
+    if (here_ != kit_.folder()) page = in_here("page.hpp");
+    if (!fs::exists(page)) {
+        std::ofstream(page) << "#include \"grader/compile/kit/familiar.hpp\"\n"
+                            << "#include \"exercises/" << exercise_ << '/' << exercise_ << ".hpp\"\n";
+    }
+    const Words flags = {"-w", "-fpch-instantiate-templates", "-fpch-codegen", "-include-pch",
+                         in_kit("base.pch")};
+    const Words command =
+        compiler() + flags + Words{"-x", "c++-header", page, "-o", in_here(exercise_ + ".pch")};
+    const Ended ended = co_await run_(command);
+    if (!ended.ok()) co_return;
+    const Words code = {kit_.toolchain().path,    "-O0", "-fPIC", "-c", in_here(exercise_ + ".pch"), "-o",
+                        in_here(exercise_ + ".o")};
+    co_await run_(code);
+}
+
+aio::Coroutine<> ExerciseRecipe::compile_driver() {
+    driver_ = in_here("driver.o");
+    const Words command = compile_command("driver.cpp", driver_) + Words{"-w", "-I" + in_here("driver")};
+    co_await run_(command);
+}
+
+Words ExerciseRecipe::compile_command(const std::string& source, const std::string& object) const {
+    Words words = compiler();
+    if (kit_.precompiled()) words = words + Words{"-include-pch", in_here(exercise_ + ".pch")};
+    return words + Words{"-c", source, "-o", object};
+}
+
+Words ExerciseRecipe::link_command() const {
+    const Words words = Words{kit_.toolchain().path} + linker(kit_) + Words{"-o", "program", "submission.o"};
+    const Words child = {"-Wl,--whole-archive", in_kit("lib/libchild.a"),
+                         driver_.empty() ? in_kit("lib/libchild_" + exercise_ + ".a") : driver_,
+                         "-Wl,--no-whole-archive"};
+    if (kit_.precompiled()) {
+        return words + Words{in_here(exercise_ + ".o")} + child +
+               Words{in_kit("run/libkit.so"), "-Wl,-rpath," + in_kit("run"), "-luv"};
+    }
+    return words + child + Words{in_kit("lib/libaio.a"), "-luv"};
+}
+
+/// What the driver would run, to be run without it: starting clang once more takes 20 ms.
+aio::Coroutine<Words> ExerciseRecipe::without_driver(Words command) {
+    command.push_back("-###");
+    const Ended ended = co_await run_(command);
+    const auto commands = read_driver_commands(ended.standard_error);
+    if (!ended.ok() || !commands || commands->size() != 1) {
+        if (fault_.empty()) fault_ = fmt::format("{} is not one command", quoted(command));
+        co_return Words();
+    }
+    co_return commands->front();
+}
+
+aio::Coroutine<std::string> ExerciseRecipe::write_scripts() {
+    Words compile = compile_command(compiled_name, "submission.o");
+    Words compile_lines = with_lines(compile);
+    Words link = link_command();
+    if (kit_.precompiled()) {
+        std::ofstream(in_here(compiled_name)).flush();  // for -###, which wants to see its inputs
+        std::ofstream(in_here("submission.o")).flush();
+        compile = co_await without_driver(compile);
+        compile_lines = co_await without_driver(compile_lines);
+        link = co_await without_driver(link);
+        for (const char* name : {compiled_name, "submission.o"}) fs::remove(in_here(name));
+    }
+    std::ofstream program(in_here(exercise_ + ".sh"));
+    write_step(program, compile, compile_failed);
+    write_step(program, link, link_failed);
+    std::ofstream lines(in_here(exercise_ + ".lines.sh"));
+    write_step(lines, compile_lines, compile_failed);
+    write_step(lines, link, link_failed);
+    const Words ask = {"/usr/bin/addr2line", "-a", "-i", "-e", "program"};
+    lines << "exec \"$@\" " << quoted(ask) << " < " << places_name << '\n';
+    program.close();
+    lines.close();
+    if ((!program || !lines) && fault_.empty()) fault_ = here_.string() + " cannot be written to";
+    co_return fault_;
+}
+
+}  // namespace grader

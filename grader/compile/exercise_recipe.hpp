@@ -1,0 +1,61 @@
+#pragma once
+
+#include "grader/box/run_boxed.hpp"
+#include "grader/compile/kit.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+/// The flags every submission is compiled with.
+std::vector<std::string> submission_flags(const Toolchain& toolchain);
+
+/// Makes one exercise's part of a kit in the folder `here`, which holds include/exercises/NAME/NAME.hpp: its
+/// precompiled header, what calls its functions, and the scripts. For the exercises of the tree that folder
+/// is the kit's own.
+class ExerciseRecipe {
+public:
+    using Words = std::vector<std::string>;
+    /// Runs a command in `here`, which is its working directory.
+    using Run = std::function<aio::Coroutine<Ended>(Words)>;
+
+    /// `kit` outlives it.
+    ExerciseRecipe(const Kit& kit, std::string exercise, std::filesystem::path here, Run run)
+        : kit_(kit), exercise_(std::move(exercise)), here_(std::move(here)), run_(std::move(run)) {}
+
+    /// NAME.pch and its code, NAME.o. Requires: a kit with precompiled headers.
+    aio::Coroutine<> precompile();
+
+    /// driver.cpp in `here` becomes what programs are linked with, in place of the kit's libchild_NAME.a. It
+    /// may include what stands in `here`/driver.
+    aio::Coroutine<> compile_driver();
+
+    /// NAME.sh and NAME.lines.sh. Gives what went wrong, or nothing.
+    aio::Coroutine<std::string> write_scripts();
+
+    /// The compiler with the flags that all have, and nothing of one exercise.
+    static Words compiler(const Kit& kit);
+    static Words linker(const Kit& kit);
+
+private:
+    std::string in_kit(const std::string& name) const { return (kit_.folder() / name).string(); }
+    std::string in_here(const std::string& name) const { return (here_ / name).string(); }
+    Words compiler() const;
+    Words compile_command(const std::string& source, const std::string& object) const;
+    Words link_command() const;
+    aio::Coroutine<Words> without_driver(Words command);
+
+    const Kit& kit_;
+    std::string exercise_;
+    std::filesystem::path here_;
+    Run run_;
+    std::string driver_;  // the object file; empty: the kit's library
+    std::string fault_;
+};
+
+}  // namespace grader
