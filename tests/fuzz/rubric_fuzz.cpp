@@ -1,5 +1,5 @@
-// Any rubric.json gives an exercise or one sentence in each language. What an exercise gives can be drawn and summed, and
-// any text can have mistakes made in it.
+// Any rubric.json gives an exercise or one sentence in each language. What an exercise gives can be drawn and
+// summed, and any text can have mistakes made in it.
 
 #include "grader/commands/mutants.hpp"
 #include "grader/rubric/written_exercise.hpp"
