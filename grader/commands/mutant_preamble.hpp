@@ -3,7 +3,8 @@
 namespace grader {
 
 /// What mutants may use that a solution did not include, and a gather() that waits for one after the other.
-inline constexpr const char* mutant_preamble = "#include \"runtime/aio.hpp\"\n"
+inline constexpr const char* mutant_preamble =
+    "#include \"runtime/aio.hpp\"\n"
     R"(#include <thread>
 namespace mistakes {
 inline aio::Coroutine<> in_turn(std::vector<aio::Coroutine<>>&& all) {

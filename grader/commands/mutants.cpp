@@ -249,7 +249,7 @@ private:
         each_word("co_return \"", [&](std::size_t at) {
             const std::size_t plus = code_.find('+', at);
             const std::size_t end = code_.find(';', at);
-            if (plus < end) replace(plus, end, "");
+            if (end != std::string::npos && plus < end) replace(plus, end, "");
         });
     }
 

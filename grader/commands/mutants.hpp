@@ -10,7 +10,7 @@ namespace grader {
 /// A solution with one mistake made in it.
 struct Mutant {
     std::string source;
-    int line = 0;      ///< where
+    int line = 0;  ///< where
     Text what;     ///< "1 in place of 0"
 };
 

@@ -28,8 +28,8 @@ struct OutsidePart {
 
     std::filesystem::path folder;
     std::shared_ptr<WorkFolder> temporary;  ///< it stands in here, where nothing could be kept; goes with it
-    std::string does_not_compile;         ///< the instructor's: the compiler's first error, with its place
-    std::string fault;                    ///< ours
+    std::string does_not_compile;           ///< the instructor's: the compiler's first error, with its place
+    std::string fault;                      ///< ours
 };
 
 /// Where such parts may be kept, the first that can be written to: beside the kit, then in the user's cache

@@ -140,10 +140,17 @@ private:
     std::vector<Entry*> open_;  // each is the last of its parent's items, and so stays where it is
 };
 
+std::string in_one_line(std::string text) {
+    std::ranges::replace_if(text, [](unsigned char c) { return c < 32 || c == 127; }, ' ');
+    return text;
+}
+
 Text located(const std::string& file, int line, const std::string& where, const Text& what) {
     const std::string place = file + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
     const std::string inside = where.empty() ? "" : where + ": ";
-    return Text(place + inside + what.in(Language::english), place + inside + what.in(Language::french));
+    // Names and texts of the file stand in it, whatever they are.
+    return Text(in_one_line(place + inside + what.in(Language::english)),
+                in_one_line(place + inside + what.in(Language::french)));
 }
 
 }  // namespace

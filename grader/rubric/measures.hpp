@@ -10,8 +10,9 @@
 #include <string>
 #include <vector>
 
-/// The vocabulary of the rubrics: what can be asked of any timeline. Each measure is defined once, here, says in a plain
-/// sentence what it saw instead, and looks at waits, moments, texts and results, never at how the code is written.
+/// The vocabulary of the rubrics: what can be asked of any timeline. Each measure is defined once, here, says
+/// in a plain sentence what it saw instead, and looks at waits, moments, texts and results, never at how the
+/// code is written.
 namespace grader {
 
 // Words, for sentences
@@ -45,12 +46,13 @@ struct Bounds {
 /// Count: so many waits, no fewer and no more. `seen_at` is the moment at which that is known.
 Finding count(const Group& group, Bounds bounds, Time seen_at);
 
-/// Overlap: there is a moment at which all of them are under way. One wait alone overlaps with nothing, nor does one that
-/// holds up the loop: beside it nothing goes on.
+/// Overlap: there is a moment at which all of them are under way. One wait alone overlaps with nothing, nor
+/// does one that holds up the loop: beside it nothing goes on.
 Finding overlap(const Group& group);
 
-/// Peak: the most that are under way at the same moment. A wait that begins when another one ends is not beside it. Who
-/// waits for nothing has kept no limit. Where two or more are wanted, none may hold up the loop.
+/// Peak: the most that are under way at the same moment. A wait that begins when another one ends is not
+/// beside it. Who waits for nothing has kept no limit. Where two or more are wanted, none may hold up the
+/// loop.
 Finding peak(const Group& group, Bounds bounds);
 
 /// Limit used fully: from `begin` on, as long as one of them has not begun yet, `limit` are under way.
@@ -88,15 +90,18 @@ bool said_at(const Timeline& timeline, Time moment);
 /// Order kept: as many texts as were wanted, and each has the one that was wanted at its place in it.
 Finding order_kept(const std::vector<std::string>& texts, const std::vector<std::string>& wanted, Time at);
 
-/// Order kept, of what is printed during a call: each of the wanted texts stands there, after the one before it.
+/// Order kept, of what is printed during a call: each of the wanted texts stands there, after the one before
+/// it.
 Finding said_in_order(const Timeline& timeline, std::size_t call, const std::vector<std::string>& wanted);
 
 // Cancellation, and what goes wrong
 
-/// Cancelled at: those of them that would have gone on past that moment were cancelled at it, and there was one at least.
+/// Cancelled at: those of them that would have gone on past that moment were cancelled at it, and there was
+/// one at least.
 Finding cancelled_at(const Group& group, Time moment);
 
-/// Swallowed cancellation: the call was cancelled at `moment`, and returned all the same; or it was over before.
+/// Swallowed cancellation: the call was cancelled at `moment`, and returned all the same; or it was over
+/// before.
 std::optional<Finding> swallowed_cancellation(const CallSpan& call, Time moment);
 
 /// Never awaited: a coroutine was called, and dropped without a co_await.

@@ -93,8 +93,8 @@ Finding limit_used(const Group& group, int limit, Time begin) {
         const auto waiting =
             std::ranges::count_if(group.waits, [moment](const Wait& wait) { return wait.begin > moment; });
         if (waiting == 0 || running >= limit) continue;
-        return fails(say("at {0}, {1} of {2} slots were used although there was more to do ({3} {4})",
-                         "à {0}, {1} places sur {2} servaient alors qu'il restait à faire ({3} {4})",
+        return fails(say("at {0}, {1} of {2} slots were used although {4} were still to begin ({3})",
+                         "à {0}, {1} places sur {2} servaient alors que des {4} restaient à commencer ({3})",
                          in_seconds(moment), running, limit, waiting, group.name),
                      moment);
     }

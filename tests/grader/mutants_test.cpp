@@ -73,6 +73,7 @@ TEST_CASE("mutants: a text that is cut off anywhere gives mutants or none") {
         "}\n"
         "    catch (const aio::CancelledError&) { throw; }\n    auto slot = co_await slots.acquire();\n"
         "    std::cout << \"x\" << '\\n';\n    co_return {1, 2};\n}\n";
+    CHECK(mutants_of("co_return \"a\" + b").empty());
     for (std::size_t length = 0; length < source.size(); ++length) {
         for (const Mutant& one : mutants_of(source.substr(0, length))) CHECK(one.line >= 1);
         for (const Mutant& one : mutants_of(source.substr(length))) CHECK(one.line >= 1);

@@ -68,7 +68,7 @@ TEST_CASE("every measure can fail, and says what it saw") {
     fails_with(R"({"measure": "overlap"})", "work3 began only at 1 s, when work1 was over since 1 s");
     fails_with(R"({"measure": "peak", "at_most": 1})", "2 waits at once; the limit is 1");
     fails_with(R"({"measure": "limit_used", "limit": 3})",
-               "at 0 s, 2 of 3 slots were used although there was more to do (1 waits)");
+               "at 0 s, 2 of 3 slots were used although waits were still to begin (1)");
     fails_with(R"({"measure": "before", "of": "2s", "then": "1s"})",
                "work1 began at 0 s, before work3 was done");
     fails_with(R"({"measure": "after", "of": "1s", "others": "2s"})",

@@ -81,7 +81,7 @@ TEST_CASE("limit_used: a slot that stands empty while there is more to do fails"
     Tale tale;
     one_and_another(tale, 1s);
     check_fails(limit_used(group_of(tale), 2, 0s),
-                "at 0 s, 1 of 2 slots were used although there was more to do (1 waits)");
+                "at 0 s, 1 of 2 slots were used although waits were still to begin (1)");
     check_holds(limit_used(group_of(tale), 1, 0s));
 }
 

@@ -83,6 +83,9 @@ TEST_CASE("what is no JSON is told with its line") {
     check_refused("{\n\n\"title\": 1,\n\"title\": 2}",
                   "rubric.json:4: \"title\" stands there twice: keep one of them");
     check_refused(std::string(100, '['), "rubric.json:1: too many brackets within brackets");
+    check_refused(
+        "{\"a\\nb\": 1}",
+        "rubric.json:1: a b: there is no such word here; it may be title, points, scenarios, criteria");
     check_refused("[]", "rubric.json:1: an object {…} belongs here");
 }
 

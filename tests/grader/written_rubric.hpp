@@ -15,8 +15,8 @@ inline const std::string three_scenarios = R"json(  "scenarios": [
 
 /// One with this criterion, whose scenarios are those above.
 inline std::string with_criterion(const std::string& criterion) {
-    return "{\n  // a comment\n  \"title\": {\"en\": \"The parcel\", \"fr\": \"Le colis\"},\n" + three_scenarios +
-           "\n  \"criteria\": [\n    " + criterion + "\n  ]\n}\n";
+    return "{\n  // a comment\n  \"title\": {\"en\": \"The parcel\", \"fr\": \"Le colis\"},\n" +
+           three_scenarios + "\n  \"criteria\": [\n    " + criterion + "\n  ]\n}\n";
 }
 
 /// One whose criterion expects this, in this scenario.
