@@ -8,18 +8,19 @@
 
 namespace grader {
 
-CompileRequest request_for(const Submission& submission, std::string exercise, Language language) {
+CompileRequest request_for(const Submission& submission, const Exercise& exercise, Language language) {
     CompileRequest request;
     request.source = submission.bytes;
     request.display_name = submission.facts.file;
-    request.exercise = std::move(exercise);
+    request.exercise = exercise.name;
+    request.limits = exercise.limits_of_compiling;
     request.language = language;
     return request;
 }
 
-aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
+aio::Coroutine<CompileResult> compile_submission(const Submission& submission, const Exercise& exercise, Language language,
                                                  const Workshop& workshop) {
-    return compile(request_for(submission, std::move(exercise), language), workshop.kit, workshop.containment);
+    return compile(request_for(submission, exercise, language), workshop.kit, workshop.containment);
 }
 
 const Program* read_compile(const CompileResult& compiled, Verdict& verdict) {

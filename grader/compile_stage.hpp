@@ -11,11 +11,11 @@
 namespace grader {
 
 /// What to compile of a submission, and how.
-CompileRequest request_for(const Submission& submission, std::string exercise, Language language);
+CompileRequest request_for(const Submission& submission, const Exercise& exercise, Language language);
 
-/// Compiles a submission. `submission` and `workshop` outlive it.
-aio::Coroutine<CompileResult> compile_submission(const Submission& submission, std::string exercise, Language language,
-                                                 const Workshop& workshop);
+/// Compiles a submission. All it is given outlives it.
+aio::Coroutine<CompileResult> compile_submission(const Submission& submission, const Exercise& exercise,
+                                                 Language language, const Workshop& workshop);
 
 /// Writes into the verdict what the compiler said. Gives the program, or null: the verdict then has its outcome.
 const Program* read_compile(const CompileResult& compiled, Verdict& verdict);

@@ -35,8 +35,8 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     Exploration explored = co_await explore(session, rubric, runs, verdict.grader.seed);
     std::vector<Played> others = co_await shrink(session, exercise, rubric, runs);
     std::ranges::move(explored.counterexamples, std::back_inserter(others));
-    co_await find_lines_of(runs, submission, exercise.name, workshop);
-    co_await find_lines_of(others, submission, exercise.name, workshop);
+    co_await find_lines_of(runs, submission, exercise, workshop);
+    co_await find_lines_of(others, submission, exercise, workshop);
 
     Judgement judgement = judge(rubric, runs, others, submission.facts.file, language);
     verdict.outcome = judgement.outcome;

@@ -44,7 +44,7 @@ aio::Coroutine<std::unique_ptr<Ready>> make_ready(Graded& graded, Assignment ass
     }
 
     auto [compiled, session] = co_await aio::gather(
-        compile_submission(ready->submission, exercise.name, assignment.language, workshop),
+        compile_submission(ready->submission, exercise, assignment.language, workshop),
         open_session(workshop, exercise));
     ready->compiled = std::move(compiled);
     ready->session = std::move(session);

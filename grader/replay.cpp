@@ -53,8 +53,8 @@ aio::Coroutine<> replay_into(Graded& graded, const ReplayRequest& request, const
     std::vector<Scenario> recorded = as_recorded(request, *wanted);
     std::vector<Played> runs = co_await play(*ready->session, std::move(usual));
     std::vector<Played> others = co_await play(*ready->session, std::move(recorded));
-    co_await find_lines_of(runs, ready->submission, exercise.name, workshop);
-    co_await find_lines_of(others, ready->submission, exercise.name, workshop);
+    co_await find_lines_of(runs, ready->submission, exercise, workshop);
+    co_await find_lines_of(others, ready->submission, exercise, workshop);
 
     const Judgement judgement =
         judge(rubric, runs, others, ready->submission.facts.file, request.assignment.language);

@@ -59,7 +59,7 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
     const WorkshopOrExit opened = co_await open_workshop_for(exercises, allow_uncontained, language);
     if (!opened.workshop) co_return opened.exit_code;
     const CompileResult compiled =
-        co_await compile_submission(submission, exercise.name, language, *opened.workshop);
+        co_await compile_submission(submission, exercise, language, *opened.workshop);
     Verdict verdict;
     verdict.exercise = exercise.name;
     verdict.submission = submission.facts;

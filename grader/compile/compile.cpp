@@ -16,8 +16,7 @@ namespace grader {
 
 namespace {
 
-Text limit_reason(CompileLimit::Which which) {
-    const Limits limits = compile_limits();
+Text limit_reason(CompileLimit::Which which, const Limits& limits) {
     switch (which) {
         case CompileLimit::Which::cpu:
             return say("compiling it takes more than {0} s of processor time",
@@ -85,7 +84,7 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
     const std::string& printed = ended.standard_error;
     result.diagnostics = read_compiler(printed, request.display_name);
     if (const auto limit = limit_hit(ended)) {
-        result.outcome = CompileLimit(*limit);
+        result.outcome = CompileLimit(*limit, request.limits);
         return;
     }
     if (ended.ok()) {
@@ -128,7 +127,7 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
 
 }  // namespace
 
-CompileLimit::CompileLimit(Which limit) : which(limit), reason(limit_reason(limit)) {}
+CompileLimit::CompileLimit(Which limit, const Limits& limits) : which(limit), reason(limit_reason(limit, limits)) {}
 
 void write_file(const std::filesystem::path& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary);
@@ -138,8 +137,8 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
 }
 
 aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment containment,
-                                 const WorkFolder& folder) {
-    Box box(compile_limits());
+                                 const WorkFolder& folder, Limits limits) {
+    Box box(limits);
     box.system = SystemFiles::all;
     box.readable = kit.needed_to_compile();
     box.work_folder = folder.path().string();
@@ -157,7 +156,7 @@ aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Co
             throw std::runtime_error("there is no driver for " + request.exercise);
         WorkFolder folder;
         write_file(folder.path() / compiled_name, request.source);
-        const Ended ended = co_await run_script(script, kit, containment, folder);
+        const Ended ended = co_await run_script(script, kit, containment, folder, request.limits);
         judge(ended, request, kit, std::move(folder), result);
     } catch (const std::exception& problem) {
         result.outcome =

@@ -23,6 +23,7 @@ struct CompileRequest {
     std::string source;        ///< the submission's bytes
     std::string display_name;  ///< the student's name for its file, without folders
     std::string exercise;
+    Limits limits = compile_limits();
     Language language =
         Language::english;  ///< of what the grader itself has to say; a compiler speaks English
 };
@@ -45,7 +46,8 @@ struct CompileError {};
 struct CompileLimit {
     enum class Which { cpu, wall, memory, file_size };
 
-    explicit CompileLimit(Which limit);
+    /// `limits`: those that were in force.
+    CompileLimit(Which limit, const Limits& limits);
 
     Which which;
     Text reason;  ///< one sentence
@@ -70,7 +72,7 @@ struct CompileResult {
 
 /// Runs a script of the kit's in a box whose work folder this is. `kit` and `folder` outlive it.
 aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment containment,
-                                 const WorkFolder& folder);
+                                 const WorkFolder& folder, Limits limits);
 
 /// Throws std::runtime_error when it cannot be written whole.
 void write_file(const std::filesystem::path& path, const std::string& text);

@@ -22,7 +22,8 @@ struct Exercise {
     std::string stub_digest;
     std::function<std::vector<Scenario>(std::uint64_t seed)> scenarios;
     std::function<Rubric()> rubric;
-    Limits limits = run_limits();  ///< of its runs; what it leaves out is as for all
+    Limits limits = run_limits();  ///< of its runs
+    Limits limits_of_compiling = compile_limits();
     /// Where its files stand, for one that somebody wrote outside of awaitlab; empty: in exercises/.
     std::filesystem::path folder{};
     /// Of such a one: its header, and the source of what calls the submission's functions. Else the kit has them.

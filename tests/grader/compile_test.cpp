@@ -120,6 +120,25 @@ TEST_CASE("within walls a submission can include nothing of the machine but the 
     }
 }
 
+TEST_CASE("an exercise may have other limits for the compiler, and the sentence tells them") {
+    CompileRequest request;
+    request.source = "#include \"exercises/toaster/toaster.hpp\"\n" + whole_toaster;
+    request.display_name = "toaster.cpp";
+    request.exercise = "toaster";
+    request.limits.memory_bytes = std::uint64_t{90} << 20;
+    const CompileResult small = aio::run(grader::compile(request, kit(), containment()));
+    if (const auto* limit = std::get_if<grader::CompileLimit>(&small.outcome)) {
+        CHECK(limit->which == grader::CompileLimit::Which::memory);
+        CHECK(limit->reason.in(grader::Language::english) == "compiling it takes more than 90 MB of memory");
+    } else {
+        FAIL("it met no limit");
+    }
+    request.limits = grader::compile_limits();
+    request.limits.file_bytes = 4096;
+    const CompileResult short_file = aio::run(grader::compile(request, kit(), containment()));
+    CHECK(std::holds_alternative<grader::CompileLimit>(short_file.outcome));
+}
+
 TEST_CASE("an exercise that has no driver is our fault") {
     CompileRequest request;
     request.exercise = "no-such-exercise";

@@ -54,7 +54,7 @@ std::vector<Run> crash_at(const std::vector<int>& lines) {
     std::vector<Played> played = played::play(played::compile("crawler", source), std::move(scenarios));
     Submission submission;
     submission.bytes = source;
-    aio::run(find_lines_of(played, submission, "crawler", played::workshop()));
+    aio::run(find_lines_of(played, submission, *grader::find_exercise("crawler"), played::workshop()));
     std::vector<Run> runs;
     for (Played& one : played) runs.push_back(std::move(one.run));
     return runs;
