@@ -1,6 +1,7 @@
 #include "grader/rubric/crawler_measures.hpp"
 
 #include "grader/rubric/measures.hpp"
+#include "grader/rubric/pieces.hpp"
 
 #include <algorithm>
 #include <set>
@@ -21,9 +22,17 @@ int argument(const Timeline& here, std::size_t call, const std::string& name) {
     return 0;
 }
 
+/// Whether download(), called alone, makes its second of several waits.
+bool downloads_in_pieces(const Timelines& all) {
+    const auto alone = all.find("download");
+    return alone != all.end() && waits_of_length(alone->second, 0, page_time).empty() &&
+           !waits_joined(alone->second, 0, page_time).empty();
+}
+
 /// The waits of a crawl that are downloads: those of 1 s, or, where there is none, all of them.
-std::vector<Wait> downloads_in(const Timeline& here, std::size_t call) {
+std::vector<Wait> downloads_in(const Timeline& here, std::size_t call, const Timelines& all) {
     std::vector<Wait> downloads = waits_of_length(here, call, page_time);
+    if (downloads.empty() && downloads_in_pieces(all)) downloads = waits_joined(here, call, page_time);
     return downloads.empty() ? here.waits_in(call) : downloads;
 }
 
@@ -36,19 +45,24 @@ bool any_done(const std::vector<Wait>& downloads) {
     return std::ranges::any_of(downloads, [](const Wait& wait) { return wait.how == Wait::End::over; });
 }
 
-/// The numbers printed by the download's task when it started: at that moment, and since it last waited.
-std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
+/// The numbers printed by the download's task since it last waited for a time, until it started.
+std::vector<int> numbers_before(const Timeline& here, const Wait& download, Time from) {
     std::size_t since = 0;
     for (const Wait& wait : here.waits) {
         if (wait.task_id == download.task_id && wait.index < download.index) since = wait.index;
     }
     std::vector<int> numbers;
     for (const Print& print : here.prints) {
-        if (print.task_id != download.task_id || print.at != download.begin) continue;
+        if (print.task_id != download.task_id || print.at < from) continue;
         if (print.index < since || print.index > download.index) continue;
         std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
     }
     return numbers;
+}
+
+/// Those of them that were printed at the moment when it started.
+std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
+    return numbers_before(here, download, download.begin);
 }
 
 /// The numbers printed by the download's task when it was done.
@@ -74,10 +88,10 @@ bool given_back_before(const Timeline& here, const Wait& wait) {
 
 }  // namespace
 
-Finding download_holds_slot(const Timeline& here, const Timelines&) {
+Finding download_holds_slot(const Timeline& here, const Timelines& all) {
     if (const auto blocked = blocked_the_loop(here, 0)) return *blocked;
     const CallSpan& call = here.calls.at(0);
-    const std::vector<Wait> waits = here.waits_in(0);
+    const std::vector<Wait> waits = downloads_in(here, 0, all);
     if (waits.empty()) return fails(say("download() did not wait", "download() n'a pas attendu"), call.begin);
     const Wait& wait = waits.front();
     if (wait.begin < call.begin + slot_taken_for) {
@@ -111,9 +125,9 @@ Finding download_holds_slot(const Timeline& here, const Timelines&) {
                  *given_back, wait.line);
 }
 
-Finding says_page(const Timeline& here, const Timelines&) {
+Finding says_page(const Timeline& here, const Timelines& all) {
     const bool alone = here.calls.at(0).function == "download";
-    for (const Wait& download : downloads_in(here, 0)) {
+    for (const Wait& download : downloads_in(here, 0, all)) {
         const std::vector<int> numbers = numbers_at_start(here, download);
         if (numbers.empty()) {
             return fails(say("nothing with a number in it was printed when a download started",
@@ -130,11 +144,11 @@ Finding says_page(const Timeline& here, const Timelines&) {
     return holds();
 }
 
-Finding every_page_once(const Timeline& here, const Timelines&) {
+Finding every_page_once(const Timeline& here, const Timelines& all) {
     const int pages = argument(here, 0, "pages");
     const CallSpan& call = here.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
-    const std::vector<Wait> downloads = downloads_in(here, 0);
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
     std::vector<std::vector<int>> numbers;
     bool any_number = false;
     for (const Wait& download : downloads) {
@@ -144,7 +158,8 @@ Finding every_page_once(const Timeline& here, const Timelines&) {
                              in_seconds(call.end)),
                          call.end, download.line);
         }
-        numbers.push_back(numbers_at_start(here, download));
+        // Who says it too early, before there is a slot, loses says-page and no more.
+        numbers.push_back(numbers_before(here, download, call.begin));
         std::ranges::copy(numbers_at_end(here, download), std::back_inserter(numbers.back()));
         any_number = any_number || !numbers.back().empty();
     }
@@ -166,9 +181,9 @@ Finding every_page_once(const Timeline& here, const Timelines&) {
                  call.end);
 }
 
-Finding limit_kept(const Timeline& here, const Timelines&) {
+Finding limit_kept(const Timeline& here, const Timelines& all) {
     const int limit = argument(here, 0, "limit");
-    const std::vector<Wait> downloads = downloads_in(here, 0);
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
     if (!any_done(downloads)) return nothing_downloaded(here, 0);
     for (const Wait& starting : downloads) {
         const auto running = std::ranges::count_if(downloads, [&](const Wait& other) {
@@ -182,9 +197,9 @@ Finding limit_kept(const Timeline& here, const Timelines&) {
     return holds();
 }
 
-Finding slots_used(const Timeline& here, const Timelines&) {
+Finding slots_used(const Timeline& here, const Timelines& all) {
     const int limit = argument(here, 0, "limit");
-    const std::vector<Wait> downloads = downloads_in(here, 0);
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
     if (!any_done(downloads)) return nothing_downloaded(here, 0);
     std::set<Time> moments{here.calls.at(0).begin};
     for (const Wait& download : downloads) moments.insert(download.end);
