@@ -127,7 +127,10 @@ Finding download_holds_slot(const Timeline& here, const Timelines& all) {
 
 Finding says_page(const Timeline& here, const Timelines& all) {
     const bool alone = here.calls.at(0).function == "download";
-    for (const Wait& download : downloads_in(here, 0, all)) {
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
+    std::vector<std::vector<int>> at_start;
+    std::vector<std::vector<int>> at_start_or_end;
+    for (const Wait& download : downloads) {
         const std::vector<int> numbers = numbers_at_start(here, download);
         if (numbers.empty()) {
             return fails(say("nothing with a number in it was printed when a download started",
@@ -139,8 +142,18 @@ Finding says_page(const Timeline& here, const Timelines& all) {
                              "la page {0} a commencé, et le texte affiché ne contient pas {0}", page_alone),
                          download.begin, download.line);
         }
+        at_start.push_back(numbers);
+        at_start_or_end.push_back(numbers);
+        std::ranges::copy(numbers_at_end(here, download), std::back_inserter(at_start_or_end.back()));
     }
     if (here.waits_in(0).empty()) return fails(say("no page started", "aucune page n'a commencé"));
+    // What is said at the end can tell that each page was there, and that it was not said at the start.
+    const int pages = argument(here, 0, "pages");
+    if (!alone && !can_be_matched(at_start, pages) && can_be_matched(at_start_or_end, pages)) {
+        return fails(say("what was printed when the {0} pages started does not have each page's number in it",
+                         "ce qui a été affiché au début des {0} pages ne contient pas le numéro de chacune", pages),
+                     downloads.front().begin, downloads.front().line);
+    }
     return holds();
 }
 

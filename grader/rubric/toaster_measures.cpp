@@ -15,8 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The waits of breakfast(), two for each half. Those of 2 s; where there are not four of them, all there are, since
-/// a machine that takes another time loses its own point and no other.
+/// The waits of breakfast(), two for each half. Those of 2 s; where there are not four of them, all there
+/// are, since a machine that takes another time loses its own point and no other.
 struct Halves {
     explicit Halves(const Timeline& timeline) : waits(waits_of_length(timeline, 0, machine_time)) {
         if (waits.size() < 4) waits = waits_joined(timeline, 0, machine_time);
@@ -32,8 +32,8 @@ struct Halves {
 private:
     bool is_pair(std::size_t i) const { return i + 1 < waits.size() && waits[i].begin == waits[i + 1].begin; }
 
-    /// The second half is the pair that begins at one moment. There may be a pause of any length before it, and who
-    /// forgot a wait in the first half has it all the same.
+    /// The second half is the pair that begins at one moment. There may be a pause of any length before it,
+    /// and who forgot a wait in the first half has it all the same.
     std::size_t where_the_second_begins() const {
         if (waits.size() < 4) {
             for (std::size_t i = 0; i < waits.size(); ++i) {
@@ -55,7 +55,8 @@ std::string said_before(const Timeline& here, const Wait& wait) {
     }
     std::string text;
     for (const Print& print : here.prints) {
-        if (print.task_id == wait.task_id && print.at == wait.begin && print.index >= since && print.index < wait.index)
+        if (print.task_id == wait.task_id && print.at == wait.begin && print.index >= since &&
+            print.index < wait.index)
             text += print.text;
     }
     return text;
@@ -74,8 +75,8 @@ std::string first_words(const Timelines& all, const char* alone) {
     return waits.empty() ? std::string() : said_before(found->second, waits.front());
 }
 
-/// Which machine a wait belongs to, where it is beyond doubt: it waits in the declared function itself, or what was
-/// said is what only this machine says. Else "".
+/// Which machine a wait belongs to, where it is beyond doubt: it waits in the declared function itself, or
+/// what was said is what only this machine says. Else "".
 std::string machine_of(const Timeline& here, const Wait& wait, const Timelines& all) {
     if (wait.coroutine == "toast_bread" || wait.coroutine == "brew_coffee") return wait.coroutine;
     const std::string bread = first_words(all, "toast");
@@ -88,7 +89,8 @@ std::string machine_of(const Timeline& here, const Wait& wait, const Timelines& 
     return says_bread ? "toast_bread" : "brew_coffee";
 }
 
-std::optional<Finding> same_machine_twice(const Timeline& here, const std::vector<Wait>& half, const Timelines& all) {
+std::optional<Finding> same_machine_twice(const Timeline& here, const std::vector<Wait>& half,
+                                          const Timelines& all) {
     // Of a machine that never waits nothing is known but that: it loses its own points.
     if (!waits_alone(all, "toast") || !waits_alone(all, "coffee")) return std::nullopt;
     const std::string one = machine_of(here, half.at(0), all);
@@ -98,14 +100,12 @@ std::optional<Finding> same_machine_twice(const Timeline& here, const std::vecto
                  half.at(1).begin, half.at(1).line);
 }
 
-Time end_of(const std::vector<Wait>& half) {
-    return std::ranges::max_element(half, {}, &Wait::end)->end;
-}
+Time end_of(const std::vector<Wait>& half) { return std::ranges::max_element(half, {}, &Wait::end)->end; }
 
 constexpr Time rounding = 1ms;
 
-/// Whether `length` lasts from the half's begin to a moment at its end. Who looks again from time to time notices a
-/// little late, by as much as a late timer; `next` is the latest moment.
+/// Whether `length` lasts from the half's begin to a moment at its end. Who looks again from time to time
+/// notices a little late, by as much as a late timer; `next` is the latest moment.
 bool is_length_of(const Timeline& here, const std::vector<Wait>& half, Time length, Time next) {
     constexpr Time patience = 400ms;
     const Time begin = half.front().begin;
@@ -116,7 +116,8 @@ bool is_length_of(const Timeline& here, const std::vector<Wait>& half, Time leng
     });
 }
 
-/// Where the halves are not two waits each: a length between any two moments, the second stretch after the first.
+/// Where the halves are not two waits each: a length between any two moments, the second stretch after the
+/// first.
 std::optional<Time> end_of_stretch(const Timeline& here, Time length, Time from) {
     std::set<Time> moments;
     for (const Event& event : here.run->events) moments.insert(event.at);
@@ -136,8 +137,7 @@ Finding one_after_the_other(const Timeline& here, const Timelines& all) {
     const Halves halves(here);
     if (halves.first.size() < 2) {
         return fails(say("breakfast() made {0} of the 2 waits of its first half",
-                         "breakfast() a fait {0} des 2 attentes de sa première moitié",
-                         halves.first.size()),
+                         "breakfast() a fait {0} des 2 attentes de sa première moitié", halves.first.size()),
                      here.calls.at(0).end);
     }
     const Wait& first = halves.first[0];
@@ -171,10 +171,12 @@ Finding together(const Timeline& here, const Timelines& all) {
                          one.coroutine, in_seconds(one.begin), other.coroutine, in_seconds(other.begin)),
                      other.begin, other.line);
     }
-    if (one.how != Wait::End::over || other.how != Wait::End::over || std::max(one.end, other.end) > call.end) {
-        return fails(say("breakfast() returned at {0}, before both were done",
-                         "breakfast() s'est terminée à {0}, avant que les deux soient prêts", in_seconds(call.end)),
-                     call.end, one.line);
+    if (one.how != Wait::End::over || other.how != Wait::End::over ||
+        std::max(one.end, other.end) > call.end) {
+        return fails(
+            say("breakfast() returned at {0}, before both were done",
+                "breakfast() s'est terminée à {0}, avant que les deux soient prêts", in_seconds(call.end)),
+            call.end, one.line);
     }
     if (const auto twice = same_machine_twice(here, halves.second, all)) return *twice;
     return holds();

@@ -56,7 +56,8 @@ TEST_CASE("toaster measures: a breakfast as it should be holds in each of them")
     CHECK(durations_measured(here, all).holds);
 }
 
-TEST_CASE("toaster measures: a pause between the halves may last as long as a machine, and counts in neither") {
+TEST_CASE(
+    "toaster measures: a pause between the halves may last as long as a machine, and counts in neither") {
     Alone machines;
     const Timelines all = machines.timelines();
     Tale apart;
@@ -129,7 +130,9 @@ TEST_CASE("toaster measures: a wait that is missing in one half does not cost th
     CHECK_FALSE(together(no_coffee_at_last.timeline(), {}).holds);
 }
 
-TEST_CASE("toaster measures: a duration that ends before its half, or is computed from the other, is not measured") {
+TEST_CASE(
+    "toaster measures: a duration that ends before its half, or is computed from the other, is not "
+    "measured") {
     for (const auto& [first, second] : {std::pair<Time, Time>{2s, 2s}, {4s, 1s}, {0s, 2s}, {2s, 4s}}) {
         Tale tale;
         first_half(tale);

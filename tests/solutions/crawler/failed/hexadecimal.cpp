@@ -1,5 +1,5 @@
 // Fault: the page's number is printed in hexadecimal.
-// Loses: every-page-once
+// Loses: says-page, every-page-once
 #include "exercises/crawler/crawler.hpp"
 
 #include <iostream>
