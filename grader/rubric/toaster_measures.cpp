@@ -15,11 +15,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Whether a machine, called alone, makes its time of several waits. Else what follows without a gap is not
+/// its doing: somebody may look every millisecond whether it is done.
+bool works_in_pieces(const Timelines& all, const char* alone) {
+    const auto found = all.find(alone);
+    return found != all.end() && waits_of_length(found->second, 0, machine_time).empty() &&
+           !waits_joined(found->second, 0, machine_time).empty();
+}
+
 /// The waits of breakfast(), two for each half. Those of 2 s; where there are not four of them, all there
 /// are, since a machine that takes another time loses its own point and no other.
 struct Halves {
-    explicit Halves(const Timeline& timeline) : waits(waits_of_length(timeline, 0, machine_time)) {
-        if (waits.size() < 4) waits = waits_joined(timeline, 0, machine_time);
+    Halves(const Timeline& timeline, const Timelines& all)
+        : waits(waits_of_length(timeline, 0, machine_time)) {
+        const bool in_pieces = works_in_pieces(all, "toast") || works_in_pieces(all, "coffee");
+        if (waits.size() < 4 && in_pieces) waits = waits_joined(timeline, 0, machine_time);
         if (waits.size() < 4) waits = timeline.waits_in(0);
         const std::size_t split = where_the_second_begins();
         for (std::size_t i = 0; i < std::min<std::size_t>(split, 2); ++i) first.push_back(waits[i]);
@@ -134,7 +144,7 @@ std::optional<Time> end_of_stretch(const Timeline& here, Time length, Time from)
 }  // namespace
 
 Finding one_after_the_other(const Timeline& here, const Timelines& all) {
-    const Halves halves(here);
+    const Halves halves(here, all);
     if (halves.first.size() < 2) {
         return fails(say("breakfast() made {0} of the 2 waits of its first half",
                          "breakfast() a fait {0} des 2 attentes de sa première moitié", halves.first.size()),
@@ -147,12 +157,18 @@ Finding one_after_the_other(const Timeline& here, const Timelines& all) {
                          second.coroutine, in_seconds(second.begin), first.coroutine),
                      second.begin, second.line);
     }
+    if (!halves.second.empty() && halves.second.front().begin < second.end) {
+        return fails(say("the second half began at {0}, before {1} of the first was done",
+                         "la seconde moitié a commencé à {0}, avant la fin de {1} de la première",
+                         in_seconds(halves.second.front().begin), second.coroutine),
+                     halves.second.front().begin, second.line);
+    }
     if (const auto twice = same_machine_twice(here, halves.first, all)) return *twice;
     return holds();
 }
 
 Finding together(const Timeline& here, const Timelines& all) {
-    const Halves halves(here);
+    const Halves halves(here, all);
     const CallSpan& call = here.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
     for (const Wait& wait : halves.second) {
@@ -182,12 +198,12 @@ Finding together(const Timeline& here, const Timelines& all) {
     return holds();
 }
 
-Finding durations_measured(const Timeline& here, const Timelines&) {
+Finding durations_measured(const Timeline& here, const Timelines& all) {
     const CallSpan& call = here.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
     const Time first(std::atoll(call.result("one_after_the_other").c_str()));
     const Time second(std::atoll(call.result("together").c_str()));
-    const Halves halves(here);
+    const Halves halves(here, all);
     bool first_fits = false;
     bool second_fits = false;
     if (halves.first.size() == 2 && halves.second.size() == 2) {

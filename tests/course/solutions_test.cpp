@@ -136,6 +136,16 @@ TEST_CASE("every verdict is what its golden file says") {
     }
 }
 
+TEST_CASE("a golden file stands beside a solution") {
+    for (const auto& entry : fs::recursive_directory_iterator(course::source_folder() / "tests/solutions")) {
+        if (entry.path().extension() != ".json") continue;
+        fs::path solution = entry.path();
+        solution.replace_extension(".cpp");
+        CAPTURE(solution.string());
+        CHECK(fs::exists(solution));
+    }
+}
+
 TEST_CASE("every verdict is valid by the schema") {
     for (const Exercise& exercise : grader::exercises()) {
         std::vector<Verdict> verdicts;

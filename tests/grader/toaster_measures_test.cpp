@@ -77,7 +77,14 @@ TEST_CASE(
     CHECK_FALSE(durations_measured(counted.timeline(), all).holds);
 }
 
-TEST_CASE("toaster measures: a machine's time may be cut into pieces") {
+TEST_CASE("toaster measures: a machine's time may be cut into pieces, where it is so when called alone") {
+    Tale alone;
+    alone.call("toast_bread");
+    for (int piece = 0; piece < 4; ++piece) alone.sleeps_through(1, 500ms);
+    alone.returns();
+    Timelines all;
+    all.emplace("toast", alone.timeline());
+
     Tale tale;
     tale.call("breakfast");
     for (int piece = 0; piece < 8; ++piece) tale.sleeps_through(1, 500ms);
@@ -85,9 +92,28 @@ TEST_CASE("toaster measures: a machine's time may be cut into pieces") {
         tale.sleeps(2, 1s).sleeps(3, 1s).at(tale.now() + 1s).wakes(2).wakes(3);
     }
     returns(tale, 4s, 2s);
-    CHECK(one_after_the_other(tale.timeline(), {}).holds);
+    CHECK(one_after_the_other(tale.timeline(), all).holds);
+    CHECK(together(tale.timeline(), all).holds);
+    CHECK(durations_measured(tale.timeline(), all).holds);
+    CHECK_FALSE(durations_measured(tale.timeline(), {}).holds);
+}
+
+TEST_CASE("toaster measures: who looks from time to time whether a machine is done is no machine") {
+    Tale tale;
+    tale.call("breakfast").sleeps_through(1, 2s).sleeps(2, 2s).sleeps(3, 2s);
+    for (int look = 0; look < 4; ++look) tale.sleeps_through(1, 500ms);
+    tale.wakes(2).wakes(3);
+    returns(tale, 2s, 2s);
+    CHECK_FALSE(one_after_the_other(tale.timeline(), {}).holds);
+}
+
+TEST_CASE("toaster measures: the first half is over before the second begins") {
+    Tale tale;
+    tale.call("breakfast").sleeps_through(1, 2s).sleeps(2, 2s).sleeps(3, 2s).sleeps(4, 2s);
+    tale.at(4s).wakes(2).wakes(3).wakes(4);
+    returns(tale, 2s, 2s);
+    CHECK_FALSE(one_after_the_other(tale.timeline(), {}).holds);
     CHECK(together(tale.timeline(), {}).holds);
-    CHECK(durations_measured(tale.timeline(), {}).holds);
 }
 
 TEST_CASE("toaster measures: a half that makes the same machine twice is told by what is said") {

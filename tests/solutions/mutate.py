@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Makes mutants of the model solutions, each with one edit that has a name, grades them all, and writes what became of
-them into tests/solutions/README.md. A mutant with full marks survives: either it is right all the same, and stands in
-equivalent_mutants.txt with the reason, or it has found a hole in a rubric, and this ends with 1.
+"""Makes mutants of the model solutions, each with one edit that has a name, and grades them all. A mutant with full
+marks survives: either it is right all the same, and stands in equivalent_mutants.txt with the reason, or it has found a
+hole in a rubric, and this ends with 1. So it does when the figures are not those in tests/solutions/README.md; with
+AWAITLAB_ACCEPT set in the environment they are written there.
 
     tests/solutions/mutate.py [GRADE]     GRADE: the program, build/dev/grade
 """
 import collections
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -204,9 +206,14 @@ def main():
     for name in gone:
         print(f"no longer survives, or is no longer made: {name}")
     before, rest = README.read_text().split(BEGIN)
-    README.write_text(before + BEGIN + report(rows, reasons, equivalents) + END + rest.split(END)[1])
+    known, after = rest.split(END)
+    figures = report(rows, reasons, equivalents)
+    if "AWAITLAB_ACCEPT" in os.environ:
+        README.write_text(before + BEGIN + figures + END + after)
+    elif figures != known:
+        print("other figures than those in tests/solutions/README.md")
     print(f"{sum(row[0] for row in rows.values())} mutants, {len(equivalents)} equivalent, {len(holes)} holes")
-    return 1 if holes or gone else 0
+    return 1 if holes or gone or ("AWAITLAB_ACCEPT" not in os.environ and figures != known) else 0
 
 
 if __name__ == "__main__":
