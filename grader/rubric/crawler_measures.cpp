@@ -36,6 +36,13 @@ std::vector<Wait> downloads_in(const Timeline& here, std::size_t call, const Tim
     return downloads.empty() ? here.waits_in(call) : downloads;
 }
 
+/// Whether download(), called alone, waits 1 s. Who has that wrong loses its check, and the crawl is judged by the waits
+/// there are.
+bool download_waits_as_it_should(const Timelines& all) {
+    const auto alone = all.find("download");
+    return alone != all.end() && (!waits_of_length(alone->second, 0, page_time).empty() || downloads_in_pieces(all));
+}
+
 Finding nothing_downloaded(const Timeline& here, std::size_t call) {
     return fails(say("no page was downloaded to the end", "aucune page n'a été téléchargée jusqu'au bout"),
                  here.calls.at(call).end);
@@ -162,6 +169,13 @@ Finding every_page_once(const Timeline& here, const Timelines& all) {
     const CallSpan& call = here.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
     const std::vector<Wait> downloads = downloads_in(here, 0, all);
+    if (!downloads.empty() && waits_of_length(here, 0, page_time).empty() &&
+        downloads.front().planned != page_time && download_waits_as_it_should(all)) {
+        return fails(say("the pages that crawl() downloads take {0} instead of 1 s",
+                         "les pages que crawl() télécharge prennent {0} au lieu de 1 s",
+                         in_seconds(downloads.front().planned)),
+                     downloads.front().begin, downloads.front().line);
+    }
     std::vector<std::vector<int>> numbers;
     bool any_number = false;
     for (const Wait& download : downloads) {

@@ -23,14 +23,21 @@ bool works_in_pieces(const Timelines& all, const char* alone) {
            !waits_joined(found->second, 0, machine_time).empty();
 }
 
+bool works_two_seconds(const Timelines& all, const char* alone) {
+    const auto found = all.find(alone);
+    return found != all.end() && (!waits_of_length(found->second, 0, machine_time).empty() ||
+                                  !waits_joined(found->second, 0, machine_time).empty());
+}
+
 /// The waits of breakfast(), two for each half. Those of 2 s; where there are not four of them, all there
-/// are, since a machine that takes another time loses its own point and no other.
+/// are if a machine takes another time when called alone, since that loses its own point and no other.
 struct Halves {
     Halves(const Timeline& timeline, const Timelines& all)
         : waits(waits_of_length(timeline, 0, machine_time)) {
         const bool in_pieces = works_in_pieces(all, "toast") || works_in_pieces(all, "coffee");
         if (waits.size() < 4 && in_pieces) waits = waits_joined(timeline, 0, machine_time);
-        if (waits.size() < 4) waits = timeline.waits_in(0);
+        const bool machines_are_right = works_two_seconds(all, "toast") && works_two_seconds(all, "coffee");
+        if (waits.size() < 4 && !machines_are_right) waits = timeline.waits_in(0);
         const std::size_t split = where_the_second_begins();
         for (std::size_t i = 0; i < std::min<std::size_t>(split, 2); ++i) first.push_back(waits[i]);
         for (std::size_t i = split; i < waits.size() && i < split + 2; ++i) second.push_back(waits[i]);

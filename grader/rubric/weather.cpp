@@ -60,15 +60,15 @@ std::vector<Request> requests_at(const Timeline& here, std::size_t call, Time be
 }
 
 /// Whether each server has a request of its delay that began at once, in one wait or in several; of those that were cut
-/// short nobody knows what was still to come. Where no request has the delay of any server, fetch_weather() waits as it
-/// should not, which loses a point of its own: then they are counted.
-bool each_has_a_request(const std::vector<Request>& requests, std::vector<Time> delays) {
+/// short nobody knows what was still to come. Where fetch_weather() alone waits as it should not, which
+/// loses a point of its own, and no request has the delay of any server, they are counted.
+bool each_has_a_request(const std::vector<Request>& requests, std::vector<Time> delays, bool fetch_is_right) {
     const std::size_t servers = delays.size();
     for (const Request& request : requests) {
         const auto asked = std::ranges::find(delays, request.planned);
         if (asked != delays.end()) delays.erase(asked);
     }
-    if (delays.size() == servers) return requests.size() >= servers;
+    if (delays.size() == servers && !fetch_is_right) return requests.size() >= servers;
     for (const Request& request : requests) {
         if (!request.cut_short) continue;
         const auto longer = std::ranges::find_if(delays, [&](Time delay) { return delay > request.planned; });
@@ -77,11 +77,11 @@ bool each_has_a_request(const std::vector<Request>& requests, std::vector<Time> 
     return delays.empty();
 }
 
-Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& inputs, bool fetch_is_right) {
     const Time begin = here.calls.at(call).begin;
     std::vector<Time> delays;
     for (const AskedServer& server : inputs.servers) delays.push_back(server.delay);
-    const bool all_asked = each_has_a_request(requests_at(here, call, begin), delays);
+    const bool all_asked = each_has_a_request(requests_at(here, call, begin), delays, fetch_is_right);
     const Wait* late = nullptr;
     const std::vector<Wait> waits = here.waits_in(call);
     for (const Wait& wait : waits) {
@@ -242,7 +242,14 @@ Rubric weather_rubric() {
         .title({"All servers are asked at the same moment", "Tous les serveurs sont interrogés au même moment"})
         .in({"as written", "in time", "many"})
         .expect({"every wait begins when forecast() begins", "chaque attente commence quand forecast() commence"},
-                for_each_forecast(all_at_once))
+                [](const Timeline& here, const Timelines& all) {
+                    const auto alone = all.find("fetch");
+                    const bool right = alone != all.end() && waited_exactly(alone->second, 0, fetched_alone.delay).holds;
+                    const auto of_a_call = [right](const Timeline& in, std::size_t call, const Forecasting& inputs) {
+                        return all_at_once(in, call, inputs, right);
+                    };
+                    return for_each_forecast(of_a_call)(here, all);
+                })
         .hint({"Put the coroutines into a std::vector and co_await aio::gather(…) once.",
                "Mettez les coroutines dans un std::vector et faites un seul co_await aio::gather(…)."});
     rubric.criterion("results-in-order", 1)

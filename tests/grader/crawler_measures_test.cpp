@@ -327,3 +327,17 @@ TEST_CASE("crawler measures: who says the page before there is a slot loses says
     CHECK_FALSE(says_page(tale.timeline(), Timelines()).holds);
     CHECK(every_page_once(tale.timeline(), Timelines()).holds);
 }
+
+TEST_CASE("crawler measures: pages of another length lose every-page-once, where download() alone is right") {
+    Scenario alone_scenario;
+    alone_scenario.script.calls.push_back({"download", {}});
+    Tale alone(alone_scenario);
+    alone.call("download").sleeps_through(1, 1s).returns();
+    Timelines all;
+    all.emplace("download", alone.timeline());
+
+    Tale tale(crawl(1, 1));
+    tale.call("crawl").prints(1, "page 0").sleeps_through(1, 300ms).returns();
+    check_fails(every_page_once(tale.timeline(), all), "0.3 s instead of 1 s");
+    CHECK(every_page_once(tale.timeline(), Timelines()).holds);
+}
