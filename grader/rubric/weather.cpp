@@ -244,7 +244,8 @@ Rubric weather_rubric() {
         .expect({"every wait begins when forecast() begins", "chaque attente commence quand forecast() commence"},
                 [](const Timeline& here, const Timelines& all) {
                     const auto alone = all.find("fetch");
-                    const bool right = alone != all.end() && waited_exactly(alone->second, 0, fetched_alone.delay).holds;
+                    const bool right = alone != all.end() && !alone->second.calls.empty() &&
+                                       waited_exactly(alone->second, 0, fetched_alone.delay).holds;
                     const auto of_a_call = [right](const Timeline& in, std::size_t call, const Forecasting& inputs) {
                         return all_at_once(in, call, inputs, right);
                     };
