@@ -24,17 +24,21 @@ std::size_t cost(const Run& run) { return cost_of_a_process + run.events.size();
 class Explorer {
 public:
     Explorer(Session& session, const Rubric& rubric, const std::vector<Played>& runs, std::uint64_t seed)
-        : session_(session), runs_(runs), seed_(seed), evidence_(runs) {
+        : session_(session), rubric_(rubric), runs_(runs), seed_(seed), evidence_(runs) {
         for (const Criterion& criterion : rubric.criteria()) {
             if (evidence_.holds(criterion)) holding_.push_back(&criterion);
         }
     }
 
     aio::Coroutine<Exploration> explore_all() {
+        const bool right_so_far =
+            holding_.size() == rubric_.criteria().size() &&
+            std::ranges::all_of(runs_, [](const Played& one) { return one.run.ending == Ending::finished; });
+        if (!right_so_far) co_return std::move(found_);
         std::size_t left = runs_.size();
         for (const Played& usual : runs_) {
             const std::size_t share = (budget - std::min(budget, used_)) / left--;
-            if (usual.run.ending == Ending::finished) co_await explore_one(usual, share);
+            co_await explore_one(usual, share);
             if (hopeless_) break;
         }
         co_return std::move(found_);
@@ -129,6 +133,7 @@ private:
     }
 
     Session& session_;
+    const Rubric& rubric_;
     const std::vector<Played>& runs_;
     std::uint64_t seed_;
     Evidence evidence_;

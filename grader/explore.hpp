@@ -27,7 +27,7 @@ struct Exploration {
     std::uint64_t max_rss_kb = 0;
 };
 
-/// Plays each scenario that came to its end in other orders, until one shows a fault that `runs` do not, or the budget
+/// Plays the scenarios of a submission that is right in the usual order in other orders, until one shows a fault that `runs` do not, or the budget
 /// is used up. The budget counts events, not time: it is the same on every machine. `runs`: each scenario, first come,
 /// first served. All but the seed outlive it. Throws as Session::play() does.
 aio::Coroutine<Exploration> explore(Session& session, const Rubric& rubric, const std::vector<Played>& runs,

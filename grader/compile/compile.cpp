@@ -35,8 +35,9 @@ Text limit_reason(CompileLimit::Which which, const Limits& limits) {
 }
 
 bool says_out_of_memory(const std::string& text) {
-    for (const char* words : {"out of memory", "bad_alloc", "cannot allocate memory",
-                              "virtual memory exhausted", "Cannot allocate memory"}) {
+    for (const char* words :
+         {"out of memory", "bad_alloc", "cannot allocate memory", "virtual memory exhausted",
+          "Cannot allocate memory", "failed to map segment"}) {
         if (text.find(words) != std::string::npos) return true;
     }
     return false;
@@ -55,18 +56,22 @@ std::optional<CompileLimit::Which> limit_hit(const Ended& ended) {
 
 /// What kept the compiler from its work, when it was nothing of the submission's; else null.
 const char* our_machine_failed(const Ended& ended, const WorkFolder& folder) {
-    // Nobody in the box may send a signal; what is left is the kernel, short of memory, and whoever runs this machine.
+    // Nobody in the box may send a signal; what is left is the kernel, short of memory, and whoever runs this
+    // machine.
     if (ended.signal == SIGKILL) return "the compiler was killed; perhaps this machine has too little memory";
     std::error_code unknown;
     const auto space = std::filesystem::space(folder.path(), unknown);
     // A submission can make a compiler say anything; the disk knows better.
     const bool full = !unknown && space.available < compile_limits().file_bytes;
-    const auto says = [&ended](const char* words) { return ended.standard_error.find(words) != std::string::npos; };
+    const auto says = [&ended](const char* words) {
+        return ended.standard_error.find(words) != std::string::npos;
+    };
     if (full && (says("No space left on device") || says("Disk full?"))) {
         return "there is no room left on the disk of the folder for temporary files";
     }
     // How a linker ends whom this machine gives no process or thread; the box's own limit leaves it enough.
-    if ((ended.signal == SIGABRT || ended.exit_code == link_failed) && says("Resource temporarily unavailable")) {
+    if ((ended.signal == SIGABRT || ended.exit_code == link_failed) &&
+        says("Resource temporarily unavailable")) {
         return "this machine has no more processes or threads to give";
     }
     return nullptr;
@@ -127,7 +132,8 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
 
 }  // namespace
 
-CompileLimit::CompileLimit(Which limit, const Limits& limits) : which(limit), reason(limit_reason(limit, limits)) {}
+CompileLimit::CompileLimit(Which limit, const Limits& limits)
+    : which(limit), reason(limit_reason(limit, limits)) {}
 
 void write_file(const std::filesystem::path& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary);

@@ -108,7 +108,7 @@ Rubric crawler_rubric() {
                "auto slot = co_await slots.acquire(); – la place est rendue quand la variable disparaît."});
     rubric.criterion("says-page", 1)
         .title({"A page that starts says its number", "Une page qui commence dit son numéro"})
-        .in({"download", "as written"})
+        .in({"download", "as written", "late"})
         .expect({"the page's number in what is printed when its download starts",
                  "le numéro de la page dans ce qui est affiché quand elle commence"},
                 says_page)

@@ -1,6 +1,7 @@
 #include "grader/rubric/crawler_measures.hpp"
 
 #include "grader/rubric/measures.hpp"
+#include "grader/rubric/pieces.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,13 +22,28 @@ int argument(const Timeline& here, std::size_t call, const std::string& name) {
     return 0;
 }
 
+/// Whether download(), called alone, makes its second of several waits.
+bool downloads_in_pieces(const Timelines& all) {
+    const auto alone = all.find("download");
+    return alone != all.end() && waits_of_length(alone->second, 0, page_time).empty() &&
+           !waits_joined(alone->second, 0, page_time).empty();
+}
+
 /// The waits of a crawl that are downloads: those of 1 s, or, where there is none, all of them.
-std::vector<Wait> downloads_in(const Timeline& here, std::size_t call) {
+std::vector<Wait> downloads_in(const Timeline& here, std::size_t call, const Timelines& all) {
     std::vector<Wait> downloads = waits_of_length(here, call, page_time);
+    if (downloads.empty() && downloads_in_pieces(all)) downloads = waits_joined(here, call, page_time);
     return downloads.empty() ? here.waits_in(call) : downloads;
 }
 
 Group group_of(std::vector<Wait> downloads) { return {std::move(downloads), {"downloads", "téléchargements"}}; }
+
+/// Whether download(), called alone, waits 1 s. Who has that wrong loses its check, and the crawl is judged by the waits
+/// there are.
+bool download_waits_as_it_should(const Timelines& all) {
+    const auto alone = all.find("download");
+    return alone != all.end() && (!waits_of_length(alone->second, 0, page_time).empty() || downloads_in_pieces(all));
+}
 
 Finding nothing_downloaded(const Timeline& here, std::size_t call) {
     return fails(say("no page was downloaded to the end", "aucune page n'a été téléchargée jusqu'au bout"),
@@ -38,19 +54,24 @@ bool any_done(const std::vector<Wait>& downloads) {
     return std::ranges::any_of(downloads, [](const Wait& wait) { return wait.how == Wait::End::over; });
 }
 
-/// The numbers printed by the download's task when it started: at that moment, and since it last waited.
-std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
+/// The numbers printed by the download's task since it last waited for a time, until it started.
+std::vector<int> numbers_before(const Timeline& here, const Wait& download, Time from) {
     std::size_t since = 0;
     for (const Wait& wait : here.waits) {
         if (wait.task_id == download.task_id && wait.index < download.index) since = wait.index;
     }
     std::vector<int> numbers;
     for (const Print& print : here.prints) {
-        if (print.task_id != download.task_id || print.at != download.begin) continue;
+        if (print.task_id != download.task_id || print.at < from) continue;
         if (print.index < since || print.index > download.index) continue;
         std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
     }
     return numbers;
+}
+
+/// Those of them that were printed at the moment when it started.
+std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
+    return numbers_before(here, download, download.begin);
 }
 
 /// The numbers printed by the download's task when it was done.
@@ -76,10 +97,10 @@ bool given_back_before(const Timeline& here, const Wait& wait) {
 
 }  // namespace
 
-Finding download_holds_slot(const Timeline& here, const Timelines&) {
+Finding download_holds_slot(const Timeline& here, const Timelines& all) {
     if (const auto blocked = blocked_the_loop(here, 0)) return *blocked;
     const CallSpan& call = here.calls.at(0);
-    const std::vector<Wait> waits = here.waits_in(0);
+    const std::vector<Wait> waits = downloads_in(here, 0, all);
     if (waits.empty()) return fails(say("download() did not wait", "download() n'a pas attendu"), call.begin);
     const Wait& wait = waits.front();
     if (wait.begin < call.begin + slot_taken_for) {
@@ -113,9 +134,12 @@ Finding download_holds_slot(const Timeline& here, const Timelines&) {
                  *given_back, wait.line);
 }
 
-Finding says_page(const Timeline& here, const Timelines&) {
+Finding says_page(const Timeline& here, const Timelines& all) {
     const bool alone = here.calls.at(0).function == "download";
-    for (const Wait& download : downloads_in(here, 0)) {
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
+    std::vector<std::vector<int>> at_start;
+    std::vector<std::vector<int>> at_start_or_end;
+    for (const Wait& download : downloads) {
         const std::vector<int> numbers = numbers_at_start(here, download);
         if (numbers.empty()) {
             return fails(say("nothing with a number in it was printed when a download started",
@@ -127,16 +151,34 @@ Finding says_page(const Timeline& here, const Timelines&) {
                              "la page {0} a commencé, et le texte affiché ne contient pas {0}", page_alone),
                          download.begin, download.line);
         }
+        at_start.push_back(numbers);
+        at_start_or_end.push_back(numbers);
+        std::ranges::copy(numbers_at_end(here, download), std::back_inserter(at_start_or_end.back()));
     }
     if (here.waits_in(0).empty()) return fails(say("no page started", "aucune page n'a commencé"));
+    // What is said at the end can tell that each page was there, and that it was not said at the start.
+    if (alone) return holds();
+    const int pages = argument(here, 0, "pages");
+    if (!can_be_matched(at_start, pages) && can_be_matched(at_start_or_end, pages)) {
+        return fails(say("what was printed when the {0} pages started does not have each page's number in it",
+                         "ce qui a été affiché au début des {0} pages ne contient pas le numéro de chacune", pages),
+                     downloads.front().begin, downloads.front().line);
+    }
     return holds();
 }
 
-Finding every_page_once(const Timeline& here, const Timelines&) {
+Finding every_page_once(const Timeline& here, const Timelines& all) {
     const int pages = argument(here, 0, "pages");
     const CallSpan& call = here.calls.at(0);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
-    const std::vector<Wait> downloads = downloads_in(here, 0);
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
+    if (!downloads.empty() && waits_of_length(here, 0, page_time).empty() &&
+        downloads.front().planned != page_time && download_waits_as_it_should(all)) {
+        return fails(say("the pages that crawl() downloads take {0} instead of 1 s",
+                         "les pages que crawl() télécharge prennent {0} au lieu de 1 s",
+                         in_seconds(downloads.front().planned)),
+                     downloads.front().begin, downloads.front().line);
+    }
     std::vector<std::vector<int>> numbers;
     bool any_number = false;
     for (const Wait& download : downloads) {
@@ -146,7 +188,8 @@ Finding every_page_once(const Timeline& here, const Timelines&) {
                              in_seconds(call.end)),
                          call.end, download.line);
         }
-        numbers.push_back(numbers_at_start(here, download));
+        // Who says it too early, before there is a slot, loses says-page and no more.
+        numbers.push_back(numbers_before(here, download, call.begin));
         std::ranges::copy(numbers_at_end(here, download), std::back_inserter(numbers.back()));
         any_number = any_number || !numbers.back().empty();
     }
@@ -168,16 +211,16 @@ Finding every_page_once(const Timeline& here, const Timelines&) {
                  call.end);
 }
 
-Finding limit_kept(const Timeline& here, const Timelines&) {
+Finding limit_kept(const Timeline& here, const Timelines& all) {
     const int limit = argument(here, 0, "limit");
-    const std::vector<Wait> downloads = downloads_in(here, 0);
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
     if (!any_done(downloads)) return nothing_downloaded(here, 0);
     return peak(group_of(downloads), Bounds{0, limit});
 }
 
-Finding slots_used(const Timeline& here, const Timelines&) {
+Finding slots_used(const Timeline& here, const Timelines& all) {
     const int limit = argument(here, 0, "limit");
-    const std::vector<Wait> downloads = downloads_in(here, 0);
+    const std::vector<Wait> downloads = downloads_in(here, 0, all);
     if (!any_done(downloads)) return nothing_downloaded(here, 0);
     return limit_used(group_of(downloads), limit, here.calls.at(0).begin);
 }

@@ -3,6 +3,8 @@
 #include "grader/rubric/weather_inputs.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 
 namespace grader {
 
@@ -33,10 +35,53 @@ Finding fetch_names_server(const Timeline& here, const Timelines&) {
                  here.calls.at(0).end);
 }
 
-Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& inputs) {
+/// A request as its task makes it: the waits that follow each other without a gap from where forecast() begins.
+struct Request {
+    Time planned{};
+    bool cut_short = false;
+};
+
+std::vector<Request> requests_at(const Timeline& here, std::size_t call, Time begin) {
+    std::map<std::uint32_t, Wait> by_task;  // up to the last wait that followed
+    for (const Wait& wait : here.waits_in(call)) {
+        if (wait.blocking) continue;
+        const auto known = by_task.find(wait.task_id);
+        if (known == by_task.end()) {
+            if (wait.begin == begin) by_task.emplace(wait.task_id, wait);
+        } else if (known->second.how == Wait::End::over && known->second.end == wait.begin) {
+            known->second.planned += wait.planned;
+            known->second.end = wait.end;
+            known->second.how = wait.how;
+        }
+    }
+    std::vector<Request> requests;
+    for (const auto& [task, last] : by_task) requests.push_back({last.planned, last.how != Wait::End::over});
+    return requests;
+}
+
+/// Whether each server has a request of its delay that began at once, in one wait or in several; of those that were cut
+/// short nobody knows what was still to come. Where fetch_weather() alone waits as it should not, which
+/// loses a point of its own, and no request has the delay of any server, they are counted.
+bool each_has_a_request(const std::vector<Request>& requests, std::vector<Time> delays, bool fetch_is_right) {
+    const std::size_t servers = delays.size();
+    for (const Request& request : requests) {
+        const auto asked = std::ranges::find(delays, request.planned);
+        if (asked != delays.end()) delays.erase(asked);
+    }
+    if (delays.size() == servers && !fetch_is_right) return requests.size() >= servers;
+    for (const Request& request : requests) {
+        if (!request.cut_short) continue;
+        const auto longer = std::ranges::find_if(delays, [&](Time delay) { return delay > request.planned; });
+        if (longer != delays.end()) delays.erase(longer);
+    }
+    return delays.empty();
+}
+
+Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& inputs, bool fetch_is_right) {
     const Time begin = here.calls.at(call).begin;
     std::vector<Time> delays;
     for (const AskedServer& server : inputs.servers) delays.push_back(server.delay);
+    const bool all_asked = each_has_a_request(requests_at(here, call, begin), delays, fetch_is_right);
     const Wait* late = nullptr;
     const std::vector<Wait> waits = here.waits_in(call);
     for (const Wait& wait : waits) {
@@ -54,7 +99,7 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
             late = &wait;
         }
     }
-    if (delays.empty()) return holds();
+    if (delays.empty() || all_asked) return holds();
     const std::size_t asked = inputs.servers.size() - delays.size();
     if (late != nullptr) {
         return fails(say("{0} of {1} servers were asked at once, the next one only {2} later",
@@ -174,7 +219,15 @@ Rubric weather_rubric() {
         .title({"All servers are asked at the same moment", "Tous les serveurs sont interrogés au même moment"})
         .in({"as written", "in time", "many"})
         .expect({"every wait begins when forecast() begins", "chaque attente commence quand forecast() commence"},
-                for_each_forecast(all_at_once))
+                [](const Timeline& here, const Timelines& all) {
+                    const auto alone = all.find("fetch");
+                    const bool right = alone != all.end() && !alone->second.calls.empty() &&
+                                       waited_exactly(alone->second, 0, fetched_alone.delay).holds;
+                    const auto of_a_call = [right](const Timeline& in, std::size_t call, const Forecasting& inputs) {
+                        return all_at_once(in, call, inputs, right);
+                    };
+                    return for_each_forecast(of_a_call)(here, all);
+                })
         .hint({"Put the coroutines into a std::vector and co_await aio::gather(…) once.",
                "Mettez les coroutines dans un std::vector et faites un seul co_await aio::gather(…)."});
     rubric.criterion("results-in-order", 1)

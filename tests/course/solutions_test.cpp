@@ -1,5 +1,6 @@
 #include "grader/report/json.hpp"
 #include "grader/rubric/exercise.hpp"
+#include "tests/course/corpus_report.hpp"
 #include "tests/course/golden.hpp"
 #include "tests/course/grading.hpp"
 #include "tests/grader/schema.hpp"
@@ -64,15 +65,23 @@ const std::vector<Solution>& solutions_of(const Exercise& exercise) {
     return known;
 }
 
+course::Corpus corpus_of(const Exercise& exercise) {
+    course::Corpus corpus{&exercise, {}};
+    for (const Solution& solution : solutions_of(exercise)) {
+        corpus.solutions.push_back({solution.outcome, &solution.verdict});
+    }
+    return corpus;
+}
+
 }  // namespace
 
-TEST_CASE("there are at least 4 right and 8 wrong solutions of every exercise") {
+TEST_CASE("there are at least 20 right and 40 wrong solutions of every exercise") {
     for (const Exercise& exercise : grader::exercises()) {
         const auto& solutions = solutions_of(exercise);
         const auto right = std::ranges::count(solutions, "passed", &Solution::outcome);
         CAPTURE(exercise.name);
-        CHECK(right >= 4);
-        CHECK(static_cast<long>(solutions.size()) - right >= 8);
+        CHECK(right >= 20);
+        CHECK(static_cast<long>(solutions.size()) - right >= 40);
     }
 }
 
@@ -99,6 +108,23 @@ TEST_CASE("every solution loses exactly the checks that its first lines claim") 
     }
 }
 
+TEST_CASE("every check of every rubric is failed by at least two solutions") {
+    for (const Exercise& exercise : grader::exercises()) {
+        const course::Corpus corpus = corpus_of(exercise);
+        const grader::Rubric rubric = exercise.rubric();
+        for (const grader::Criterion& criterion : rubric.criteria()) {
+            CAPTURE(criterion.id);
+            CHECK(course::failed_by(corpus, criterion.id) >= 2);
+        }
+    }
+}
+
+TEST_CASE("the page about the solutions has the figures that come out") {
+    std::vector<course::Corpus> all;
+    for (const Exercise& exercise : grader::exercises()) all.push_back(corpus_of(exercise));
+    CHECK(course::agrees_with_page(course::corpus_report(all), course::source_folder() / "tests/solutions/README.md"));
+}
+
 TEST_CASE("every verdict is what its golden file says") {
     for (const Exercise& exercise : grader::exercises()) {
         for (const Solution& solution : solutions_of(exercise)) {
@@ -107,6 +133,16 @@ TEST_CASE("every verdict is what its golden file says") {
             CAPTURE(golden.string());
             CHECK(course::agrees_with_golden(solution.verdict, golden));
         }
+    }
+}
+
+TEST_CASE("a golden file stands beside a solution") {
+    for (const auto& entry : fs::recursive_directory_iterator(course::source_folder() / "tests/solutions")) {
+        if (entry.path().extension() != ".json") continue;
+        fs::path solution = entry.path();
+        solution.replace_extension(".cpp");
+        CAPTURE(solution.string());
+        CHECK(fs::exists(solution));
     }
 }
 

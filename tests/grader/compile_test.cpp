@@ -125,11 +125,11 @@ TEST_CASE("an exercise may have other limits for the compiler, and the sentence 
     request.source = "#include \"exercises/toaster/toaster.hpp\"\n" + whole_toaster;
     request.display_name = "toaster.cpp";
     request.exercise = "toaster";
-    request.limits.memory_bytes = std::uint64_t{90} << 20;
+    request.limits.memory_bytes = std::uint64_t{100} << 20;
     const CompileResult small = aio::run(grader::compile(request, kit(), containment()));
     if (const auto* limit = std::get_if<grader::CompileLimit>(&small.outcome)) {
         CHECK(limit->which == grader::CompileLimit::Which::memory);
-        CHECK(limit->reason.in(grader::Language::english) == "compiling it takes more than 90 MB of memory");
+        CHECK(limit->reason.in(grader::Language::english) == "compiling it takes more than 100 MB of memory");
     } else {
         FAIL("it met no limit");
     }

@@ -296,3 +296,48 @@ TEST_CASE("calls_independent: where the crawl alone came to nothing, it fails an
     check_fails(compare(twice, nothing), "the crawl alone did not come to its end");
     check_fails(calls_independent(twice.timeline(), Timelines()), "the crawl alone did not come to its end");
 }
+
+TEST_CASE("crawler measures: a download may be made of pieces, where download() alone is") {
+    Scenario alone_scenario;
+    alone_scenario.script.calls.push_back({"download", {}});
+    Tale alone(alone_scenario);
+    alone.call("download");
+    for (int piece = 0; piece < 4; ++piece) alone.sleeps_through(1, 250ms);
+    alone.returns();
+    Timelines all;
+    all.emplace("download", alone.timeline());
+
+    Tale tale(crawl(2, 1));
+    tale.call("crawl");
+    for (std::uint32_t who = 1; who <= 2; ++who) {
+        tale.prints(who, "page " + std::to_string(who - 1));
+        for (int piece = 0; piece < 4; ++piece) tale.sleeps_through(who, 250ms);
+    }
+    tale.returns();
+    for (const auto& measure : {says_page, every_page_once, limit_kept, slots_used}) {
+        CHECK(measure(tale.timeline(), all).holds);
+    }
+    CHECK_FALSE(every_page_once(tale.timeline(), Timelines()).holds);
+}
+
+TEST_CASE("crawler measures: who says the page before there is a slot loses says-page only") {
+    Tale tale(crawl(2, 1));
+    tale.call("crawl").prints(1, "page 0").prints(2, "page 1");
+    tale.sleeps_through(1, 1s).sleeps_through(2, 1s).returns();
+    CHECK_FALSE(says_page(tale.timeline(), Timelines()).holds);
+    CHECK(every_page_once(tale.timeline(), Timelines()).holds);
+}
+
+TEST_CASE("crawler measures: pages of another length lose every-page-once, where download() alone is right") {
+    Scenario alone_scenario;
+    alone_scenario.script.calls.push_back({"download", {}});
+    Tale alone(alone_scenario);
+    alone.call("download").sleeps_through(1, 1s).returns();
+    Timelines all;
+    all.emplace("download", alone.timeline());
+
+    Tale tale(crawl(1, 1));
+    tale.call("crawl").prints(1, "page 0").sleeps_through(1, 300ms).returns();
+    check_fails(every_page_once(tale.timeline(), all), "0.3 s instead of 1 s");
+    CHECK(every_page_once(tale.timeline(), Timelines()).holds);
+}

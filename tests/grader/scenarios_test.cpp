@@ -190,7 +190,7 @@ TEST_CASE("scenarios: a script with any seed fits into a frame and is read as it
 TEST_CASE("toaster: timers are late in the scenario that is about it, and in no other") {
     for (const std::uint64_t seed : {0ULL, 7ULL}) {
         for (const Scenario& one : toaster_scenarios(seed))
-            CHECK((one.script.late_seed != 0) == (one.id == "late"));
+            CHECK((one.script.late_seed != 0) == one.id.starts_with("late"));
     }
 }
 

@@ -1,0 +1,22 @@
+// Fault: says only the last digit of the page when it starts.
+// Loses: says-page
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page % 10 << std::endl;
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << " is done" << std::endl;
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(std::move(downloads));
+}

@@ -1,0 +1,21 @@
+// Fault: download says its page at once, long before it has a slot.
+// Loses: says-page
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    std::cout << "page " << page << " starts" << std::endl;
+    auto slot = co_await slots.acquire();
+    co_await aio::sleep(1s);
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> all;
+    for (int page = 0; page < pages; ++page) all.push_back(download(slots, page));
+    co_await aio::gather(std::move(all));
+}

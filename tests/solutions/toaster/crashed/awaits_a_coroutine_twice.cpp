@@ -1,0 +1,34 @@
+// Fault: Keeps the two coroutines in variables and awaits them in both halves; a coroutine runs once.
+// Loses: together, durations-measured
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    auto bread = toast_bread();
+    auto coffee = brew_coffee();
+    Breakfast measured;
+    auto start = aio::now();
+    co_await bread;
+    co_await coffee;
+    measured.one_after_the_other = aio::now() - start;
+    start = aio::now();
+    co_await aio::gather(bread, coffee);
+    measured.together = aio::now() - start;
+    co_return measured;
+}
