@@ -18,7 +18,7 @@ void Deadline::set(std::optional<Duration> length, std::uint32_t line) {
     Loop& loop = Loop::current();
     loop.timers().remove(*this);
     unlink();
-    if (set_ && !length && loop.observed()) {
+    if (set_ && loop.observed()) {
         loop.tell({.kind = EventKind::timeout_disarmed, .line = line, .subject = id_});
     }
     set_ = length.has_value();

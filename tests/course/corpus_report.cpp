@@ -23,6 +23,25 @@ long count(const Corpus& corpus, Predicate predicate) {
 bool is_right(const Counted& one) { return one.outcome == "passed"; }
 bool has_passed(const Counted& one) { return one.verdict->outcome == grader::Outcome::passed; }
 
+/// Besides first come, first served.
+int orders_of_right_ones(const Corpus& corpus) {
+    int orders = 0;
+    for (const Counted& one : corpus.solutions) {
+        if (!is_right(one)) continue;
+        for (const grader::ScenarioReport& scenario : one.verdict->scenarios)
+            orders += scenario.orders_tried - 1;
+    }
+    return orders;
+}
+
+long right_only_in_the_usual_order(const Corpus& corpus) {
+    return count(corpus, [](const Counted& one) {
+        return std::ranges::any_of(one.verdict->scenarios, [](const grader::ScenarioReport& scenario) {
+            return !scenario.order.empty();
+        });
+    });
+}
+
 std::string row_of(const Corpus& corpus) {
     const long right = count(corpus, is_right);
     const long wrong = static_cast<long>(corpus.solutions.size()) - right;
@@ -30,8 +49,9 @@ std::string row_of(const Corpus& corpus) {
         count(corpus, [](const Counted& one) { return !is_right(one) && has_passed(one); });
     const long false_fails =
         count(corpus, [](const Counted& one) { return is_right(one) && !has_passed(one); });
-    return fmt::format("| {} | {} | {} | {} | {} |\n", corpus.exercise->name, right, wrong, false_passes,
-                       false_fails);
+    return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", corpus.exercise->name, right, wrong,
+                       false_passes, false_fails, orders_of_right_ones(corpus),
+                       right_only_in_the_usual_order(corpus));
 }
 
 std::string remark(int failed) {
@@ -50,7 +70,10 @@ int failed_by(const Corpus& corpus, const std::string& check) {
 }
 
 std::string corpus_report(const std::vector<Corpus>& all) {
-    std::string text = "| exercise | right | wrong | false passes | false fails |\n|---|---|---|---|---|\n";
+    std::string text =
+        "| exercise | right | wrong | false passes | false fails | other orders the right ones were tried in "
+        "| wrong "
+        "ones that are right in the usual order |\n|---|---|---|---|---|---|---|\n";
     for (const Corpus& corpus : all) text += row_of(corpus);
     text +=
         "\nBy how many of the wrong ones each check is failed:\n\n| exercise | check | failed by | "

@@ -190,3 +190,13 @@ TEST_CASE("a scope made outside run() is refused") {
 TEST_CASE("a scope does not eat a cancellation from outside at its deadline") {
     CHECK(in_virtual_time(outside_cancel_at_the_deadline()) == "CancelledError");
 }
+
+TEST_CASE("a timeout that gets another length is told as disarmed, then as armed anew") {
+    Recorder recorder;
+    CHECK(in_virtual_time(longer(), &recorder) == 6);
+    CHECK(recorder.count(aio::EventKind::timeout_armed) == 2);
+    REQUIRE(recorder.count(aio::EventKind::timeout_disarmed) == 2);
+    CHECK(recorder.all(aio::EventKind::timeout_disarmed)[0].event.at == 2s);
+    CHECK(recorder.all(aio::EventKind::timeout_armed)[1].event.at == 2s);
+    CHECK(recorder.count(aio::EventKind::timeout_expired) == 0);
+}
