@@ -18,15 +18,15 @@ CompileRequest request_for(const Submission& submission, const Exercise& exercis
     return request;
 }
 
-aio::Coroutine<CompileResult> compile_submission(const Submission& submission, const Exercise& exercise, Language language,
-                                                 const Workshop& workshop) {
+aio::Coroutine<CompileResult> compile_submission(const Submission& submission, const Exercise& exercise,
+                                                 Language language, const Workshop& workshop) {
     return compile(request_for(submission, exercise, language), workshop.kit, workshop.containment);
 }
 
 const Program* read_compile(const CompileResult& compiled, Verdict& verdict) {
     verdict.diagnostics = compiled.diagnostics;
-    verdict.resources.compile_wall_ms =
-        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(compiled.took).count());
+    verdict.resources.compile_wall_ms = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::milliseconds>(compiled.took).count());
     if (const auto* program = std::get_if<Program>(&compiled.outcome)) return program;
     if (const auto* limit = std::get_if<CompileLimit>(&compiled.outcome)) {
         verdict.outcome = Outcome::compile_limit;

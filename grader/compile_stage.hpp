@@ -17,7 +17,8 @@ CompileRequest request_for(const Submission& submission, const Exercise& exercis
 aio::Coroutine<CompileResult> compile_submission(const Submission& submission, const Exercise& exercise,
                                                  Language language, const Workshop& workshop);
 
-/// Writes into the verdict what the compiler said. Gives the program, or null: the verdict then has its outcome.
+/// Writes into the verdict what the compiler said. Gives the program, or null: the verdict then has its
+/// outcome.
 const Program* read_compile(const CompileResult& compiled, Verdict& verdict);
 
 }  // namespace grader

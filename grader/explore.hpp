@@ -13,7 +13,8 @@
 
 namespace grader {
 
-/// How many orders of a scenario were tried, first come, first served among them; and whether there are no others.
+/// How many orders of a scenario were tried, first come, first served among them; and whether there are no
+/// others.
 struct OrdersTried {
     std::size_t count = 1;
     bool all = false;
@@ -27,9 +28,10 @@ struct Exploration {
     std::uint64_t max_rss_kb = 0;
 };
 
-/// Plays the scenarios of a submission that is right in the usual order in other orders, until one shows a fault that `runs` do not, or the budget
-/// is used up. The budget counts events, not time: it is the same on every machine. `runs`: each scenario, first come,
-/// first served. All but the seed outlive it. Throws as Session::play() does.
+/// Plays the scenarios of a submission that is right in the usual order in other orders, until one shows a
+/// fault that `runs` do not, or the budget is used up. The budget counts events, not time: it is the same on
+/// every machine. `runs`: each scenario, first come, first served. All but the seed outlive it. Throws as
+/// Session::play() does.
 aio::Coroutine<Exploration> explore(Session& session, const Rubric& rubric, const std::vector<Played>& runs,
                                     std::uint64_t seed);
 

@@ -31,11 +31,12 @@ struct Graded {
     std::string source;
 };
 
-/// Grades one submission. Whatever goes wrong is in the verdict: a fault of ours is `internal_error` and costs nobody a
-/// point. `workshop` outlives it.
+/// Grades one submission. Whatever goes wrong is in the verdict: a fault of ours is `internal_error` and
+/// costs nobody a point. `workshop` outlives it.
 aio::Coroutine<Graded> grade(Assignment assignment, const Workshop& workshop);
 
-/// Grades many, in the order given, as many at a time as there are cores: more would only make them wait for one another.
+/// Grades many, in the order given, as many at a time as there are cores: more would only make them wait for
+/// one another.
 aio::Coroutine<std::vector<Graded>> grade_all(std::vector<Assignment> assignments, const Workshop& workshop);
 
 }  // namespace grader

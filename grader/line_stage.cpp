@@ -38,8 +38,8 @@ void take_line(protocol::Record& what, const Lines& lines) {
 
 }  // namespace
 
-aio::Coroutine<> find_lines_of(std::vector<Played>& runs, const Submission& submission, const Exercise& exercise,
-                               const Workshop& workshop) {
+aio::Coroutine<> find_lines_of(std::vector<Played>& runs, const Submission& submission,
+                               const Exercise& exercise, const Workshop& workshop) {
     std::set<std::uint64_t> places = places_in(runs);
     if (places.empty()) co_return;
     const Lines lines = co_await find_lines(request_for(submission, exercise, Language::english),

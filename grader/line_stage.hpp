@@ -13,7 +13,7 @@ namespace grader {
 /// Where a run stood still or crashed, its events tell the place in the program: gives them the submission's
 /// line. Takes no time where none does. All outlive it. Requires: the runs are those of this
 /// submission.
-aio::Coroutine<> find_lines_of(std::vector<Played>& runs, const Submission& submission, const Exercise& exercise,
-                               const Workshop& workshop);
+aio::Coroutine<> find_lines_of(std::vector<Played>& runs, const Submission& submission,
+                               const Exercise& exercise, const Workshop& workshop);
 
 }  // namespace grader

@@ -43,9 +43,9 @@ aio::Coroutine<std::unique_ptr<Ready>> make_ready(Graded& graded, Assignment ass
         co_return nullptr;
     }
 
-    auto [compiled, session] = co_await aio::gather(
-        compile_submission(ready->submission, exercise, assignment.language, workshop),
-        open_session(workshop, exercise));
+    auto [compiled, session] =
+        co_await aio::gather(compile_submission(ready->submission, exercise, assignment.language, workshop),
+                             open_session(workshop, exercise));
     ready->compiled = std::move(compiled);
     ready->session = std::move(session);
     const Program* program = read_compile(ready->compiled, verdict);

@@ -20,12 +20,14 @@ struct Ready {
     std::unique_ptr<Session> session;
 };
 
-/// Takes a submission in and compiles it; the box for its runs is made meanwhile. Null: it does not come to a run, and
-/// the verdict says why. Fills in what the verdict knows by then. `graded` and `workshop` outlive it.
-aio::Coroutine<std::unique_ptr<Ready>> make_ready(Graded& graded, Assignment assignment, const Workshop& workshop);
+/// Takes a submission in and compiles it; the box for its runs is made meanwhile. Null: it does not come to a
+/// run, and the verdict says why. Fills in what the verdict knows by then. `graded` and `workshop` outlive
+/// it.
+aio::Coroutine<std::unique_ptr<Ready>> make_ready(Graded& graded, Assignment assignment,
+                                                  const Workshop& workshop);
 
-/// Plays scenarios one after the other. Stops after one that never came to its end: every further one would take as
-/// long again, and change nothing.
+/// Plays scenarios one after the other. Stops after one that never came to its end: every further one would
+/// take as long again, and change nothing.
 aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios);
 
 /// A verdict that knows only what it is about.

@@ -24,8 +24,8 @@ struct ReplayRequest {
     std::string inputs;                 ///< the same in words
 };
 
-/// Plays it, beside the usual runs that it is judged with, and no other orders. The verdict has that one check and that
-/// one scenario; where it does not come to a run it says why, as grade() does.
+/// Plays it, beside the usual runs that it is judged with, and no other orders. The verdict has that one
+/// check and that one scenario; where it does not come to a run it says why, as grade() does.
 aio::Coroutine<Graded> replay(ReplayRequest request, const Workshop& workshop);
 
 }  // namespace grader

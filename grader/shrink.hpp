@@ -9,9 +9,9 @@
 
 namespace grader {
 
-/// For criteria that fail in a scenario of many inputs: runs with as few of them as still show it, for a reader to
-/// follow. `runs`: each scenario of the exercise, first come, first served. All outlive it. Throws as Session::play()
-/// does.
+/// For criteria that fail in a scenario of many inputs: runs with as few of them as still show it, for a
+/// reader to follow. `runs`: each scenario of the exercise, first come, first served. All outlive it. Throws
+/// as Session::play() does.
 aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise, const Rubric& rubric,
                                            const std::vector<Played>& runs);
 

@@ -25,8 +25,8 @@ aio::Coroutine<OpenedWorkshop> open_workshop() {
     }
     const Tried tried = co_await detect_containment();
     if (!tried.works) {
-        opened.advice = say("no program can be started in a box: {0}", "aucun programme ne peut être lancé dans une boîte : {0}",
-                            tried.why_not);
+        opened.advice = say("no program can be started in a box: {0}",
+                            "aucun programme ne peut être lancé dans une boîte : {0}", tried.why_not);
         co_return opened;
     }
     if (tried.works->walls == Containment::Walls::none && !tried.why_not.empty())
@@ -44,16 +44,17 @@ aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const
         outside.name = exercise->name;
         outside.header = exercise->header;
         outside.driver = exercise->driver;
-        OutsidePart part =
-            co_await prepare_outside(workshop.kit, outside, workshop.containment, outside_places(workshop.kit, workshop.containment));
+        OutsidePart part = co_await prepare_outside(workshop.kit, outside, workshop.containment,
+                                                    outside_places(workshop.kit, workshop.containment));
         if (!part.fault.empty()) {
             problem.ours = true;
             problem.reason = Text(part.fault, part.fault);
             co_return problem;
         }
         if (!part.does_not_compile.empty()) {
-            problem.reason = say("the exercise {0} does not compile: {1}", "l'exercice {0} ne compile pas : {1}",
-                                 exercise->name, part.does_not_compile);
+            problem.reason =
+                say("the exercise {0} does not compile: {1}", "l'exercice {0} ne compile pas : {1}",
+                    exercise->name, part.does_not_compile);
             co_return problem;
         }
         workshop.kit.add(exercise->name, part.folder, part.temporary);

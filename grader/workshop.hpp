@@ -36,8 +36,8 @@ struct NotReady {
     bool ours = false;  ///< the grader's fault, and not the exercise's
 };
 
-/// Prepares what the exercises that somebody wrote outside of awaitlab need (half a second each, the first time); the
-/// others need nothing.
+/// Prepares what the exercises that somebody wrote outside of awaitlab need (half a second each, the first
+/// time); the others need nothing.
 aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const Exercise*> exercises);
 
 }  // namespace grader

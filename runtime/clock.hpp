@@ -21,8 +21,8 @@ public:
     /// Whether time stands still while anything can run.
     virtual bool is_virtual() const = 0;
 
-    /// Virtual clocks only. Nothing can run before `deadline`, or ever, without one. Moves the time to the deadline
-    /// (or past it) and returns true; returns false when nothing will ever happen.
+    /// Virtual clocks only. Nothing can run before `deadline`, or ever, without one. Moves the time to the
+    /// deadline (or past it) and returns true; returns false when nothing will ever happen.
     virtual bool jump(std::optional<Duration> deadline) = 0;
 
     /// Asked once for every timer that is armed: how much later than wished it shall fire. Not negative.
@@ -45,7 +45,8 @@ private:
     std::uint64_t started_ns_ = 0;
 };
 
-/// Time that stands still while anything can run, then jumps to the next timer: an hour's sleep costs nothing.
+/// Time that stands still while anything can run, then jumps to the next timer: an hour's sleep costs
+/// nothing.
 class VirtualClock final : public Clock {
 public:
     void start() override { now_ = Duration::zero(); }

@@ -30,7 +30,7 @@ enum class EventKind : std::uint8_t {
     error_never_retrieved,  ///< subject: the task; detail: what() of its error
     task_left_behind,       ///< subject: a task that run() had to cancel at its end
     deadlocked,             ///< once for every coroutine that waits; detail: for what
-    slow_step,              ///< RunOptions::slow_step; coroutine, line: where it began; length; detail: where it ended
+    slow_step,  ///< RunOptions::slow_step; coroutine, line: where it began; length; detail: where it ended
 };
 
 /// How a coroutine, a task or a wait ended.

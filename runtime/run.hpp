@@ -11,8 +11,8 @@
 
 namespace aio {
 
-/// How to run. The clock, the observer and the schedule must outlive run(); the defaults are real time, nobody
-/// watching, and first come, first served.
+/// How to run. The clock, the observer and the schedule must outlive run(); the defaults are real time,
+/// nobody watching, and first come, first served.
 struct RunOptions {
     Clock* clock = nullptr;
     Observer* observer = nullptr;

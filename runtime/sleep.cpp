@@ -39,24 +39,15 @@ void SleepWait::run() { Loop::current_or_null()->wake(*this); }
 
 std::string SleepWait::describe() const { return "a sleep"; }
 
+TaskState& let_others_run(std::uint32_t line) { return Loop::current().yield(line); }
+
+void throw_awaited_twice() {
+    throw RuntimeError("somebody awaits this sleep already: call sleep() again for one of your own");
+}
+
 }  // namespace detail
 
-void Sleep::await_suspend(std::coroutine_handle<>) {
-    detail::Loop& loop = detail::Loop::current();
-    if (length_ > Duration::zero()) return begin_wait();
-    loop.yield(line_);
-}
-
-void Sleep::await_resume() {
-    if (waits_) return end_wait();
-    if (detail::Loop::current_or_null()->take_cancel()) [[unlikely]]
-        detail::Waiter::throw_cancelled();
-}
-
 void Sleep::begin_wait() {
-    if (waits_) {
-        throw RuntimeError("somebody awaits this sleep already: call sleep() again for one of your own");
-    }
     new (&wait_) detail::SleepWait(length_, line_);
     waits_ = true;
 }
@@ -65,6 +56,7 @@ void Sleep::end_wait() {
     const bool cancelled = wait_.end(length_, line_);
     wait_.~SleepWait();
     waits_ = false;
+    yielder_ = nullptr;
     if (cancelled) detail::Waiter::throw_cancelled();
 }
 

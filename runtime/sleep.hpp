@@ -1,12 +1,14 @@
 #pragma once
 
 #include "runtime/duration.hpp"
+#include "runtime/loop/task_state.hpp"
 #include "runtime/loop/timer_heap.hpp"
 #include "runtime/loop/waiter.hpp"
 
 #include <coroutine>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace aio {
 
@@ -25,6 +27,11 @@ private:
     std::string describe() const override;
 };
 
+/// The task being stepped lets all others run; returns it. `line`: of the co_await. Throws RuntimeError
+/// outside run().
+TaskState& let_others_run(std::uint32_t line);
+[[noreturn]] void throw_awaited_twice();
+
 }  // namespace detail
 
 /// What sleep() returns: await it.
@@ -40,21 +47,37 @@ public:
         line_ = line;
         return false;
     }
-    void await_suspend(std::coroutine_handle<>);
-    void await_resume();
+    void await_suspend(std::coroutine_handle<>) {
+        if (waits_ || yielder_ != nullptr) [[unlikely]]
+            detail::throw_awaited_twice();
+        if (length_ > Duration::zero()) return begin_wait();
+        yielder_ = &detail::let_others_run(line_);
+    }
+    void await_resume() {
+        if (waits_) {
+            end_wait();
+            waits_ = false;
+            return;
+        }
+        detail::TaskState& task = *std::exchange(yielder_, nullptr);
+        if (task.take_cancel()) [[unlikely]]
+            detail::Waiter::throw_cancelled();
+    }
 
 private:
-    // Apart, so that what a yield takes stays short.
-    [[gnu::noinline]] void begin_wait();
-    [[gnu::noinline]] void end_wait();
+    // What a yield takes stands in the coroutine itself, and stays short: the loop's work is a few
+    // nanoseconds, and each call would be seen in it.
+    void begin_wait();
+    void end_wait();
 
     Duration length_;
     std::uint32_t line_ = 0;
     bool waits_ = false;
-    // Not for who only lets the others run: he stays ready all the time, as after asyncio's bare yield, and
-    // there is nothing to wake up.
+    // Who only lets the others run stays ready all the time, as after asyncio's bare yield, and there is
+    // nothing to wake up.
     union {
-        detail::SleepWait wait_;
+        detail::TaskState* yielder_ = nullptr;
+        detail::SleepWait wait_;  // if waits_
     };
 };
 

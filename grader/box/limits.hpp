@@ -30,8 +30,8 @@ constexpr Limits compile_limits() {
             10),  // a hundred times what is needed, and still short for who waits for a class
         .wall = std::chrono::seconds(
             40),  // four times the CPU: on busy cores the wall would otherwise be hit first
-        // g++ without precompiled headers takes 0.6 GB of it. A macro bomb fills it in half of the processor time
-        // above: which of the two ends it must not be chance.
+        // g++ without precompiled headers takes 0.6 GB of it. A macro bomb fills it in half of the processor
+        // time above: which of the two ends it must not be chance.
         .memory_bytes = std::uint64_t{3} << 29,
         .output_bytes = std::size_t{256} << 10,  // twenty errors deep in templates; nobody reads more
         .file_bytes = std::uint64_t{64} << 20,   // a submission with debug symbols has 5 MB

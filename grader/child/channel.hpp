@@ -20,8 +20,8 @@ public:
     /// Sends what was kept, with this record last.
     void send_now(const protocol::Record& record);
 
-    /// Sends what was kept, with this record last, from within a signal handler: allocates nothing, and leaves out a
-    /// record that was being written when the signal came.
+    /// Sends what was kept, with this record last, from within a signal handler: allocates nothing, and
+    /// leaves out a record that was being written when the signal came.
     void send_last(const protocol::Record& record);
 
     protocol::Answer read_answer();

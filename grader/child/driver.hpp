@@ -9,10 +9,12 @@
 
 namespace child {
 
-/// The arguments of one call, by name; each is a text on the way here. A name that is not there gives 0 or "".
+/// The arguments of one call, by name; each is a text on the way here. A name that is not there gives 0 or
+/// "".
 class Arguments {
 public:
-    explicit Arguments(std::vector<std::pair<std::string, std::string>> values) : values_(std::move(values)) {}
+    explicit Arguments(std::vector<std::pair<std::string, std::string>> values)
+        : values_(std::move(values)) {}
 
     std::string text(const std::string& name) const;
     int number(const std::string& name) const;

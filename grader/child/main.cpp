@@ -1,10 +1,11 @@
 // Theory of operation
 //
-// The linker puts this in front of a submission. Started once, it warms up (libraries loaded, the student's globals
-// made) and then serves scripts: each gets a process of its own, so that no scenario sees what another left behind. That
-// process runs the script under the Recorder, which asks the grader for the time (grader/protocol/protocol.hpp). It is not
-// our child but a child of our parent's, `enter` (grader/box), which tells the grader how it ended: nothing in this
-// process is trusted. Here it is only waited for, since both read from one channel.
+// The linker puts this in front of a submission. Started once, it warms up (libraries loaded, the student's
+// globals made) and then serves scripts: each gets a process of its own, so that no scenario sees what
+// another left behind. That process runs the script under the Recorder, which asks the grader for the time
+// (grader/protocol/protocol.hpp). It is not our child but a child of our parent's, `enter` (grader/box),
+// which tells the grader how it ended: nothing in this process is trusted. Here it is only waited for, since
+// both read from one channel.
 //
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
@@ -61,7 +62,8 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
     for (std::size_t i = 0; i < script.calls.size(); ++i) {
         Results results;
         recorder.call_began(i, script.calls[i].function);
-        auto call = aio::create_task(perform(script.calls[i].function, Arguments(script.calls[i].arguments), results));
+        auto call = aio::create_task(
+            perform(script.calls[i].function, Arguments(script.calls[i].arguments), results));
         recorder.when_cancelled([call] { call.cancel(); });
         auto outcome = protocol::Outcome::returned;
         std::string error;
@@ -104,16 +106,19 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
     for (;;) system_call(SYS_exit_group, 0);
 }
 
-/// As fork(), but the new process is a child of our parent's. `end` is where its end can be waited for. Not by the C
-/// library, which has no name for it; what that would do in the new process is for programs of several threads.
+/// As fork(), but the new process is a child of our parent's. `end` is where its end can be waited for. Not
+/// by the C library, which has no name for it; what that would do in the new process is for programs of
+/// several threads.
 pid_t fork_for_parent(int& end) {
-    const auto process = syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
+    const auto process =
+        syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
     return static_cast<pid_t>(process);
 }
 
 void wait_for(int end) {
     pollfd ended{end, POLLIN, 0};
-    while (poll(&ended, 1, -1) < 0 && errno == EINTR) {}
+    while (poll(&ended, 1, -1) < 0 && errno == EINTR) {
+    }
     close(end);
 }
 

@@ -22,9 +22,9 @@ namespace {
 
 Recorder* current = nullptr;
 
-constexpr std::uint32_t free_clock_reads = 1000;             // in one step, before a loop counts as busy waiting
+constexpr std::uint32_t free_clock_reads = 1000;  // in one step, before a loop counts as busy waiting
 constexpr aio::Duration busy_push = std::chrono::milliseconds(1);  // per read after that, or
-constexpr int busy_growth = 1000;                                  // this part of the wait so far: years pass, too
+constexpr int busy_growth = 1000;  // this part of the wait so far: years pass, too
 
 static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(aio::EventKind::deadlocked),
               "the first kinds of record are aio's events, in its order");
@@ -58,7 +58,8 @@ bool Recorder::jump(std::optional<aio::Duration>) {
 
 aio::Duration Recorder::lateness() {
     const aio::detail::TaskState* task = aio::detail::Loop::current().current_task();
-    return aio::Duration(protocol::lateness_ns(late_seed_, timers_armed_++, task != nullptr ? task->id() : 0));
+    return aio::Duration(
+        protocol::lateness_ns(late_seed_, timers_armed_++, task != nullptr ? task->id() : 0));
 }
 
 void Recorder::on(const aio::ObservedEvent& event) {
@@ -102,7 +103,8 @@ void Recorder::blocked(aio::Duration length, const char* in_what) {
     record.length_ns = length.count();
     record.detail = in_what;
     channel_.send(record);
-    now_ = length > aio::Duration::max() - now_ ? aio::Duration::max() : now_ + length;  // as the grader counts
+    now_ =
+        length > aio::Duration::max() - now_ ? aio::Duration::max() : now_ + length;  // as the grader counts
     others().wake_all(now_);
 }
 
@@ -172,8 +174,9 @@ void Recorder::tell(protocol::Record record) {
     channel_.send(record);
 }
 
-// Text and events come by different ways; how much text there is stands between the events, so that each piece belongs
-// to the step that wrote it. Flushed here, since a student's text must not wait for a buffer to fill.
+// Text and events come by different ways; how much text there is stands between the events, so that each
+// piece belongs to the step that wrote it. Flushed here, since a student's text must not wait for a buffer to
+// fill.
 void Recorder::tell_output() {
     std::cout.flush();
     std::fflush(stdout);

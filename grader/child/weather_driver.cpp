@@ -21,7 +21,8 @@ std::vector<Server> servers_of(const Arguments& arguments) {
 
 aio::Coroutine<> perform(std::string function, Arguments arguments, Results& results) {
     if (function == "fetch_weather") {
-        const std::string text = co_await fetch_weather(arguments.text("server"), arguments.duration("delay"));
+        const std::string text =
+            co_await fetch_weather(arguments.text("server"), arguments.duration("delay"));
         results.add("text", text);
     }
     if (function == "forecast") {
@@ -42,7 +43,8 @@ aio::Coroutine<> perform_live() {
     servers.emplace_back("B", 5s);
     servers.emplace_back("C", 500ms);
     const Forecast answers = co_await forecast(std::move(servers), 3s);
-    std::cout << "forecast() gave " << (answers ? std::to_string(answers->size()) + " answers" : "nullopt") << '\n';
+    std::cout << "forecast() gave " << (answers ? std::to_string(answers->size()) + " answers" : "nullopt")
+              << '\n';
     if (answers) {
         for (const std::string& answer : *answers) std::cout << "  " << answer << '\n';
     }

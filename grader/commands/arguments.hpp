@@ -24,7 +24,8 @@ struct ListRequest {
 
 /// Of who writes an exercise.
 struct ExerciseRequest {
-    bool make = false;  ///< a new one of the name `what`; else the folder `what` is checked, or awaitlab's own
+    bool make =
+        false;  ///< a new one of the name `what`; else the folder `what` is checked, or awaitlab's own
     std::string what;
     Language language = Language::english;
     bool allow_uncontained = false;
@@ -42,8 +43,8 @@ struct Answer {
 };
 
 /// What somebody asked for on the command line.
-using Request =
-    std::variant<Answer, CheckOptions, RunRequest, ReplayOptions, ListRequest, ExerciseRequest, DoctorRequest>;
+using Request = std::variant<Answer, CheckOptions, RunRequest, ReplayOptions, ListRequest, ExerciseRequest,
+                             DoctorRequest>;
 
 /// Reads the arguments, without the program's name. Whatever is wrong with them is an Answer of one sentence,
 /// with exit code 2. --lang says the language, of the complaint too; otherwise it is `usual`.

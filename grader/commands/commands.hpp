@@ -21,20 +21,21 @@ struct CheckOptions {
 };
 
 struct ReplayOptions {
-    std::string verdict;     ///< the file
-    std::string submission;  ///< the file; empty: where it usually is
-    std::string check;       ///< by its id; empty: the first that is not passed
-    std::string exercises;   ///< a folder with exercises of somebody's own; empty: awaitlab's
-    bool live = false;       ///< what was printed comes in real time
+    std::string verdict;                    ///< the file
+    std::string submission;                 ///< the file; empty: where it usually is
+    std::string check;                      ///< by its id; empty: the first that is not passed
+    std::string exercises;                  ///< a folder with exercises of somebody's own; empty: awaitlab's
+    bool live = false;                      ///< what was printed comes in real time
     Language language = Language::english;  ///< of complaints; the rest is in the verdict's own
     bool colour = false;
     bool allow_uncontained = false;
 };
 
-// The commands. Each writes to the terminal and gives the exit code: 0 everything passed, 1 something did not,
-// 2 called wrongly, 3 a fault of ours.
+// The commands. Each writes to the terminal and gives the exit code: 0 everything passed, 1 something did
+// not, 2 called wrongly, 3 a fault of ours.
 int check(const CheckOptions& options);
-int run_live(const std::string& what, const std::string& exercises, Language language, bool allow_uncontained);
+int run_live(const std::string& what, const std::string& exercises, Language language,
+             bool allow_uncontained);
 int replay(const ReplayOptions& options);
 int list(const std::string& exercises, Language language);
 int new_exercise(const std::string& name, Language language);

@@ -86,13 +86,16 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
                    names_of(course));
     }
     if (!fs::is_directory(status)) {
-        if (const std::string ending = fs::path(path).extension().string(); ending == ".hpp" || ending == ".h") {
-            return say("{0} is a header: hand in the .cpp file", "{0} est un en-tête : remettez le fichier .cpp", path);
+        if (const std::string ending = fs::path(path).extension().string();
+            ending == ".hpp" || ending == ".h") {
+            return say("{0} is a header: hand in the .cpp file",
+                       "{0} est un en-tête : remettez le fichier .cpp", path);
         }
         const Exercise* exercise = told != nullptr ? told : exercise_of(path, course);
         if (exercise == nullptr) {
             return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})",
-                       "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path, names_of(course));
+                       "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path,
+                       names_of(course));
         }
         found.push_back({path, fs::path(path).filename().string(), exercise});
         return {};
@@ -106,11 +109,13 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
     }
     if (error) {
         return say("{0} cannot be read ({1}): check your rights to the folder",
-                   "{0} ne peut pas être lu ({1}) : vérifiez vos droits sur ce dossier", path, error.message());
+                   "{0} ne peut pas être lu ({1}) : vérifiez vos droits sur ce dossier", path,
+                   error.message());
     }
     if (in_folder == 0) {
         return say("{0}: no exercise in this folder; a submission is a .cpp file such as toaster.cpp",
-                   "{0} : aucun exercice dans ce dossier ; une copie est un fichier .cpp comme toaster.cpp", path);
+                   "{0} : aucun exercice dans ce dossier ; une copie est un fichier .cpp comme toaster.cpp",
+                   path);
     }
     return {};
 }
@@ -124,14 +129,16 @@ FoundSubmissions find_submissions(const std::vector<std::string>& paths, const s
     if (!exercise.empty()) {
         told = find_in(course, exercise);
         if (told == nullptr) {
-            found.complaint = say("there is no exercise {0}; the exercises are {1}",
-                                  "il n'y a pas d'exercice {0} ; les exercices sont {1}", exercise, names_of(course));
+            found.complaint =
+                say("there is no exercise {0}; the exercises are {1}",
+                    "il n'y a pas d'exercice {0} ; les exercices sont {1}", exercise, names_of(course));
             return found;
         }
     }
     if (paths.empty()) {
         for (const Exercise& one : course) {
-            if (told == nullptr || told == &one) found.files.push_back({stub_path(one).string(), one.name + ".cpp", &one});
+            if (told == nullptr || told == &one)
+                found.files.push_back({stub_path(one).string(), one.name + ".cpp", &one});
         }
     }
     for (const std::string& path : paths) {

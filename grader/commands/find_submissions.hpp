@@ -11,7 +11,8 @@ namespace grader {
 /// A file to grade, and the exercise it is meant for.
 struct Found {
     std::string path;
-    std::string name;  ///< as it is shown: within the folder that was asked for, so that two of a class differ
+    std::string
+        name;  ///< as it is shown: within the folder that was asked for, so that two of a class differ
     const Exercise* exercise = nullptr;
 };
 
@@ -21,10 +22,10 @@ struct FoundSubmissions {
     Text complaint;
 };
 
-/// Each path is an exercise's name (the student's own file of the course), a file, or a folder whose .cpp files are
-/// taken, those in its subfolders too. No path at all: the whole course. Which exercise a file is meant for is told by
-/// `exercise`, if that is not empty; else by the header it includes, its name, or its folder's name. `course` outlives what
-/// is found.
+/// Each path is an exercise's name (the student's own file of the course), a file, or a folder whose .cpp
+/// files are taken, those in its subfolders too. No path at all: the whole course. Which exercise a file is
+/// meant for is told by `exercise`, if that is not empty; else by the header it includes, its name, or its
+/// folder's name. `course` outlives what is found.
 FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise,
                                   const std::vector<Exercise>& course = exercises());
 

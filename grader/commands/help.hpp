@@ -6,8 +6,8 @@
 
 namespace grader {
 
-/// The page that --help shows: of "check", "run", "list", "exercise" or "doctor", or of the whole command where it is
-/// none of them.
+/// The page that --help shows: of "check", "run", "list", "exercise" or "doctor", or of the whole command
+/// where it is none of them.
 Text help(std::string_view command);
 
 }  // namespace grader

@@ -10,7 +10,8 @@ namespace grader {
 /// The exit code of a command that Ctrl-C ended: 128 and the signal's number, as a shell has it.
 inline constexpr int interrupted = 130;
 
-/// Ctrl-C, or a polite kill, cancels the task: boxes are closed and temporary folders go, as at any other end.
+/// Ctrl-C, or a polite kill, cancels the task: boxes are closed and temporary folders go, as at any other
+/// end.
 inline aio::Coroutine<> cancel_when_interrupted(aio::Task<> task) {
     aio::Signals signals({SIGINT, SIGTERM});
     co_await signals.next();

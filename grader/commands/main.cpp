@@ -22,8 +22,7 @@ using grader::Language;
 bool wants_colour(int screen) {
     const char* const no_colour = std::getenv("NO_COLOR");  // no-color.org
     const char* const terminal = std::getenv("TERM");
-    return ::isatty(screen) == 1 &&
-           (no_colour == nullptr || *no_colour == '\0') &&
+    return ::isatty(screen) == 1 && (no_colour == nullptr || *no_colour == '\0') &&
            (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
 
@@ -44,10 +43,13 @@ struct Carry {
     int operator()(const grader::RunRequest& request) const {
         return grader::run_live(request.what, request.exercises, request.language, request.allow_uncontained);
     }
-    int operator()(const grader::ListRequest& request) const { return grader::list(request.exercises, request.language); }
+    int operator()(const grader::ListRequest& request) const {
+        return grader::list(request.exercises, request.language);
+    }
     int operator()(const grader::ExerciseRequest& request) const {
-        return request.make ? grader::new_exercise(request.what, request.language)
-                            : grader::check_exercise(request.what, request.language, request.allow_uncontained);
+        return request.make
+                   ? grader::new_exercise(request.what, request.language)
+                   : grader::check_exercise(request.what, request.language, request.allow_uncontained);
     }
     int operator()(const grader::DoctorRequest& request) const { return grader::doctor(request.language); }
 };
@@ -79,7 +81,8 @@ int main(int argc, char** argv) {
     const Language language =
         grader::language_of_locale(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
     try {
-        if (!can_open_files()) throw std::system_error(errno, std::generic_category(), "opening files (see ulimit -n)");
+        if (!can_open_files())
+            throw std::system_error(errno, std::generic_category(), "opening files (see ulimit -n)");
         const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
         return std::visit(Carry{}, grader::read_arguments(arguments, language));
     } catch (const std::exception& error) {

@@ -18,7 +18,7 @@ struct WorkshopOrExit {
 };
 
 /// A workshop in which these exercises can be graded; complains of what is missing. `exercises` outlive it.
-aio::Coroutine<WorkshopOrExit> open_workshop_for(std::vector<const Exercise*> exercises, bool allow_uncontained,
-                                                 Language language);
+aio::Coroutine<WorkshopOrExit> open_workshop_for(std::vector<const Exercise*> exercises,
+                                                 bool allow_uncontained, Language language);
 
 }  // namespace grader

@@ -51,7 +51,8 @@ public:
 
     /// From now on it also has this exercise, whose part stands in a folder of its own (outside_kit.hpp).
     /// `temporary`, if any, is what that folder goes with.
-    void add(const std::string& exercise, std::filesystem::path place, std::shared_ptr<const void> temporary = {}) {
+    void add(const std::string& exercise, std::filesystem::path place,
+             std::shared_ptr<const void> temporary = {}) {
         outside_[exercise] = {std::move(place), std::move(temporary)};
     }
 

@@ -62,7 +62,8 @@ aio::Coroutine<Lines> find_lines(CompileRequest request, const Kit& kit, Contain
         WorkFolder folder;
         write_file(folder.path() / compiled_name, request.source);
         write_file(folder.path() / places_name, written(places));
-        const Ended ended = co_await run_script(kit.lines_script(request.exercise), kit, containment, folder, request.limits);
+        const Ended ended =
+            co_await run_script(kit.lines_script(request.exercise), kit, containment, folder, request.limits);
         if (ended.ok()) lines = read_lines(ended.standard_output);
     } catch (const std::exception&) {  // a verdict without that line is still a true one
     }

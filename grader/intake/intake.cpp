@@ -43,8 +43,8 @@ NotASubmission refuse_open(SubmissionFacts facts, const std::string& path, int e
     refused.facts = std::move(facts);
     refused.unreadable = error == EACCES || error == EPERM;
     if (error == ELOOP) {
-        refused.reason = say("{0} is a link: hand in the file itself", "{0} est un lien : remettez le fichier lui-même",
-                             path);
+        refused.reason = say("{0} is a link: hand in the file itself",
+                             "{0} est un lien : remettez le fichier lui-même", path);
     } else {
         refused.reason = say("{0} cannot be read ({1}): check the file and your rights to it",
                              "{0} ne peut pas être lu ({1}) : vérifiez le fichier et vos droits", path,
@@ -65,8 +65,9 @@ std::variant<Submission, NotASubmission> take_in(const std::string& path) {
     struct stat status{};
     if (::fstat(file.descriptor, &status) != 0) return refuse_open(std::move(facts), path, errno);
     if (!S_ISREG(status.st_mode)) {
-        return refuse(std::move(facts), say("{0} is no regular file: hand in a C++ source file",
-                                            "{0} n'est pas un fichier ordinaire : remettez un fichier source C++", path));
+        return refuse(std::move(facts),
+                      say("{0} is no regular file: hand in a C++ source file",
+                          "{0} n'est pas un fichier ordinaire : remettez un fichier source C++", path));
     }
     Submission submission;
     char buffer[1 << 16];
@@ -78,9 +79,9 @@ std::variant<Submission, NotASubmission> take_in(const std::string& path) {
         submission.bytes.append(buffer, static_cast<std::size_t>(got));
         if (submission.bytes.size() <= most_bytes) continue;
         facts.bytes = static_cast<std::uint64_t>(status.st_size);
-        return refuse(std::move(facts), say("{0} is larger than 1 MB: hand in the source you wrote, nothing else",
-                                            "{0} dépasse 1 Mo : remettez le source que vous avez écrit, rien d'autre",
-                                            path));
+        return refuse(std::move(facts),
+                      say("{0} is larger than 1 MB: hand in the source you wrote, nothing else",
+                          "{0} dépasse 1 Mo : remettez le source que vous avez écrit, rien d'autre", path));
     }
     facts.bytes = submission.bytes.size();
     facts.sha256 = sha256(submission.bytes);

@@ -23,8 +23,8 @@ struct NotASubmission {
     bool unreadable = false;  ///< we may not read it
 };
 
-/// A regular file of at most a megabyte. Links are not followed, and nothing is waited for. Throws std::system_error when
-/// this machine cannot read: too many open files, no memory, a broken disk.
+/// A regular file of at most a megabyte. Links are not followed, and nothing is waited for. Throws
+/// std::system_error when this machine cannot read: too many open files, no memory, a broken disk.
 std::variant<Submission, NotASubmission> take_in(const std::string& path);
 
 /// The SHA-256 of a source's code: the same for two that differ only in comments and white space.

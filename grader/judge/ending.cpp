@@ -42,7 +42,8 @@ Text signal_name(const Run& run) {
     }
 }
 
-/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the submission's.
+/// "download waits for a semaphore with no slot free at line 12", for the first coroutine of the
+/// submission's.
 Text who_waits(const Run& run) {
     const Event* waits = where_it_ended(run);
     if (waits == nullptr) return {};

@@ -11,16 +11,16 @@
 
 namespace grader {
 
-/// Which orders to try of one scenario, after first come, first served: all of them while they are few, else some
-/// drawn from the seed. Where there are too many for all, the last comes first everywhere, then orders with a few
-/// departures and orders without any rule take turns.
+/// Which orders to try of one scenario, after first come, first served: all of them while they are few, else
+/// some drawn from the seed. Where there are too many for all, the last comes first everywhere, then orders
+/// with a few departures and orders without any rule take turns.
 class OrderSearch {
 public:
     /// `most`: orders, first come, first served among them.
     OrderSearch(std::uint64_t seed, std::size_t most) : draw_(seed), most_(most) {}
 
-    /// What came of an order: how many there were to choose among, at each choice. The first to be told of is first
-    /// come, first served.
+    /// What came of an order: how many there were to choose among, at each choice. The first to be told of is
+    /// first come, first served.
     void tried(const protocol::Order& order, const std::vector<std::uint8_t>& offered);
 
     /// The next one to try. Requires: what came of the last one has been told.
@@ -42,7 +42,8 @@ private:
     std::set<protocol::Order> drawn_;
 };
 
-/// Orders with one departure less, or a smaller one: what to try in place of one that shows a fault, simplest first.
+/// Orders with one departure less, or a smaller one: what to try in place of one that shows a fault, simplest
+/// first.
 std::vector<protocol::Order> simpler(const protocol::Order& order);
 
 }  // namespace grader

@@ -102,7 +102,8 @@ std::int64_t lateness_ns(std::uint64_t late_seed, std::uint64_t timer, std::uint
     mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
     mixed ^= mixed >> 31;
     constexpr std::int64_t microsecond = 1000;
-    const std::int64_t few = 2000 + static_cast<std::int64_t>(mixed % 20'000);  // odd enough that no two sums agree
+    const std::int64_t few =
+        2000 + static_cast<std::int64_t>(mixed % 20'000);  // odd enough that no two sums agree
     const std::int64_t slow_task = task_id % 3 == late_seed / 2 % 3 ? 300'000 : 0;
     return (few + slow_task) * microsecond;
 }

@@ -9,16 +9,17 @@
 
 /// What a submission's process and the grader's process say to one another, over one stream socket.
 ///
-/// The grader sends a Script: what to call, with which arguments. The submission's process runs it and sends frames of
-/// Records: what happened, in order, with no times in them, since time is the grader's. When nothing can run any more
-/// its last record is `asks`, and it waits for an Answer: the new time. So it never runs ahead, and whoever would
-/// forge a run has to ask the right things in the right order. At the end comes `finished`.
+/// The grader sends a Script: what to call, with which arguments. The submission's process runs it and sends
+/// frames of Records: what happened, in order, with no times in them, since time is the grader's. When
+/// nothing can run any more its last record is `asks`, and it waits for an Answer: the new time. So it never
+/// runs ahead, and whoever would forge a run has to ask the right things in the right order. At the end comes
+/// `finished`.
 ///
-/// Every Script and Answer carries a token, a fresh random number, and every frame of records begins with the last one:
-/// who does not wait for what the grader says cannot know it.
+/// Every Script and Answer carries a token, a fresh random number, and every frame of records begins with the
+/// last one: who does not wait for what the grader says cannot know it.
 ///
-/// A frame is its payload's length (4 bytes) and the payload. Numbers are little-endian; a text is its length (4 bytes)
-/// and its bytes.
+/// A frame is its payload's length (4 bytes) and the payload. Numbers are little-endian; a text is its length
+/// (4 bytes) and its bytes.
 namespace protocol {
 
 /// The descriptor of the socket, in the submission's process.
@@ -27,7 +28,7 @@ inline constexpr int channel_descriptor = 3;
 inline constexpr std::size_t longest_frame = 1 << 20;  // bytes
 inline constexpr std::size_t longest_text = 1 << 12;   // bytes; longer ones are cut by the writer
 inline constexpr std::size_t most_places = 16;         // of Record::where; more are left out by the writer
-inline constexpr std::size_t batch_size = 1 << 15;     // bytes after which records are sent without a question
+inline constexpr std::size_t batch_size = 1 << 15;  // bytes after which records are sent without a question
 
 /// What a record tells. The first are aio's own events (runtime/observer.hpp says what their fields hold).
 enum class Kind : std::uint8_t {
@@ -60,12 +61,13 @@ enum class Kind : std::uint8_t {
     stuck,           ///< the loop waits for what can never come, outside of aio; detail: for what; where
     crashed,         ///< a signal is about to end the process; where
     call_began,      ///< subject: which call of the script; detail: the function
-    call_ended,      ///< subject; outcome; detail: what() of an error that came out of it; where: it was thrown
-    result,          ///< subject: the call; name: which; detail: the value
-    asks,            ///< nothing can run: what now? length: the time as this process knows it
-    finished,        ///< the script is over
-    offered,         ///< detail: a byte for each choice among ready tasks since the last record of this kind: how many
-    overtook,        ///< one ready task went before others that came first; subject: it; count: the first of these
+    call_ended,  ///< subject; outcome; detail: what() of an error that came out of it; where: it was thrown
+    result,      ///< subject: the call; name: which; detail: the value
+    asks,        ///< nothing can run: what now? length: the time as this process knows it
+    finished,    ///< the script is over
+    offered,     ///< detail: a byte for each choice among ready tasks since the last record of this kind: how
+                 ///< many
+    overtook,  ///< one ready task went before others that came first; subject: it; count: the first of these
     last = overtook,
 };
 
@@ -102,15 +104,16 @@ struct Call {
     std::vector<std::pair<std::string, std::string>> arguments;
 };
 
-/// At one choice among ready tasks, counted from 0, who goes next: an index into those offered (aio::Schedule).
+/// At one choice among ready tasks, counted from 0, who goes next: an index into those offered
+/// (aio::Schedule).
 struct Pick {
     std::uint32_t choice = 0;
     std::uint32_t index = 0;
     auto operator<=>(const Pick&) const = default;
 };
 
-/// Where a run departs from first come, first served; by rising choice. Empty: nowhere. A pick that has fewer to choose
-/// among than its index says takes the last.
+/// Where a run departs from first come, first served; by rising choice. Empty: nowhere. A pick that has fewer
+/// to choose among than its index says takes the last.
 using Order = std::vector<Pick>;
 
 /// The calls of a scenario, made one after the other in one run.
@@ -121,8 +124,9 @@ struct Script {
     std::uint64_t token = 0;
 };
 
-/// How much later than asked for a timer fires: a real loop is always a little late. `timer` counts the timers of the
-/// run from 0; some tasks are slower than others throughout. Both sides compute it, and the grader checks.
+/// How much later than asked for a timer fires: a real loop is always a little late. `timer` counts the
+/// timers of the run from 0; some tasks are slower than others throughout. Both sides compute it, and the
+/// grader checks.
 std::int64_t lateness_ns(std::uint64_t late_seed, std::uint64_t timer, std::uint32_t task_id);
 
 // Writing. Each appends to `bytes`.

@@ -17,8 +17,8 @@ namespace grader {
 /// (/dev/null, a pipe) is written to as it stands.
 [[nodiscard]] std::optional<Text> write_file(const std::string& path, std::string_view bytes);
 
-/// The sentence write_file() would give for a path that cannot be written to, as far as that can be told beforehand; so
-/// that nobody waits for results that have nowhere to go.
+/// The sentence write_file() would give for a path that cannot be written to, as far as that can be told
+/// beforehand; so that nobody waits for results that have nowhere to go.
 [[nodiscard]] std::optional<Text> refuses_writing(const std::string& path);
 
 }  // namespace grader

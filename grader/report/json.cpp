@@ -165,11 +165,15 @@ std::string written(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string on_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string on_one_line(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 
-std::string check_json(const Check& check, Language language) { return on_one_line(check_object(check, language)); }
+std::string check_json(const Check& check, Language language) {
+    return on_one_line(check_object(check, language));
+}
 
 std::string run_json(const ScenarioReport& scenario) {
     Json object = scenario_object(scenario);

@@ -40,8 +40,9 @@ struct RecordedVerdict {
     std::vector<RecordedScenario> scenarios;
 };
 
-/// Reads what verdict_json() or report_json() wrote; of any other bytes it says in a sentence what is wrong. `name`: how
-/// the sentence calls the file.
-std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string& bytes, const std::string& name);
+/// Reads what verdict_json() or report_json() wrote; of any other bytes it says in a sentence what is wrong.
+/// `name`: how the sentence calls the file.
+std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string& bytes,
+                                                               const std::string& name);
 
 }  // namespace grader

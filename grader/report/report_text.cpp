@@ -10,7 +10,8 @@ namespace {
 /// More than these, and nobody finds anything on a screen: then only the table is shown.
 constexpr std::size_t shown_in_full = 6;
 
-/// The end of a name, with … before it if it is wider than `most` columns: what two files differ in stands there.
+/// The end of a name, with … before it if it is wider than `most` columns: what two files differ in stands
+/// there.
 std::string end_of(std::string name, std::size_t most) {
     if (columns(name) <= most) return name;
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
@@ -45,7 +46,8 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
     for (std::size_t index = 0; index < verdicts.size(); ++index) {
         const Verdict& verdict = verdicts[index];
         if (verdicts.size() <= shown_in_full) {
-            text += verdict_text(verdict, index < sources.size() ? sources[index] : std::string_view{}, options);
+            text +=
+                verdict_text(verdict, index < sources.size() ? sources[index] : std::string_view{}, options);
             text += '\n';
         }
         table += table_line(verdict);
@@ -55,8 +57,10 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
     if (verdicts.size() > 1) {
         text += table + '\n';
         if (verdicts.size() > shown_in_full) {
-            text += say("To see one of them in full: grade check FILE", "Pour en voir un en entier : grade check FICHIER")
-                        .in(language) + "\n\n";
+            text += say("To see one of them in full: grade check FILE",
+                        "Pour en voir un en entier : grade check FICHIER")
+                        .in(language) +
+                    "\n\n";
         }
     }
     const Text score = say("Score: {0} of {1}", "Note : {0} sur {1}", points, max_points);

@@ -26,10 +26,12 @@ Scenario crawls(const char* id, Text name, const std::vector<Crawl>& calls) {
             {"crawl", {{"pages", std::to_string(one.pages)}, {"limit", std::to_string(one.limit)}}});
         inputs.push_back({{"pages", one.pages}, {"limit", one.limit}});
     }
-    made.inputs_json = calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
+    made.inputs_json =
+        calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
     for (const Crawl& one : calls) {
         const Text words = say("{0} pages, {1} at a time", "{0} pages, {1} à la fois", one.pages, one.limit);
-        made.inputs = made.inputs.empty() ? words : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, words);
+        made.inputs =
+            made.inputs.empty() ? words : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, words);
     }
     return made;
 }
@@ -41,12 +43,14 @@ Crawl crawl_of(const protocol::Call& call) {
 Scenario download_alone() {
     Scenario download;
     download.id = "download";
-    download.name = {"download() alone, the slot taken until 0.5 s", "download() seule, la place prise jusqu'à 0,5 s"};
-    download.script.calls.push_back(
-        {"download",
-         {{"page", std::to_string(page_alone)}, {"slot_taken_for", std::to_string(Time(slot_taken_for).count())}}});
+    download.name = {"download() alone, the slot taken until 0.5 s",
+                     "download() seule, la place prise jusqu'à 0,5 s"};
+    download.script.calls.push_back({"download",
+                                     {{"page", std::to_string(page_alone)},
+                                      {"slot_taken_for", std::to_string(Time(slot_taken_for).count())}}});
     download.inputs = say("page {0}", "page {0}", page_alone);
-    download.inputs_json = nlohmann::ordered_json{{"page", page_alone}, {"slot_taken_for_us", 500'000}}.dump();
+    download.inputs_json =
+        nlohmann::ordered_json{{"page", page_alone}, {"slot_taken_for_us", 500'000}}.dump();
     return download;
 }
 
@@ -62,11 +66,12 @@ std::vector<Scenario> crawler_scenarios(std::uint64_t seed) {
                          {{draw.number(24, 30), draw.number(4, 6)}}));
     all.back().script.late_seed = seed | 1;
     all.push_back(crawls("one slot", {"one at a time", "une à la fois"}, {{draw.number(3, 5), 1}}));
-    all.push_back(crawls("roomy", {"more slots than pages", "plus de places que de pages"}, {{draw.number(2, 6), 50}}));
+    all.push_back(
+        crawls("roomy", {"more slots than pages", "plus de places que de pages"}, {{draw.number(2, 6), 50}}));
     all.push_back(crawls("none", {"no page", "aucune page"}, {{0, 3}}));
     all.push_back(crawls("many", {"many pages", "beaucoup de pages"}, {{draw.number(150, 200), 50}}));
-    all.push_back(crawls("cancelled", {"cancelled from outside half way", "annulée de l'extérieur à mi-chemin"},
-                         {{10, 3}}));
+    all.push_back(crawls(
+        "cancelled", {"cancelled from outside half way", "annulée de l'extérieur à mi-chemin"}, {{10, 3}}));
     all.back().cancel_at = 400ms;
     all.push_back(crawls("alone", {"a crawl alone", "un parcours seul"}, {second}));
     all.push_back(crawls("twice", {"two crawls in a row", "deux parcours de suite"}, {{7, 2}, second}));
@@ -79,10 +84,10 @@ std::vector<Scenario> smaller_crawler(const Scenario& scenario) {
     if (scenario.script.calls.size() != 1 || scenario.script.calls[0].function != "crawl") return {};
     const Crawl whole = crawl_of(scenario.script.calls[0]);
     std::vector<Scenario> all;
-    for (const Crawl less :
-         {Crawl{whole.pages / 2, whole.limit}, Crawl{whole.pages, whole.limit / 2},
-          Crawl{whole.pages - whole.pages / 4, whole.limit}, Crawl{whole.pages - whole.pages / 8, whole.limit},
-          Crawl{whole.pages - 1, whole.limit}, Crawl{whole.pages, whole.limit - 1}}) {
+    for (const Crawl less : {Crawl{whole.pages / 2, whole.limit}, Crawl{whole.pages, whole.limit / 2},
+                             Crawl{whole.pages - whole.pages / 4, whole.limit},
+                             Crawl{whole.pages - whole.pages / 8, whole.limit},
+                             Crawl{whole.pages - 1, whole.limit}, Crawl{whole.pages, whole.limit - 1}}) {
         const bool is_less = less.pages < whole.pages || less.limit < whole.limit;
         const bool same_kind = (less.pages > less.limit) == (whole.pages > whole.limit);
         if (!is_less || !same_kind || less.pages < 1 || less.limit < 1) continue;
@@ -117,21 +122,24 @@ Rubric crawler_rubric() {
     rubric.criterion("every-page-once", 2)
         .title({"Every page is downloaded once", "Chaque page est téléchargée une fois"})
         .in({"as written", "one slot", "roomy", "none", "many"})
-        .expect({"the pages 0, 1, … up to pages - 1, each exactly once, all done when crawl() returns",
-                 "les pages 0, 1, … jusqu'à pages - 1, chacune une fois, toutes finies quand crawl() se termine"},
-                every_page_once)
+        .expect(
+            {"the pages 0, 1, … up to pages - 1, each exactly once, all done when crawl() returns",
+             "les pages 0, 1, … jusqu'à pages - 1, chacune une fois, toutes finies quand crawl() se termine"},
+            every_page_once)
         .hint({"for (int page = 0; page < pages; ++page)", "for (int page = 0; page < pages; ++page)"});
     rubric.criterion("limit-kept", 2)
         .title({"Never more than the limit", "Jamais plus que la limite"})
         .in({"as written", "one slot", "late"})
-        .expect({"at most limit downloads at the same moment", "au plus limit téléchargements au même moment"},
-                limit_kept)
+        .expect(
+            {"at most limit downloads at the same moment", "au plus limit téléchargements au même moment"},
+            limit_kept)
         .hint({"One aio::Semaphore slots(limit); for all downloads of this crawl.",
                "Un seul aio::Semaphore slots(limit); pour tous les téléchargements de ce parcours."});
     rubric.criterion("slots-used", 2)
         .title({"Every slot is used while pages wait", "Chaque place sert tant que des pages attendent"})
         .in({"as written", "roomy", "late"})
-        .expect({"a slot that becomes free is taken at once", "une place qui se libère est prise aussitôt"}, slots_used)
+        .expect({"a slot that becomes free is taken at once", "une place qui se libère est prise aussitôt"},
+                slots_used)
         .hint({"Start all downloads with one gather(); the semaphore makes them wait their turn.",
                "Lancez tout avec un seul gather() ; le sémaphore fait attendre chacun son tour."});
     rubric.criterion("stops-when-cancelled", 1)

@@ -36,13 +36,16 @@ std::vector<Wait> downloads_in(const Timeline& here, std::size_t call, const Tim
     return downloads.empty() ? here.waits_in(call) : downloads;
 }
 
-Group group_of(std::vector<Wait> downloads) { return {std::move(downloads), {"downloads", "téléchargements"}}; }
+Group group_of(std::vector<Wait> downloads) {
+    return {std::move(downloads), {"downloads", "téléchargements"}};
+}
 
-/// Whether download(), called alone, waits 1 s. Who has that wrong loses its check, and the crawl is judged by the waits
-/// there are.
+/// Whether download(), called alone, waits 1 s. Who has that wrong loses its check, and the crawl is judged
+/// by the waits there are.
 bool download_waits_as_it_should(const Timelines& all) {
     const auto alone = all.find("download");
-    return alone != all.end() && (!waits_of_length(alone->second, 0, page_time).empty() || downloads_in_pieces(all));
+    return alone != all.end() &&
+           (!waits_of_length(alone->second, 0, page_time).empty() || downloads_in_pieces(all));
 }
 
 Finding nothing_downloaded(const Timeline& here, std::size_t call) {
@@ -78,7 +81,8 @@ std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
 std::vector<int> numbers_at_end(const Timeline& here, const Wait& download) {
     std::vector<int> numbers;
     for (const Print& print : here.prints) {
-        if (print.task_id != download.task_id || print.at != download.end || print.index < download.index) continue;
+        if (print.task_id != download.task_id || print.at != download.end || print.index < download.index)
+            continue;
         std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
     }
     return numbers;
@@ -129,8 +133,8 @@ Finding download_holds_slot(const Timeline& here, const Timelines& all) {
     }
     if (*given_back == wait.end) return holds();
     return fails(say("the slot was given back at {0}, the download was over at {1}",
-                     "la place a été rendue à {0}, le téléchargement finissait à {1}", in_seconds(*given_back),
-                     in_seconds(wait.end)),
+                     "la place a été rendue à {0}, le téléchargement finissait à {1}",
+                     in_seconds(*given_back), in_seconds(wait.end)),
                  *given_back, wait.line);
 }
 
@@ -160,9 +164,10 @@ Finding says_page(const Timeline& here, const Timelines& all) {
     if (alone) return holds();
     const int pages = argument(here, 0, "pages");
     if (!can_be_matched(at_start, pages) && can_be_matched(at_start_or_end, pages)) {
-        return fails(say("what was printed when the {0} pages started does not have each page's number in it",
-                         "ce qui a été affiché au début des {0} pages ne contient pas le numéro de chacune", pages),
-                     downloads.front().begin, downloads.front().line);
+        return fails(
+            say("what was printed when the {0} pages started does not have each page's number in it",
+                "ce qui a été affiché au début des {0} pages ne contient pas le numéro de chacune", pages),
+            downloads.front().begin, downloads.front().line);
     }
     return holds();
 }
@@ -194,13 +199,15 @@ Finding every_page_once(const Timeline& here, const Timelines& all) {
         any_number = any_number || !numbers.back().empty();
     }
     if (static_cast<int>(downloads.size()) != pages) {
-        return fails(say("{0} downloads for {1} pages", "{0} téléchargements pour {1} pages", downloads.size(), pages),
-                     call.end);
+        return fails(
+            say("{0} downloads for {1} pages", "{0} téléchargements pour {1} pages", downloads.size(), pages),
+            call.end);
     }
     if (!any_number || can_be_matched(numbers, pages)) return holds();
     for (int page = 0; page < pages; ++page) {
-        const bool seen = std::ranges::any_of(
-            numbers, [page](const std::vector<int>& some) { return std::ranges::find(some, page) != some.end(); });
+        const bool seen = std::ranges::any_of(numbers, [page](const std::vector<int>& some) {
+            return std::ranges::find(some, page) != some.end();
+        });
         if (seen) continue;
         return fails(say("there were {0} downloads, but none of them printed page {1}",
                          "il y a eu {0} téléchargements, mais aucun n'a affiché la page {1}", pages, page),
@@ -229,22 +236,26 @@ Finding calls_independent(const Timeline& here, const Timelines& all) {
     const auto shape = [](const Timeline& timeline, std::size_t call) {
         std::vector<std::pair<Time, Time>> waits;
         const Time begin = timeline.calls.at(call).begin;
-        for (const Wait& wait : timeline.waits_in(call)) waits.emplace_back(wait.begin - begin, wait.end - begin);
+        for (const Wait& wait : timeline.waits_in(call))
+            waits.emplace_back(wait.begin - begin, wait.end - begin);
         std::ranges::sort(waits);
         return waits;
     };
     const auto compared = all.find("alone");
     if (compared == all.end() || compared->second.calls.empty()) {
-        return fails(say("the crawl alone did not come to its end", "le parcours seul n'est pas allé au bout"));
+        return fails(
+            say("the crawl alone did not come to its end", "le parcours seul n'est pas allé au bout"));
     }
     const Timeline& alone = compared->second;
-    if (here.calls.size() < 2) return fails(say("the second crawl never began", "le second parcours n'a pas commencé"));
+    if (here.calls.size() < 2)
+        return fails(say("the second crawl never began", "le second parcours n'a pas commencé"));
     if (!any_done(here.waits_in(1))) return nothing_downloaded(here, 1);
     if (shape(here, 1) == shape(alone, 0)) return holds();
     const auto length = [](const CallSpan& call) { return in_seconds(call.end - call.begin); };
     return fails(say("the same crawl makes {0} downloads in {1} alone, and {2} in {3} after another crawl",
                      "le même parcours fait {0} téléchargements en {1} seul, et {2} en {3} après un autre",
-                     shape(alone, 0).size(), length(alone.calls.at(0)), shape(here, 1).size(), length(here.calls.at(1))),
+                     shape(alone, 0).size(), length(alone.calls.at(0)), shape(here, 1).size(),
+                     length(here.calls.at(1))),
                  here.calls.at(1).begin);
 }
 

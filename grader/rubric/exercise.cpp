@@ -45,7 +45,8 @@ const Exercise* find_exercise(const std::string& name) {
 bool may_be_exercise_name(const std::string& name) {
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
     return !name.empty() && name.size() <= 40 && is_letter(name.front()) &&
-           std::ranges::all_of(name, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+           std::ranges::all_of(name,
+                               [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 }  // namespace grader

@@ -17,8 +17,8 @@ namespace grader {
 struct Exercise {
     std::string name;
     Text title;
-    /// code_digest() of the stub as it is handed out: whoever hands that in has not begun. Known here, since the student
-    /// works in the very file.
+    /// code_digest() of the stub as it is handed out: whoever hands that in has not begun. Known here, since
+    /// the student works in the very file.
     std::string stub_digest;
     std::function<std::vector<Scenario>(std::uint64_t seed)> scenarios;
     std::function<Rubric()> rubric;
@@ -26,11 +26,12 @@ struct Exercise {
     Limits limits_of_compiling = compile_limits();
     /// Where its files stand, for one that somebody wrote outside of awaitlab; empty: in exercises/.
     std::filesystem::path folder{};
-    /// Of such a one: its header, and the source of what calls the submission's functions. Else the kit has them.
+    /// Of such a one: its header, and the source of what calls the submission's functions. Else the kit has
+    /// them.
     std::string header{};
     std::string driver{};
-    /// Scenarios of the same kind with a little less in them, the smallest first; a right submission is right in them,
-    /// too. Empty: its scenarios cannot be made smaller.
+    /// Scenarios of the same kind with a little less in them, the smallest first; a right submission is right
+    /// in them, too. Empty: its scenarios cannot be made smaller.
     std::function<std::vector<Scenario>(const Scenario& scenario)> smaller{};
 };
 

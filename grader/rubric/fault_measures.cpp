@@ -18,7 +18,8 @@ Finding cancelled_at(const Group& group, Time moment) {
                              in_seconds(wait.end), in_seconds(moment)),
                          wait.end, wait.line);
         }
-        if (wait.end < moment + std::chrono::milliseconds(1)) {  // the end of the run stopped it, just after the call
+        if (wait.end <
+            moment + std::chrono::milliseconds(1)) {  // the end of the run stopped it, just after the call
             return fails(say("{0} should have been cancelled at {1}, and was left waiting",
                              "{0} aurait dû être annulée à {1}, et a été laissée en attente", wait.coroutine,
                              in_seconds(moment)),

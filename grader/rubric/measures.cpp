@@ -72,16 +72,18 @@ Text what_is_awaited(const std::string& detail) {
 
 Finding blocks(const Wait& wait) {
     if (wait.planned == Time::zero()) {
-        return fails(say("{0} held up the loop at line {1} ({2}): nothing else can run until that has an end",
-                         "{0} a retenu la boucle à la ligne {1} ({2}) : rien d'autre n'avance avant que cela finisse",
-                         wait.coroutine, wait.line, kind_of_call(wait.in_what)),
-                     wait.begin, wait.line);
+        return fails(
+            say("{0} held up the loop at line {1} ({2}): nothing else can run until that has an end",
+                "{0} a retenu la boucle à la ligne {1} ({2}) : rien d'autre n'avance avant que cela finisse",
+                wait.coroutine, wait.line, kind_of_call(wait.in_what)),
+            wait.begin, wait.line);
     }
-    return fails(say("{0} blocked the loop for {1} at line {2} ({3}): nothing else could run; use co_await aio::sleep",
-                     "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : rien d'autre ne pouvait avancer ; "
-                     "utilisez co_await aio::sleep",
-                     wait.coroutine, in_seconds(wait.planned), wait.line, kind_of_call(wait.in_what)),
-                 wait.begin, wait.line);
+    return fails(
+        say("{0} blocked the loop for {1} at line {2} ({3}): nothing else could run; use co_await aio::sleep",
+            "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : rien d'autre ne pouvait avancer ; "
+            "utilisez co_await aio::sleep",
+            wait.coroutine, in_seconds(wait.planned), wait.line, kind_of_call(wait.in_what)),
+        wait.begin, wait.line);
 }
 
 std::optional<Finding> blocked_the_loop(const Timeline& timeline, std::size_t call) {
@@ -97,10 +99,11 @@ Finding waited_exactly(const Timeline& timeline, std::size_t call, Time length) 
     const Time took = span.end - span.begin;
     if (took == length) return holds();
     if (timeline.waits_in(call).empty()) {
-        return fails(say("{0} did not wait at all", "{0} n'a pas attendu du tout", span.function), span.begin);
+        return fails(say("{0} did not wait at all", "{0} n'a pas attendu du tout", span.function),
+                     span.begin);
     }
-    return fails(say("{0} took {1} instead of {2}", "{0} a duré {1} au lieu de {2}", span.function, in_seconds(took),
-                     in_seconds(length)),
+    return fails(say("{0} took {1} instead of {2}", "{0} a duré {1} au lieu de {2}", span.function,
+                     in_seconds(took), in_seconds(length)),
                  span.end, timeline.waits_in(call).front().line);
 }
 
@@ -114,12 +117,13 @@ Finding said_at_begin_and_end(const Timeline& timeline, std::size_t call) {
         if (!waits.empty() && print.index > waits.back().index && print.at == waits.back().end) at_end = true;
     }
     if (!at_begin) {
-        return fails(say("{0} printed nothing when it began", "{0} n'a rien affiché en commençant", span.function),
-                     span.begin);
+        return fails(
+            say("{0} printed nothing when it began", "{0} n'a rien affiché en commençant", span.function),
+            span.begin);
     }
     if (!at_end) {
-        return fails(say("{0} printed nothing once its wait was over", "{0} n'a rien affiché à la fin de son attente",
-                         span.function),
+        return fails(say("{0} printed nothing once its wait was over",
+                         "{0} n'a rien affiché à la fin de son attente", span.function),
                      span.end);
     }
     return holds();

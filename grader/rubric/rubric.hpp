@@ -47,7 +47,9 @@ class CriterionBuilder {
 public:
     explicit CriterionBuilder(Criterion& criterion) : criterion_(criterion) {}
     CriterionBuilder& title(Text text) { return set(criterion_.title, std::move(text)); }
-    CriterionBuilder& in(std::vector<std::string> scenarios) { return set(criterion_.scenarios, std::move(scenarios)); }
+    CriterionBuilder& in(std::vector<std::string> scenarios) {
+        return set(criterion_.scenarios, std::move(scenarios));
+    }
     CriterionBuilder& expect(Text expected, Measure measure) {
         criterion_.measure = std::move(measure);
         return set(criterion_.expected, std::move(expected));

@@ -23,10 +23,11 @@ Scenario calls(const char* id, Text name, const char* function) {
     return scenario;
 }
 
-/// A seed by which the third timer of all is later than the fourth, or the other way round: who waits for one machine of
-/// the second half only is right by luck in one of two such runs. Some tasks are slow, every third of them, which
-/// weighs more than what is drawn; so the two seeds differ in the slow task, too, and for any two tasks that follow
-/// each other there is a run in which the first is later, and one in which the second is.
+/// A seed by which the third timer of all is later than the fourth, or the other way round: who waits for one
+/// machine of the second half only is right by luck in one of two such runs. Some tasks are slow, every third
+/// of them, which weighs more than what is drawn; so the two seeds differ in the slow task, too, and for any
+/// two tasks that follow each other there is a run in which the first is later, and one in which the second
+/// is.
 std::uint64_t late_seed_where(bool third_is_later, std::uint64_t seed) {
     const std::uint32_t slow_task = third_is_later ? 4 : 3;
     const auto fits = [&](std::uint64_t candidate) {
@@ -48,12 +49,14 @@ std::vector<Scenario> toaster_scenarios(std::uint64_t seed) {
     all.push_back(calls("toast", {"toast_bread() alone", "toast_bread() seule"}, "toast_bread"));
     all.push_back(calls("coffee", {"brew_coffee() alone", "brew_coffee() seule"}, "brew_coffee"));
     all.push_back(calls("breakfast", {"breakfast()", "breakfast()"}, "breakfast"));
-    all.push_back(calls("late", {"breakfast(), timers a little late", "breakfast(), minuteurs un peu en retard"},
+    all.push_back(calls("late",
+                        {"breakfast(), timers a little late", "breakfast(), minuteurs un peu en retard"},
                         "breakfast"));
     all.back().script.late_seed = late_seed_where(true, seed);
-    all.push_back(calls("late again", {"breakfast(), other timers a little late",
-                                       "breakfast(), d'autres minuteurs un peu en retard"},
-                        "breakfast"));
+    all.push_back(
+        calls("late again",
+              {"breakfast(), other timers a little late", "breakfast(), d'autres minuteurs un peu en retard"},
+              "breakfast"));
     all.back().script.late_seed = late_seed_where(false, seed);
     return all;
 }
@@ -62,7 +65,9 @@ Rubric toaster_rubric() {
     const Measure waits_two_seconds = [](const Timeline& here, const Timelines&) {
         return waited_exactly(here, 0, machine_time);
     };
-    const Measure says = [](const Timeline& here, const Timelines&) { return said_at_begin_and_end(here, 0); };
+    const Measure says = [](const Timeline& here, const Timelines&) {
+        return said_at_begin_and_end(here, 0);
+    };
     const Text wait_hint{"Write co_await aio::sleep(2s); – it waits and lets the others run.",
                          "Écrivez co_await aio::sleep(2s); – on attend, et les autres avancent."};
     const Text say_hint{"Print one line before the wait and one after it.",
@@ -70,24 +75,30 @@ Rubric toaster_rubric() {
     Rubric rubric;
 
     rubric.criterion("toast-waits", 1)
-        .title({"The bread takes 2 s and leaves the loop free", "Le pain prend 2 s et laisse la boucle libre"})
+        .title(
+            {"The bread takes 2 s and leaves the loop free", "Le pain prend 2 s et laisse la boucle libre"})
         .in({"toast"})
-        .expect({"toast_bread() waits 2 s by awaiting", "toast_bread() attend 2 s avec co_await"}, waits_two_seconds)
+        .expect({"toast_bread() waits 2 s by awaiting", "toast_bread() attend 2 s avec co_await"},
+                waits_two_seconds)
         .hint(wait_hint);
     rubric.criterion("toast-says", 1)
         .title({"The bread says when it begins and when it is ready", "Le pain annonce son début et sa fin"})
         .in({"toast"})
-        .expect({"a text when it begins, a text 2 s later", "un texte au début, un texte 2 s plus tard"}, says)
+        .expect({"a text when it begins, a text 2 s later", "un texte au début, un texte 2 s plus tard"},
+                says)
         .hint(say_hint);
     rubric.criterion("coffee-waits", 1)
-        .title({"The coffee takes 2 s and leaves the loop free", "Le café prend 2 s et laisse la boucle libre"})
+        .title(
+            {"The coffee takes 2 s and leaves the loop free", "Le café prend 2 s et laisse la boucle libre"})
         .in({"coffee"})
-        .expect({"brew_coffee() waits 2 s by awaiting", "brew_coffee() attend 2 s avec co_await"}, waits_two_seconds)
+        .expect({"brew_coffee() waits 2 s by awaiting", "brew_coffee() attend 2 s avec co_await"},
+                waits_two_seconds)
         .hint(wait_hint);
     rubric.criterion("coffee-says", 1)
         .title({"The coffee says when it begins and when it is ready", "Le café annonce son début et sa fin"})
         .in({"coffee"})
-        .expect({"a text when it begins, a text 2 s later", "un texte au début, un texte 2 s plus tard"}, says)
+        .expect({"a text when it begins, a text 2 s later", "un texte au début, un texte 2 s plus tard"},
+                says)
         .hint(say_hint);
     rubric.criterion("one-after-the-other", 2)
         .title({"First one, then the other", "D'abord l'un, puis l'autre"})
@@ -100,9 +111,10 @@ Rubric toaster_rubric() {
     rubric.criterion("together", 3)
         .title({"Then both at the same time", "Ensuite les deux en même temps"})
         .in({"breakfast", "late", "late again"})
-        .expect({"both waits begin at the same moment and are over before breakfast() returns",
-                 "les deux attentes commencent au même moment et sont finies avant que breakfast() se termine"},
-                together)
+        .expect(
+            {"both waits begin at the same moment and are over before breakfast() returns",
+             "les deux attentes commencent au même moment et sont finies avant que breakfast() se termine"},
+            together)
         .hint({"co_await aio::gather(toast_bread(), brew_coffee()) starts both before it waits for either.",
                "co_await aio::gather(toast_bread(), brew_coffee()) lance les deux avant d'attendre."});
     rubric.criterion("durations-measured", 1)

@@ -30,12 +30,13 @@ bool too_late(const Forecasting& inputs) { return slowest(inputs) > inputs.budge
 Finding fetch_names_server(const Timeline& here, const Timelines&) {
     const std::string text = here.calls.at(0).result("text");
     if (text.find(fetched_alone.name) != std::string::npos) return holds();
-    return fails(say("fetch_weather(\"{0}\", …) returned \"{1}\"", "fetch_weather(\"{0}\", …) a renvoyé « {1} »",
-                     fetched_alone.name, text),
+    return fails(say("fetch_weather(\"{0}\", …) returned \"{1}\"",
+                     "fetch_weather(\"{0}\", …) a renvoyé « {1} »", fetched_alone.name, text),
                  here.calls.at(0).end);
 }
 
-/// A request as its task makes it: the waits that follow each other without a gap from where forecast() begins.
+/// A request as its task makes it: the waits that follow each other without a gap from where forecast()
+/// begins.
 struct Request {
     Time planned{};
     bool cut_short = false;
@@ -59,9 +60,9 @@ std::vector<Request> requests_at(const Timeline& here, std::size_t call, Time be
     return requests;
 }
 
-/// Whether each server has a request of its delay that began at once, in one wait or in several; of those that were cut
-/// short nobody knows what was still to come. Where fetch_weather() alone waits as it should not, which
-/// loses a point of its own, and no request has the delay of any server, they are counted.
+/// Whether each server has a request of its delay that began at once, in one wait or in several; of those
+/// that were cut short nobody knows what was still to come. Where fetch_weather() alone waits as it should
+/// not, which loses a point of its own, and no request has the delay of any server, they are counted.
 bool each_has_a_request(const std::vector<Request>& requests, std::vector<Time> delays, bool fetch_is_right) {
     const std::size_t servers = delays.size();
     for (const Request& request : requests) {
@@ -89,7 +90,8 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
         if (asked == delays.end()) continue;
         if (wait.blocking) {
             return fails(say("{0} blocked the loop for {1} at line {2} ({3}): the next server had to wait",
-                             "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : le serveur suivant a dû attendre",
+                             "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : le serveur suivant a "
+                             "dû attendre",
                              wait.coroutine, in_seconds(wait.planned), wait.line, kind_of_call(wait.in_what)),
                          wait.begin, wait.line);
         }
@@ -103,8 +105,8 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
     const std::size_t asked = inputs.servers.size() - delays.size();
     if (late != nullptr) {
         return fails(say("{0} of {1} servers were asked at once, the next one only {2} later",
-                         "{0} serveurs sur {1} interrogés d'un coup, le suivant seulement {2} plus tard", asked,
-                         inputs.servers.size(), in_seconds(late->begin - begin)),
+                         "{0} serveurs sur {1} interrogés d'un coup, le suivant seulement {2} plus tard",
+                         asked, inputs.servers.size(), in_seconds(late->begin - begin)),
                      late->begin, late->line);
     }
     if (asked == 0) {
@@ -112,8 +114,8 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
                          inputs.servers.size()),
                      begin);
     }
-    return fails(say("only {0} of {1} servers were asked", "seulement {0} serveurs sur {1} ont été interrogés", asked,
-                     inputs.servers.size()),
+    return fails(say("only {0} of {1} servers were asked",
+                     "seulement {0} serveurs sur {1} ont été interrogés", asked, inputs.servers.size()),
                  begin);
 }
 
@@ -124,14 +126,17 @@ Finding results_in_order(const Timeline& here, std::size_t call, const Forecasti
     const std::vector<std::string> answers = span.all_results("answer");
     const std::string result = span.result("forecast");
     if (result == "nullopt") {
-        return fails(say("forecast() gave std::nullopt, although all of the {0} answers could be there in time",
-                         "forecast() a rendu std::nullopt, alors que les {0} réponses pouvaient arriver à temps",
-                         inputs.servers.size()),
-                     span.end);
+        return fails(
+            say("forecast() gave std::nullopt, although all of the {0} answers could be there in time",
+                "forecast() a rendu std::nullopt, alors que les {0} réponses pouvaient arriver à temps",
+                inputs.servers.size()),
+            span.end);
     }
     if (answers.size() != inputs.servers.size()) {
-        return fails(say("forecast() gave {0} answers for {1} servers", "forecast() a rendu {0} réponses pour {1} "
-                         "serveurs", answers.size(), inputs.servers.size()),
+        return fails(say("forecast() gave {0} answers for {1} servers",
+                         "forecast() a rendu {0} réponses pour {1} "
+                         "serveurs",
+                         answers.size(), inputs.servers.size()),
                      span.end);
     }
     std::vector<std::string> names;
@@ -154,15 +159,18 @@ Finding gives_up_in_time(const Timeline& here, std::size_t call, const Forecasti
     const bool gave_up = span.result("forecast") == "nullopt";
     const bool has_all = span.all_results("answer").size() == inputs.servers.size();
     if (!gave_up && !(has_all && !too_late(inputs))) {
-        return fails(say("the budget of {0} was not enough, but forecast() gave {1} answers instead of std::nullopt",
-                         "le budget de {0} ne suffisait pas, mais forecast() a rendu {1} réponses au lieu de "
-                         "std::nullopt",
-                         in_seconds(inputs.budget), span.all_results("answer").size()),
-                     span.end);
+        return fails(
+            say("the budget of {0} was not enough, but forecast() gave {1} answers instead of std::nullopt",
+                "le budget de {0} ne suffisait pas, mais forecast() a rendu {1} réponses au lieu de "
+                "std::nullopt",
+                in_seconds(inputs.budget), span.all_results("answer").size()),
+            span.end);
     }
     if (span.end - span.begin == inputs.budget) return holds();
-    return fails(say("forecast() gave up after {0}; the budget was {1}", "forecast() a renoncé après {0} ; le budget "
-                     "était de {1}", in_seconds(span.end - span.begin), in_seconds(inputs.budget)),
+    return fails(say("forecast() gave up after {0}; the budget was {1}",
+                     "forecast() a renoncé après {0} ; le budget "
+                     "était de {1}",
+                     in_seconds(span.end - span.begin), in_seconds(inputs.budget)),
                  span.end);
 }
 
@@ -170,9 +178,10 @@ Finding says_too_late(const Timeline& here, std::size_t call, const Forecasting&
     if (!too_late(inputs)) return holds();
     const Time moment = here.calls.at(call).begin + inputs.budget;
     if (said_at(here, moment)) return holds();
-    return fails(say("nothing was printed when the budget was used up, after {0}",
-                     "rien n'a été affiché quand le budget a été épuisé, après {0}", in_seconds(inputs.budget)),
-                 moment);
+    return fails(
+        say("nothing was printed when the budget was used up, after {0}",
+            "rien n'a été affiché quand le budget a été épuisé, après {0}", in_seconds(inputs.budget)),
+        moment);
 }
 
 Finding slow_ones_cancelled(const Timeline& here, std::size_t call, const Forecasting& inputs) {
@@ -207,31 +216,38 @@ Rubric weather_rubric() {
         .in({"fetch"})
         .expect({"it waits its delay by awaiting, and the loop stays free",
                  "elle attend son délai avec co_await, et la boucle reste libre"},
-                [](const Timeline& here, const Timelines&) { return waited_exactly(here, 0, fetched_alone.delay); })
+                [](const Timeline& here, const Timelines&) {
+                    return waited_exactly(here, 0, fetched_alone.delay);
+                })
         .hint({"co_await aio::sleep(delay);", "co_await aio::sleep(delay);"});
     rubric.criterion("fetch-names-server", 1)
         .title({"Its text says which server it comes from", "Son texte dit de quel serveur il vient"})
         .in({"fetch"})
-        .expect({"a text with the server's name in it", "un texte qui contient le nom du serveur"}, fetch_names_server)
+        .expect({"a text with the server's name in it", "un texte qui contient le nom du serveur"},
+                fetch_names_server)
         .hint({"Put the parameter server into the text you co_return.",
                "Mettez le paramètre server dans le texte que vous rendez avec co_return."});
     rubric.criterion("all-at-once", 2)
-        .title({"All servers are asked at the same moment", "Tous les serveurs sont interrogés au même moment"})
+        .title(
+            {"All servers are asked at the same moment", "Tous les serveurs sont interrogés au même moment"})
         .in({"as written", "in time", "many"})
-        .expect({"every wait begins when forecast() begins", "chaque attente commence quand forecast() commence"},
-                [](const Timeline& here, const Timelines& all) {
-                    const auto alone = all.find("fetch");
-                    const bool right = alone != all.end() && !alone->second.calls.empty() &&
-                                       waited_exactly(alone->second, 0, fetched_alone.delay).holds;
-                    const auto of_a_call = [right](const Timeline& in, std::size_t call, const Forecasting& inputs) {
-                        return all_at_once(in, call, inputs, right);
-                    };
-                    return for_each_forecast(of_a_call)(here, all);
-                })
+        .expect(
+            {"every wait begins when forecast() begins", "chaque attente commence quand forecast() commence"},
+            [](const Timeline& here, const Timelines& all) {
+                const auto alone = all.find("fetch");
+                const bool right = alone != all.end() && !alone->second.calls.empty() &&
+                                   waited_exactly(alone->second, 0, fetched_alone.delay).holds;
+                const auto of_a_call = [right](const Timeline& in, std::size_t call,
+                                               const Forecasting& inputs) {
+                    return all_at_once(in, call, inputs, right);
+                };
+                return for_each_forecast(of_a_call)(here, all);
+            })
         .hint({"Put the coroutines into a std::vector and co_await aio::gather(…) once.",
                "Mettez les coroutines dans un std::vector et faites un seul co_await aio::gather(…)."});
     rubric.criterion("results-in-order", 1)
-        .title({"All in time: the answers, in the servers' order", "Toutes à temps : les réponses, dans l'ordre"})
+        .title({"All in time: the answers, in the servers' order",
+                "Toutes à temps : les réponses, dans l'ordre"})
         .in({"in time", "nobody", "one", "many", "twice", "late, then in time"})
         .expect({"one answer for each server, in the order of servers, as soon as the last one is there",
                  "une réponse par serveur, dans l'ordre de servers, dès que la dernière est là"},
@@ -239,10 +255,12 @@ Rubric weather_rubric() {
         .hint({"gather() gives the results in the order of its arguments, whoever was first.",
                "gather() rend les résultats dans l'ordre de ses arguments, quel que soit le premier."});
     rubric.criterion("gives-up-in-time", 2)
-        .title({"Too slow: std::nullopt when the budget is used up", "Trop lent : std::nullopt à la fin du budget"})
+        .title({"Too slow: std::nullopt when the budget is used up",
+                "Trop lent : std::nullopt à la fin du budget"})
         .in(late_or_just)
-        .expect({"std::nullopt exactly when the budget is used up", "std::nullopt exactement à la fin du budget"},
-                for_each_forecast(gives_up_in_time))
+        .expect(
+            {"std::nullopt exactly when the budget is used up", "std::nullopt exactement à la fin du budget"},
+            for_each_forecast(gives_up_in_time))
         .hint({"One aio::timeout(budget, …) around everything; catch aio::TimeoutError.",
                "Un seul aio::timeout(budget, …) autour de tout ; attrapez aio::TimeoutError."});
     rubric.criterion("says-too-late", 1)

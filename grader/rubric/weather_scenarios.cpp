@@ -17,7 +17,9 @@ namespace {
 /// None of these names is part of another, so that a text tells which server it came from.
 const std::vector<std::string> cities{"Lyon", "Oslo", "Quito", "Dakar", "Hanoi", "Turin", "Perth", "Osaka"};
 
-std::int64_t microseconds(Time time) { return std::chrono::duration_cast<std::chrono::microseconds>(time).count(); }
+std::int64_t microseconds(Time time) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(time).count();
+}
 
 protocol::Call forecast_call(const Forecasting& inputs) {
     protocol::Call call{"forecast", {}};
@@ -66,10 +68,12 @@ Scenario scenario(const char* id, Text name, const std::vector<Forecasting>& cal
     for (const Forecasting& one : calls) {
         made.script.calls.push_back(forecast_call(one));
         inputs.push_back(as_json(one));
-        made.inputs = made.inputs.empty() ? in_words(one)
-                                          : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, in_words(one));
+        made.inputs = made.inputs.empty()
+                          ? in_words(one)
+                          : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, in_words(one));
     }
-    made.inputs_json = calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
+    made.inputs_json =
+        calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
     return made;
 }
 
@@ -118,8 +122,9 @@ Scenario fetch_alone() {
     Scenario alone;
     alone.id = "fetch";
     alone.name = {"fetch_weather() alone", "fetch_weather() seule"};
-    alone.script.calls.push_back({"fetch_weather", {{"server", fetched_alone.name},
-                                                   {"delay", std::to_string(fetched_alone.delay.count())}}});
+    alone.script.calls.push_back(
+        {"fetch_weather",
+         {{"server", fetched_alone.name}, {"delay", std::to_string(fetched_alone.delay.count())}}});
     alone.inputs = say("{0}, {1}", "{0}, {1}", fetched_alone.name, in_seconds(fetched_alone.delay));
     alone.inputs_json = nlohmann::ordered_json{{"server", fetched_alone.name},
                                                {"delay_us", microseconds(fetched_alone.delay)}}
@@ -137,7 +142,8 @@ Time slowest(const Forecasting& inputs) {
 
 Forecasting inputs_of(const protocol::Call& call) {
     const auto argument = [&call](const std::string& name) {
-        const auto found = std::ranges::find(call.arguments, name, &std::pair<std::string, std::string>::first);
+        const auto found =
+            std::ranges::find(call.arguments, name, &std::pair<std::string, std::string>::first);
         return found == call.arguments.end() ? std::string() : found->second;
     };
     Forecasting inputs;
@@ -174,7 +180,8 @@ std::vector<Scenario> smaller_weather(const Scenario& scenario_of_more) {
     for (std::size_t call = 0; call < calls.size(); ++call) {
         const std::size_t count = calls[call].servers.size();
         for (std::size_t part = count / 2; part > 0; part /= 2) {
-            for (std::size_t begin = 0; begin + part <= count; begin += part) without(call, begin, begin + part);
+            for (std::size_t begin = 0; begin + part <= count; begin += part)
+                without(call, begin, begin + part);
         }
     }
     return all;
@@ -198,12 +205,14 @@ std::vector<Scenario> weather_scenarios(std::uint64_t seed) {
     all.push_back(scenario("many", {"fifty servers", "cinquante serveurs"}, {many(draw)}));
     all.push_back(scenario("too slow", {"several too slow", "plusieurs trop lents"}, {too_slow(draw)}));
     all.push_back(scenario("never", {"one never answers", "un serveur muet"}, {never}));
-    all.push_back(scenario("exactly", {"an answer exactly at the budget", "une réponse juste au budget"}, {exactly}));
+    all.push_back(
+        scenario("exactly", {"an answer exactly at the budget", "une réponse juste au budget"}, {exactly}));
     all.push_back(scenario("twice", {"in time, twice in a row", "à temps, deux fois de suite"},
                            {in_time(draw), in_time(draw)}));
     all.push_back(scenario("late, then in time", {"too late, then in time", "trop tard, puis à temps"},
                            {too_slow(draw), in_time(draw)}));
-    all.push_back(scenario("cancelled", {"cancelled from outside half way", "annulée de l'extérieur à mi-chemin"},
+    all.push_back(scenario("cancelled",
+                           {"cancelled from outside half way", "annulée de l'extérieur à mi-chemin"},
                            {too_slow(draw)}));
     all.back().cancel_at = 1s + 50ms;
 

@@ -7,8 +7,8 @@
 
 namespace grader {
 
-/// Where a submission's process writes its standard output and standard error: a file in memory. Unlike a pipe it
-/// never makes the writer wait, and how much stands in it can be told between two events.
+/// Where a submission's process writes its standard output and standard error: a file in memory. Unlike a
+/// pipe it never makes the writer wait, and how much stands in it can be told between two events.
 class OutputFile {
 public:
     /// Throws std::system_error when there are too many descriptors.

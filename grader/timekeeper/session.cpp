@@ -109,8 +109,8 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
     co_return close(timekeeper, report, wall_limited);
 }
 
-// Between two scenarios there is only the one who serves them. He may have left before main(); any other was made
-// before it.
+// Between two scenarios there is only the one who serves them. He may have left before main(); any other was
+// made before it.
 aio::Coroutine<std::optional<BoxReport>> Session::report_so_far() {
     try {
         const std::optional<BoxReport> report =

@@ -17,25 +17,48 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
     }
     if (too_much()) return std::nullopt;
     told_ += record.name.size() + record.detail.size();
-    if (record.length_ns < 0 && record.kind != Kind::timeout_armed) break_protocol("a negative length of time");
+    if (record.length_ns < 0 && record.kind != Kind::timeout_armed)
+        break_protocol("a negative length of time");
     if (record.kind != Kind::asks && record.kind != Kind::offered) events_.push_back(Event{now_, record, {}});
     const Time length(record.length_ns);
     switch (record.kind) {
-        case Kind::sleep_began: arm({Kind::sleep_began, record.coroutine_id}, record); break;
+        case Kind::sleep_began:
+            arm({Kind::sleep_began, record.coroutine_id}, record);
+            break;
         case Kind::sleep_ended:
             end({Kind::sleep_began, record.coroutine_id}, record.outcome == Outcome::returned);
             break;
-        case Kind::timeout_armed: arm({Kind::timeout_armed, record.subject}, record); break;
-        case Kind::timeout_expired: end({Kind::timeout_armed, record.subject}, true); break;
-        case Kind::timeout_disarmed: end({Kind::timeout_armed, record.subject}, false); break;
-        case Kind::blocked: now_ = length > Time::max() - now_ ? Time::max() : now_ + length; break;
-        case Kind::call_began: begin_call(); break;
-        case Kind::call_ended: end_call(record.outcome); break;
-        case Kind::stuck: deadlocked_ = true; break;
-        case Kind::offered: offered_.insert(offered_.end(), record.detail.begin(), record.detail.end()); break;
-        case Kind::finished: finish(); break;
-        case Kind::asks: return answer(record);
-        default: break;
+        case Kind::timeout_armed:
+            arm({Kind::timeout_armed, record.subject}, record);
+            break;
+        case Kind::timeout_expired:
+            end({Kind::timeout_armed, record.subject}, true);
+            break;
+        case Kind::timeout_disarmed:
+            end({Kind::timeout_armed, record.subject}, false);
+            break;
+        case Kind::blocked:
+            now_ = length > Time::max() - now_ ? Time::max() : now_ + length;
+            break;
+        case Kind::call_began:
+            begin_call();
+            break;
+        case Kind::call_ended:
+            end_call(record.outcome);
+            break;
+        case Kind::stuck:
+            deadlocked_ = true;
+            break;
+        case Kind::offered:
+            offered_.insert(offered_.end(), record.detail.begin(), record.detail.end());
+            break;
+        case Kind::finished:
+            finish();
+            break;
+        case Kind::asks:
+            return answer(record);
+        default:
+            break;
     }
     return std::nullopt;
 }
@@ -92,7 +115,8 @@ protocol::Answer Timekeeper::answer(const protocol::Record& question) {
     }
     protocol::Answer reply;
     if (!broken_.empty()) return reply;
-    const std::optional<Time> next = timers_.empty() ? std::nullopt : std::optional(timers_.begin()->first.deadline);
+    const std::optional<Time> next =
+        timers_.empty() ? std::nullopt : std::optional(timers_.begin()->first.deadline);
     if (scenario_.cancel_at && !cancelled_ && (!next || *scenario_.cancel_at <= *next)) {
         cancelled_ = true;
         reply.cancel = true;

@@ -2,8 +2,8 @@
 
 #include "grader/box/limits.hpp"
 #include "grader/protocol/protocol.hpp"
-#include "grader/timeline/scenario.hpp"
 #include "grader/timeline/run.hpp"
+#include "grader/timeline/scenario.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,9 +15,9 @@
 
 namespace grader {
 
-/// Keeps the time of one scenario: dates what the submission's process tells, keeps every timer it arms, and answers
-/// its questions with the next moment. It believes nothing that does not fit: what no honest run would say breaks the
-/// protocol. A pure state machine; the conversation itself is in session.hpp.
+/// Keeps the time of one scenario: dates what the submission's process tells, keeps every timer it arms, and
+/// answers its questions with the next moment. It believes nothing that does not fit: what no honest run
+/// would say breaks the protocol. A pure state machine; the conversation itself is in session.hpp.
 class Timekeeper {
 public:
     explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits());
@@ -65,7 +65,7 @@ private:
     std::map<Place, TimerId> timers_;
     std::map<TimerId, Place> places_;
     std::optional<Time> must_fire_up_to_;  // by the next question
-    std::uint64_t armed_ = 0;  // timers so far
+    std::uint64_t armed_ = 0;              // timers so far
     std::uint64_t order_ = 0;
     std::size_t calls_ = 0;  // begun so far
     bool calling_ = false;

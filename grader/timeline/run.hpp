@@ -23,10 +23,10 @@ struct Event {
 /// How a scenario's process ended.
 enum class Ending {
     finished,
-    deadlocked,      ///< by the end of the conversation, every task waited for ever
-    crashed,         ///< by a signal, see Run::signal
-    raised,          ///< an exception came out of a call, see Run::error
-    exited_early,    ///< it left without saying that the script is over
+    deadlocked,    ///< by the end of the conversation, every task waited for ever
+    crashed,       ///< by a signal, see Run::signal
+    raised,        ///< an exception came out of a call, see Run::error
+    exited_early,  ///< it left without saying that the script is over
     timed_out_cpu,
     timed_out_wall,
     memory_limit,
@@ -38,7 +38,8 @@ enum class Ending {
 
 /// Every further run would take as long again, and change nothing.
 constexpr bool is_hopeless(Ending ending) {
-    return ending == Ending::timed_out_cpu || ending == Ending::timed_out_wall || ending == Ending::event_limit;
+    return ending == Ending::timed_out_cpu || ending == Ending::timed_out_wall ||
+           ending == Ending::event_limit;
 }
 
 /// Everything that is known of one scenario's run.

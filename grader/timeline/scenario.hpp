@@ -10,7 +10,8 @@
 
 namespace grader {
 
-/// One way to call a submission: what is called, with which inputs, and what the world outside does meanwhile.
+/// One way to call a submission: what is called, with which inputs, and what the world outside does
+/// meanwhile.
 struct Scenario {
     std::string id;  ///< how criteria name it
     Text name;       ///< how people read it

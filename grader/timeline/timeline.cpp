@@ -86,12 +86,14 @@ Timeline::Timeline(const Scenario& of_scenario, const Run& of_run) : scenario(&o
 
 std::vector<Wait> Timeline::waits_in(std::size_t call) const {
     std::vector<Wait> chosen;
-    std::ranges::copy_if(waits, std::back_inserter(chosen), [call](const Wait& wait) { return wait.call == call; });
+    std::ranges::copy_if(waits, std::back_inserter(chosen),
+                         [call](const Wait& wait) { return wait.call == call; });
     return chosen;
 }
 
 const Event* Timeline::first(Kind kind) const {
-    const auto found = std::ranges::find_if(run->events, [kind](const Event& e) { return e.what.kind == kind; });
+    const auto found =
+        std::ranges::find_if(run->events, [kind](const Event& e) { return e.what.kind == kind; });
     return found == run->events.end() ? nullptr : &*found;
 }
 

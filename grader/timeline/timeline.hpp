@@ -12,7 +12,8 @@
 
 namespace grader {
 
-/// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or by holding up the loop.
+/// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or by holding up the
+/// loop.
 struct Wait {
     enum class End { over, cancelled, never };
 

@@ -16,9 +16,12 @@ enum class Language { english, french };
 class Text {
 public:
     Text() = default;
-    Text(std::string english, std::string french) : english_(std::move(english)), french_(std::move(french)) {}
+    Text(std::string english, std::string french)
+        : english_(std::move(english)), french_(std::move(french)) {}
 
-    const std::string& in(Language language) const { return language == Language::french ? french_ : english_; }
+    const std::string& in(Language language) const {
+        return language == Language::french ? french_ : english_;
+    }
     bool empty() const { return english_.empty(); }
 
 private:
@@ -26,8 +29,8 @@ private:
     std::string french_;
 };
 
-/// The same arguments put into a sentence of each language: say("{0} of {1}", "{0} sur {1}", 3, 4). An argument that
-/// is a Text is read in the language of the sentence.
+/// The same arguments put into a sentence of each language: say("{0} of {1}", "{0} sur {1}", 3, 4). An
+/// argument that is a Text is read in the language of the sentence.
 template <class... Arguments>
 Text say(std::string_view english, std::string_view french, const Arguments&... arguments) {
     const auto in = [&](std::string_view sentence, Language language) {

@@ -50,13 +50,14 @@ struct Check {
     Text expected;
     Text observed;
     Text hint;
-    std::string scenario;               ///< the name of the one that decided; empty when none did
-    Text inputs;                        ///< what it was called with
-    std::optional<Microseconds> at;     ///< the moment in that scenario
+    std::string scenario;            ///< the name of the one that decided; empty when none did
+    Text inputs;                     ///< what it was called with
+    std::optional<Microseconds> at;  ///< the moment in that scenario
     std::optional<Location> location;
 };
 
-/// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that mean something.
+/// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that mean
+/// something.
 struct TimelineEntry {
     Microseconds at{};
     std::string event;
@@ -75,14 +76,15 @@ struct OutputEntry {
 
 /// What one scenario did.
 struct ScenarioReport {
-    std::string id;    ///< in every language
-    std::string name;  ///< no other of the verdict has it
+    std::string id;           ///< in every language
+    std::string name;         ///< no other of the verdict has it
     std::string inputs_json;  ///< a JSON object
     std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>>
-        calls;  ///< functions and arguments, where the seed does not tell
-    int orders_tried = 1;      ///< of ready tasks; first come, first served is one
-    bool all_orders = false;   ///< there are no others
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  ///< where it departs from that: choice, index
+        calls;                ///< functions and arguments, where the seed does not tell
+    int orders_tried = 1;     ///< of ready tasks; first come, first served is one
+    bool all_orders = false;  ///< there are no others
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        order;  ///< where it departs from that: choice, index
     Microseconds duration{};
     std::vector<TimelineEntry> timeline;
     std::vector<OutputEntry> output;
@@ -126,7 +128,8 @@ struct Verdict {
     std::string exercise;
     SubmissionFacts submission;
     Outcome outcome = Outcome::internal_error;
-    Text reason;  ///< one sentence on the outcome, where the checks do not tell it: which signal, who deadlocked…
+    Text reason;  ///< one sentence on the outcome, where the checks do not tell it: which signal, who
+                  ///< deadlocked…
     int points = 0;
     int max_points = 0;
     std::vector<Check> checks;

@@ -1,7 +1,6 @@
 #include "runtime/loop/frame.hpp"
 
 #include "runtime/errors.hpp"
-#include "runtime/loop/frame_pool.hpp"
 #include "runtime/loop/loop.hpp"
 #include "runtime/loop/report.hpp"
 
@@ -31,10 +30,6 @@ namespace {
 }
 
 }  // namespace
-
-void* Frame::operator new(std::size_t size) { return pool_allocate(size); }
-
-void Frame::operator delete(void* memory, std::size_t size) noexcept { pool_free(memory, size); }
 
 void Frame::unhandled_exception() noexcept {
     error = std::current_exception();

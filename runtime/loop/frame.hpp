@@ -1,5 +1,7 @@
 #pragma once
 
+#include "runtime/loop/frame_pool.hpp"
+
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +16,9 @@ namespace aio::detail {
 /// frame first.
 class Frame {
 public:
-    static void* operator new(std::size_t size);
-    static void operator delete(void* memory, std::size_t size) noexcept;
+    // In the coroutine function itself its size is a constant, and so is the place in the pool.
+    static void* operator new(std::size_t size) { return pool_allocate(size); }
+    static void operator delete(void* memory, std::size_t size) noexcept { pool_free(memory, size); }
 
     std::suspend_always initial_suspend() const noexcept { return {}; }
 

@@ -26,8 +26,8 @@ public:
     const char* closed() const noexcept;
     void add(TaskState& task);
 
-    /// The body is given; it runs from start() on, which returns whether all is over already, and leave() throws
-    /// what came of it.
+    /// The body is given; it runs from start() on, which returns whether all is over already, and leave()
+    /// throws what came of it.
     void enter(Coroutine<> body, std::uint32_t line);
     bool start() noexcept;
     void leave();

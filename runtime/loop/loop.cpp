@@ -59,22 +59,23 @@ private:
 
 }  // namespace
 
-void Loop::tell_yielded(std::uint32_t line) noexcept {
+TaskState& Loop::tell_yielded(std::uint32_t line) noexcept {
     tell({.kind = EventKind::yielded, .line = line, .length = Duration::zero()});
+    return *task_;
 }
 
-[[gnu::always_inline]] inline void Loop::turn() {
+[[gnu::always_inline]] inline ReadyQueue& Loop::begin_turn() {
+    if (ready_->empty()) [[unlikely]]
+        idle();
     if (outside_pending_ > 0) outside_->poll();
     if (!timers_.empty()) timers_.pop_due(now(), *ready_);
     std::swap(ready_, turn_);
-    ReadyQueue& turn = *turn_;
-    if (!plain_) return turn_by_schedule();
-    while (!turn.empty()) turn.pop().run();
+    return *turn_;
 }
 
 // Only tasks are chosen among: a callback of the loop's own runs when its turn comes, and a schedule that has
 // to say something of it would have to know what it is.
-void Loop::turn_by_schedule() {
+void Loop::step_by_schedule() {
     std::array<Runnable*, Schedule::most_offered> tasks;
     std::array<std::uint32_t, Schedule::most_offered> ids;
     while (!turn_->empty()) {
@@ -108,9 +109,16 @@ void Loop::step(Runnable& runnable) {
 
 void Loop::run_until_done(TaskState& main) {
     const StopAfter stop(main);
+    // Two loops: who is not watched pays nothing for those who are.
+    if (in_order_) {
+        while (!stop.stopped()) {
+            ReadyQueue& turn = begin_turn();
+            while (!turn.empty()) turn.pop().run();
+        }
+    }
     while (!stop.stopped()) {
-        if (ready_->empty()) idle();
-        turn();
+        begin_turn();
+        step_by_schedule();
     }
 }
 

@@ -71,29 +71,28 @@ public:
         return thrown;
     }
 
-    /// The task being stepped lets all others run: it is ready and waits for nothing.
-    void yield(std::uint32_t line) noexcept {
+    /// The task being stepped, which is returned, lets all others run: it is ready and waits for nothing.
+    TaskState& yield(std::uint32_t line) noexcept {
         ready_->push(*task_);
         frame_->line = line;
-        if (observed()) tell_yielded(line);
+        return observed() ? tell_yielded(line) : *task_;
     }
-    bool take_cancel() noexcept { return task_->take_cancel(); }  ///< after a yield
 
     /// Something outside (a process, a pipe, a thread) may wake a task: no deadlock, and virtual time flows.
     void outside_began() noexcept { ++outside_pending_; }
     void outside_ended() noexcept { --outside_pending_; }
     uv_loop_s* uv();
 
-    /// From now on steps that take longer than this in real time are reported.
+    /// Steps that take longer than this in real time are reported. Before anything runs.
     void report_slower_than(Duration length) noexcept {
         slow_step_ = length;
-        plain_ = plain_ && length <= Duration::zero();
+        in_order_ = in_order_ && length <= Duration::zero();
     }
 
-    /// From now on it decides which of the tasks that are ready in a turn goes next.
+    /// It decides which of the tasks that are ready in a turn goes next. Before anything runs.
     void let_choose(Schedule& schedule) noexcept {
         schedule_ = &schedule;
-        plain_ = false;
+        in_order_ = false;
     }
 
     bool observed() const noexcept { return observer_ != nullptr; }
@@ -121,9 +120,9 @@ private:
     [[gnu::noinline]] bool tell_and_step_into(Frame& child, std::uint32_t line) noexcept;
     void hand_back() noexcept { frame_ = next_frame_ = frame_->awaiter; }
     [[gnu::noinline]] void tell_and_hand_back() noexcept;
-    [[gnu::cold]] void tell_yielded(std::uint32_t line) noexcept;
-    void turn();
-    [[gnu::cold]] void turn_by_schedule();
+    [[gnu::cold]] TaskState& tell_yielded(std::uint32_t line) noexcept;
+    ReadyQueue& begin_turn();  ///< what is to run in it
+    [[gnu::cold]] void step_by_schedule();
     void step(Runnable& runnable);
     void idle();
     [[noreturn]] void throw_deadlock();
@@ -157,7 +156,7 @@ private:
     TaskState* first_task_ = nullptr;
     TaskState* last_task_ = nullptr;
     int outside_pending_ = 0;
-    bool plain_ = true;     // first come, first served, and steps are not timed
+    bool in_order_ = true;  // first come, first served, and steps are not timed
     Duration slow_step_{};  // zero: steps are not timed
     Schedule* schedule_ = nullptr;
     std::uint32_t tasks_created_ = 0;

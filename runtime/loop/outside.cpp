@@ -33,8 +33,8 @@ void Outside::wait(std::optional<Duration> longest) {
     if (longest) {
         // libuv counts whole milliseconds: round up, since early would be wrong and late is only late.
         const auto whole = std::chrono::ceil<std::chrono::milliseconds>(*longest).count();
-        // uv_run() runs the timers that are due before it waits, and would then wait without this one; stopped,
-        // it does not wait (libuv 1.44, uv_backend_timeout()).
+        // uv_run() runs the timers that are due before it waits, and would then wait without this one;
+        // stopped, it does not wait (libuv 1.44, uv_backend_timeout()).
         const auto stop = [](uv_timer_t* timer) { uv_stop(timer->loop); };
         uv_timer_start(timer_, stop, whole > 0 ? static_cast<std::uint64_t>(whole) : 0, 0);
     }

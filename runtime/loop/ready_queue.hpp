@@ -3,15 +3,19 @@
 namespace aio::detail {
 
 class TaskState;
-class Runnable;
 
-/// A place in a ready queue; the queue itself is a ring of these. An intrusive list, so that what dies while
-/// it is queued leaves at once, wherever it stands.
-class ReadyLink {
+/// Something the loop can run at its next turn: a task's step, a timer, a callback. A ready queue is a ring
+/// of these: an intrusive list, so that what dies while it is queued leaves at once, wherever it stands.
+class Runnable {
 public:
-    ReadyLink() = default;
-    ReadyLink(const ReadyLink&) = delete;
-    ReadyLink& operator=(const ReadyLink&) = delete;
+    Runnable() = default;
+    Runnable(const Runnable&) = delete;
+    Runnable& operator=(const Runnable&) = delete;
+
+    virtual void run() = 0;
+
+    /// Whose step this is, if it is one.
+    virtual TaskState* stepped() noexcept { return nullptr; }
 
     bool linked() const { return next_ != nullptr; }
 
@@ -23,24 +27,12 @@ public:
     }
 
 protected:
-    ~ReadyLink() { unlink(); }
+    ~Runnable() { unlink(); }
 
 private:
     friend class ReadyQueue;
-    ReadyLink* previous_ = nullptr;
-    ReadyLink* next_ = nullptr;
-};
-
-/// Something the loop can run at its next turn: a task's step, a timer, a callback.
-class Runnable : public ReadyLink {
-public:
-    virtual void run() = 0;
-
-    /// Whose step this is, if it is one.
-    virtual TaskState* stepped() noexcept { return nullptr; }
-
-protected:
-    ~Runnable() = default;
+    Runnable* previous_ = nullptr;
+    Runnable* next_ = nullptr;
 };
 
 /// First come, first served. Owns nothing.
@@ -65,27 +57,27 @@ public:
     }
 
     /// Requires: not empty().
-    Runnable& first() const { return static_cast<Runnable&>(*head_.next_); }
+    Runnable& first() const { return *head_.next_; }
 
     /// Who stands behind it, if anybody. Requires: it stands in this queue.
     Runnable* after(const Runnable& runnable) const {
-        return runnable.next_ == &head_ ? nullptr : static_cast<Runnable*>(runnable.next_);
+        return runnable.next_ == &head_ ? nullptr : runnable.next_;
     }
 
     /// Requires: not empty().
     Runnable& pop() {
-        ReadyLink* first = head_.next_;
-        ReadyLink* next = first->next_;
+        Runnable* first = head_.next_;
+        Runnable* next = first->next_;
         head_.next_ = next;
         next->previous_ = &head_;
         first->next_ = nullptr;
         __builtin_prefetch(next->next_);  // a list tells no processor what comes after the next
-        return static_cast<Runnable&>(*first);
+        return *first;
     }
 
 private:
-    struct Head : ReadyLink {
-        ~Head() = default;
+    struct Head final : Runnable {
+        void run() override {}
     };
 
     Head head_;

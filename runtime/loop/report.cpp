@@ -28,19 +28,19 @@ void report_never_awaited(const Frame& frame) noexcept {
         loop->tell({.kind = EventKind::never_awaited, .line = frame.line, .detail = frame.name});
         return;
     }
-    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) was never awaited: it did not run\n", frame.name, frame.file,
-                 frame.line);
+    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) was never awaited: it did not run\n", frame.name,
+                 frame.file, frame.line);
 }
 
 void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept {
     const std::string what = describe_error(error);
     Loop* loop = Loop::current_or_null();
     if (loop != nullptr && loop->observed()) {
-        loop->tell(
-            {.kind = EventKind::error_never_retrieved, .subject = task.id(), .detail = what.c_str()});
+        loop->tell({.kind = EventKind::error_never_retrieved, .subject = task.id(), .detail = what.c_str()});
         return;
     }
-    std::fprintf(stderr, "aio: task '%s' failed and nobody awaited it: %s\n", task.name().c_str(), what.c_str());
+    std::fprintf(stderr, "aio: task '%s' failed and nobody awaited it: %s\n", task.name().c_str(),
+                 what.c_str());
 }
 
 void report_slow_step(const ObservedEvent& step) noexcept {
@@ -50,8 +50,8 @@ void report_slow_step(const ObservedEvent& step) noexcept {
         return;
     }
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(step.length).count();
-    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) held the loop for %lld ms, from that line to %s\n", step.coroutine,
-                 step.file, step.line, static_cast<long long>(ms), step.detail);
+    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) held the loop for %lld ms, from that line to %s\n",
+                 step.coroutine, step.file, step.line, static_cast<long long>(ms), step.detail);
 }
 
 }  // namespace aio::detail

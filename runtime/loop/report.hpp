@@ -10,7 +10,8 @@ namespace aio::detail {
 class Frame;
 class TaskState;
 
-/// What went wrong without anybody being told: the observer hears of it, or else standard error shows one line.
+/// What went wrong without anybody being told: the observer hears of it, or else standard error shows one
+/// line.
 void report_never_awaited(const Frame& frame) noexcept;
 void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept;
 /// A step that held the loop for `step.length`.

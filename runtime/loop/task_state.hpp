@@ -88,6 +88,9 @@ public:
         return cancel_requests_;
     }
 
+    /// Whether the step that begins is to throw CancelledError; asked once.
+    bool take_cancel() noexcept { return must_cancel_ && std::exchange(must_cancel_, false); }
+
     /// Throws what the task ended with, if it was an error. Requires: done().
     void rethrow();
     std::exception_ptr error() noexcept;  ///< null when it returned; counts as having been looked at
@@ -118,8 +121,6 @@ private:
     // Cold: apart, so that what happens every time stays short.
     [[gnu::cold]] void keep_name(std::string&& name);
     [[gnu::cold]] void keep_error(Frame& root) noexcept;
-    /// Whether the step that begins is to throw CancelledError; asked once.
-    bool take_cancel() noexcept { return must_cancel_ && std::exchange(must_cancel_, false); }
     void request_cancel(CancelWork& work) noexcept;
     [[gnu::cold]] void pass_cancel_on();
     static void work_off(CancelWork& work);

@@ -26,7 +26,8 @@ std::string read(const std::filesystem::path& path) {
 class TemporaryFile {
 public:
     explicit TemporaryFile(const std::string& text)
-        : path_(std::filesystem::temp_directory_path() / ("awaitlab-course-" + std::to_string(getpid()) + ".cpp")) {
+        : path_(std::filesystem::temp_directory_path() /
+                ("awaitlab-course-" + std::to_string(getpid()) + ".cpp")) {
         std::ofstream(path_, std::ios::binary) << text;
     }
     ~TemporaryFile() { std::filesystem::remove(path_); }
@@ -91,7 +92,8 @@ TEST_CASE("a statement in each language names every check with its points") {
                 CAPTURE(exercise.name);
                 CAPTURE(page);
                 CAPTURE(criterion.id);
-                const std::string row = "| `" + criterion.id + "` | " + std::to_string(criterion.points) + " |";
+                const std::string row =
+                    "| `" + criterion.id + "` | " + std::to_string(criterion.points) + " |";
                 CHECK(statement.find(row) != std::string::npos);
             }
         }

@@ -45,14 +45,16 @@ std::vector<std::string> claimed_losses(const fs::path& file) {
 
 std::vector<Solution> find_solutions(const Exercise& exercise) {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(course::source_folder() / "tests/solutions" / exercise.name)) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(course::source_folder() / "tests/solutions" / exercise.name)) {
         if (entry.path().extension() == ".cpp") files.push_back(entry.path());
     }
     std::ranges::sort(files);
     const std::vector<Verdict> verdicts = course::grade_files(files, exercise);
     std::vector<Solution> solutions;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        solutions.push_back({files[i], files[i].parent_path().filename().string(), claimed_losses(files[i]), verdicts[i]});
+        solutions.push_back(
+            {files[i], files[i].parent_path().filename().string(), claimed_losses(files[i]), verdicts[i]});
     }
     return solutions;
 }
@@ -122,7 +124,8 @@ TEST_CASE("every check of every rubric is failed by at least two solutions") {
 TEST_CASE("the page about the solutions has the figures that come out") {
     std::vector<course::Corpus> all;
     for (const Exercise& exercise : grader::exercises()) all.push_back(corpus_of(exercise));
-    CHECK(course::agrees_with_page(course::corpus_report(all), course::source_folder() / "tests/solutions/README.md"));
+    CHECK(course::agrees_with_page(course::corpus_report(all),
+                                   course::source_folder() / "tests/solutions/README.md"));
 }
 
 TEST_CASE("every verdict is what its golden file says") {

@@ -7,8 +7,8 @@
 
 namespace blocking_submission {
 
-/// A submission that blocks the loop in another way for every number, called as crawl(number, 0); so it is compiled
-/// once. Each way stands on one line, after its number: `case 7: …`.
+/// A submission that blocks the loop in another way for every number, called as crawl(number, 0); so it is
+/// compiled once. Each way stands on one line, after its number: `case 7: …`.
 inline constexpr std::string_view source = R"source(#include "exercises/crawler/crawler.hpp"
 #include <poll.h>
 #include <sys/epoll.h>

@@ -1,5 +1,5 @@
-#include "grader/box/remembered.hpp"
 #include "grader/box/detect.hpp"
+#include "grader/box/remembered.hpp"
 #include "grader/box/run_boxed.hpp"
 #include "grader/compile/work_folder.hpp"
 #include "runtime/run.hpp"

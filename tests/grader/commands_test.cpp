@@ -102,7 +102,8 @@ TEST_CASE("run: what it cannot run is told in one line") {
     check_usage({"run", AWAITLAB_SOURCE_DIR "/exercises"}, "run takes one exercise or one file");
 }
 
-TEST_CASE("check: a place where no JSON can stand is told in one line before anything is graded, exit code 2") {
+TEST_CASE(
+    "check: a place where no JSON can stand is told in one line before anything is graded, exit code 2") {
     const TemporaryFolder folder;
     folder.write("file");
     for (const std::string& path :

@@ -220,7 +220,8 @@ TEST_CASE("judge: where too much happened, it says how much, and where that was"
     event.what.students = true;
     run.events.assign(3, event);
     CHECK(english(describe_ending(run)) ==
-          "too much happened: 3 events, more than the grader follows; last seen in crawl, after line 12; is there a "
+          "too much happened: 3 events, more than the grader follows; last seen in crawl, after line 12; is "
+          "there a "
           "loop that starts tasks or waits without end?");
 }
 
@@ -248,7 +249,8 @@ TEST_CASE("judge: who holds up the loop for ever is named, with what it waits fo
     event.what.line = 12;
     run.events.push_back(event);
     CHECK(english(describe_ending(run)) ==
-          "everything waits, and nothing can ever wake it: crawl holds up the loop for ever, waiting for a mutex "
+          "everything waits, and nothing can ever wake it: crawl holds up the loop for ever, waiting for a "
+          "mutex "
           "(line 12)");
     CHECK(describe_ending(run).in(Language::french).find("en attendant un mutex") != std::string::npos);
 }

@@ -60,8 +60,9 @@ TEST_CASE("waited_exactly: a blocking sleep of the right length fails, and is na
     Tale tale;
     tale.call("brew_coffee").blocks(3, 2s).returns();
     const Finding finding = waited_exactly(tale.timeline(), 0, 2s);
-    check_fails(finding,
-                "work3 blocked the loop for 2 s at line 30 (sleep): nothing else could run; use co_await aio::sleep");
+    check_fails(
+        finding,
+        "work3 blocked the loop for 2 s at line 30 (sleep): nothing else could run; use co_await aio::sleep");
     CHECK(finding.line == 30);
     CHECK(finding.at == Time(0s));
 }
@@ -72,7 +73,8 @@ TEST_CASE("blocks: a wait whose length nobody knows says what it waits for") {
     wait.in_what = "standard input";
     wait.line = 12;
     check_fails(blocks(wait),
-                "toast_bread held up the loop at line 12 (standard input): nothing else can run until that has an end");
+                "toast_bread held up the loop at line 12 (standard input): nothing else can run until that "
+                "has an end");
     CHECK(blocks(wait).observed.in(Language::french).find("(l'entrée standard)") != std::string::npos);
     wait.in_what = "system()";
     CHECK(blocks(wait).observed.in(Language::french).find("(system())") != std::string::npos);
@@ -199,8 +201,9 @@ TEST_CASE("stopped_when_cancelled: a task left running fails") {
 TEST_CASE("stopped_when_cancelled: a loop that was blocked fails for that") {
     Tale tale;
     tale.call("crawl").blocks(1, 1s).lets_cancellation_through();
-    check_fails(stopped_when_cancelled(tale.timeline(), 0, 400ms),
-                "work1 blocked the loop for 1 s at line 10 (sleep): nothing else could run; use co_await aio::sleep");
+    check_fails(
+        stopped_when_cancelled(tale.timeline(), 0, 400ms),
+        "work1 blocked the loop for 1 s at line 10 (sleep): nothing else could run; use co_await aio::sleep");
 }
 
 TEST_CASE("numbers_in: finds the whole numbers in any text") {

@@ -57,11 +57,8 @@ std::vector<std::string> honest_payloads() {
     for (int kind = 0; kind <= static_cast<int>(Kind::last); ++kind) {
         write_record(records, full_record(static_cast<Kind>(kind)));
     }
-    return {records,
-            written(full_record(Kind::printed)),
-            write_script(two_calls()),
-            write_answer({true, false, 5}),
-            ""};
+    return {records, written(full_record(Kind::printed)), write_script(two_calls()),
+            write_answer({true, false, 5}), ""};
 }
 
 std::string random_bytes(std::mt19937_64& random, std::size_t size) {

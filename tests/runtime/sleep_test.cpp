@@ -83,8 +83,8 @@ aio::Coroutine<aio::Duration> a_named_sleep() {
     co_return aio::now();
 }
 
-aio::Coroutine<aio::Duration> one_sleep_twice() {
-    auto nap = aio::sleep(3s);
+aio::Coroutine<aio::Duration> one_sleep_twice(aio::Duration length) {
+    auto nap = aio::sleep(length);
     co_await nap;
     co_await nap;
     co_return aio::now();
@@ -92,8 +92,8 @@ aio::Coroutine<aio::Duration> one_sleep_twice() {
 
 aio::Coroutine<> naps(aio::Sleep& nap) { co_await nap; }
 
-aio::Coroutine<> one_sleep_for_two() {
-    auto nap = aio::sleep(3s);
+aio::Coroutine<> one_sleep_for_two(aio::Duration length) {
+    auto nap = aio::sleep(length);
     co_await aio::gather(naps(nap), naps(nap));
 }
 
@@ -133,13 +133,16 @@ TEST_CASE("ten thousand sleepers all wake") { CHECK(in_virtual_time(ten_thousand
 TEST_CASE("a sleep can be named and awaited later") { CHECK(in_virtual_time(a_named_sleep()) == 3s); }
 
 TEST_CASE("a named sleep can be awaited again, and takes its length again") {
-    CHECK(in_virtual_time(one_sleep_twice()) == 6s);
+    CHECK(in_virtual_time(one_sleep_twice(3s)) == 6s);
+    CHECK(in_virtual_time(one_sleep_twice(0s)) == 0s);
 }
 
 TEST_CASE("two coroutines cannot await one sleep at the same time") {
-    CHECK_THROWS_WITH_AS(in_virtual_time(one_sleep_for_two()),
-                         "somebody awaits this sleep already: call sleep() again for one of your own",
-                         aio::RuntimeError);
+    for (const aio::Duration length : {3s, 0s}) {
+        CHECK_THROWS_WITH_AS(in_virtual_time(one_sleep_for_two(length)),
+                             "somebody awaits this sleep already: call sleep() again for one of your own",
+                             aio::RuntimeError);
+    }
 }
 
 TEST_CASE("a real sleep is never early") {
