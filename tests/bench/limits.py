@@ -7,10 +7,12 @@ and the verdicts byte by byte (all but `resources`).
 import hashlib
 import json
 import os
+import pathlib
 import subprocess
 import sys
 
-from same_bytes import BUSY, ROOT
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUSY = "import itertools\nfor _ in itertools.count(): pass"
 
 TIMES = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 GRADE = sys.argv[2] if len(sys.argv) > 2 else str(ROOT / "build/release/grade")

@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""Plays every failed check of every wrong solution again: is it the same run, byte for byte?
+"""Plays every failed check of every wrong solution again: is it the same run, byte for byte? Ends with 1 when one is
+not. With AWAITLAB_ACCEPT set in the environment it writes what came out into tests/solutions/README.md.
 
-    tests/bench/replays.py [GRADE]
-
-GRADE is a built grade; without it, that of the preset dev. Ends with 1 when a run is another one.
+    tests/solutions/replays.py [GRADE]     GRADE: the program, build/release/grade
 """
 
 import concurrent.futures
@@ -14,12 +13,14 @@ import subprocess
 import sys
 import tempfile
 
+import figures
+
 root = pathlib.Path(__file__).resolve().parents[2]
-grade = sys.argv[1] if len(sys.argv) > 1 else str(root / "build/dev/grade")
+grade = sys.argv[1] if len(sys.argv) > 1 else str(root / "build/release/grade")
 
 
 def replays_of(solution):
-    """For each check of it that did not pass in a run: its id, and whether it came again."""
+    """For each check of it that failed in a run: its id, and whether that run came again."""
     exercise = solution.relative_to(root / "tests/solutions").parts[0]
     with tempfile.TemporaryDirectory() as folder:
         verdict = os.path.join(folder, "verdict.json")
@@ -46,8 +47,11 @@ def main():
             others += [f"{solution.relative_to(root)}: {check}" for check, same in found if not same]
     for other in others:
         print(f"another run: {other}")
-    print(f"{len(solutions)} wrong solutions, {played} checks played again, {len(others)} of them differ")
+    said = f"{len(solutions)} wrong solutions, {played} checks played again: {len(others)} differences"
+    print(said)
+    figures.write_if_asked("replays", said + ".\n")
     return 1 if others else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
