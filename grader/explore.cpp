@@ -13,6 +13,8 @@ using protocol::Order;
 
 constexpr std::size_t most_orders = 64;           // of one scenario
 constexpr std::size_t most_simplifications = 24;  // runs to find a simpler order that shows the same fault
+constexpr std::size_t most_smaller_runs = 60;     // runs to find fewer inputs that show it
+constexpr std::size_t most_smaller_orders = 12;   // of those, for each choice of inputs
 
 // In events, which stand for processor time. A scenario takes what the ones before it have left of its share.
 constexpr std::size_t budget = 50'000;
@@ -23,8 +25,9 @@ std::size_t cost(const Run& run) { return cost_of_a_process + run.events.size();
 /// Of one submission.
 class Explorer {
 public:
-    Explorer(Session& session, const Rubric& rubric, const std::vector<Played>& runs, std::uint64_t seed)
-        : session_(session), rubric_(rubric), runs_(runs), seed_(seed), evidence_(runs) {
+    Explorer(Session& session, const Exercise& exercise, const Rubric& rubric,
+             const std::vector<Played>& runs, std::uint64_t seed)
+        : session_(session), exercise_(exercise), rubric_(rubric), runs_(runs), seed_(seed), evidence_(runs) {
         for (const Criterion& criterion : rubric.criteria()) {
             if (evidence_.holds(criterion)) holding_.push_back(&criterion);
         }
@@ -51,6 +54,7 @@ private:
         Ending ending = Ending::finished;
         std::vector<const Criterion*> lost;
         explicit operator bool() const { return ended_badly || !lost.empty(); }
+        bool operator==(const Fault&) const = default;
     };
 
     aio::Coroutine<> explore_one(const Played& usual, std::size_t share) {
@@ -68,8 +72,12 @@ private:
             if (is_hopeless(other.run.ending)) {
                 hopeless_ = true;
             } else {
+                const std::size_t explored = used_;
+                other = co_await with_fewer_inputs(std::move(other), fault);
                 other = co_await simplified(std::move(other), fault);
+                used_ = explored;  // what is left for other scenarios does not depend on it
             }
+            other.scenario.name = name_of_another_order(other.scenario);
             std::erase_if(holding_,
                           [&](const Criterion* one) { return std::ranges::count(fault.lost, one) > 0; });
             found_.counterexamples.push_back(std::move(other));
@@ -81,7 +89,6 @@ private:
     aio::Coroutine<Played> play(const Scenario& scenario, const Order& order) {
         Played other{scenario, {}};
         other.scenario.script.order = order;
-        other.scenario.name = name_of_another_order(scenario);
         other.run = co_await session_.play(other.scenario);
         used_ += cost(other.run);
         found_.cpu_us += other.run.cpu_us;
@@ -120,10 +127,8 @@ private:
             simpler_found = false;
             for (const Order& order : simpler(failing.scenario.script.order)) {
                 if (++tries > most_simplifications) break;
-                const Scenario* usual = &evidence_.find(failing.scenario.id)->scenario;
-                Played other = co_await play(*usual, order);
-                const Fault same = fault_in(other);
-                if (same.ending != fault.ending || same.lost != fault.lost) continue;
+                Played other = co_await play(failing.scenario, order);
+                if (fault_in(other) != fault) continue;
                 failing = std::move(other);
                 simpler_found = true;
                 break;
@@ -132,7 +137,43 @@ private:
         co_return failing;
     }
 
+    /// With the fewest inputs of which some order still shows all of the fault, and the usual one none.
+    aio::Coroutine<Played> with_fewer_inputs(Played failing, const Fault& fault) {
+        if (!exercise_.smaller) co_return failing;
+        const Text usual_name = failing.scenario.name;
+        std::size_t runs_left = most_smaller_runs;
+        for (bool smaller_found = true; smaller_found;) {
+            smaller_found = false;
+            for (Scenario& smaller : exercise_.smaller(failing.scenario)) {
+                smaller.made_smaller = true;
+                smaller.name = say("{0}, made smaller", "{0}, en plus petit", usual_name);
+                std::optional<Played> other = co_await in_some_order(smaller, fault, runs_left);
+                if (!other) continue;
+                failing = *std::move(other);
+                smaller_found = true;
+                break;
+            }
+        }
+        co_return failing;
+    }
+
+    /// In the first order that shows all of the fault, if one is found and the usual one shows none.
+    aio::Coroutine<std::optional<Played>> in_some_order(const Scenario& scenario, const Fault& fault,
+                                                        std::size_t& runs_left) {
+        OrderSearch search(seed_, most_smaller_orders);
+        std::optional<Order> order = Order();
+        for (; order && runs_left > 0; order = search.next(), --runs_left) {
+            Played other = co_await play(scenario, *order);
+            search.tried(*order, other.run.offered);
+            const Fault found = fault_in(other);
+            if (order->empty() && found) break;
+            if (found == fault) co_return other;
+        }
+        co_return std::nullopt;
+    }
+
     Session& session_;
+    const Exercise& exercise_;
     const Rubric& rubric_;
     const std::vector<Played>& runs_;
     std::uint64_t seed_;
@@ -145,9 +186,9 @@ private:
 
 }  // namespace
 
-aio::Coroutine<Exploration> explore(Session& session, const Rubric& rubric, const std::vector<Played>& runs,
-                                    std::uint64_t seed) {
-    Explorer explorer(session, rubric, runs, seed);
+aio::Coroutine<Exploration> explore(Session& session, const Exercise& exercise, const Rubric& rubric,
+                                    const std::vector<Played>& runs, std::uint64_t seed) {
+    Explorer explorer(session, exercise, rubric, runs, seed);
     Exploration found = co_await explorer.explore_all();
     co_return found;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/judge/judge.hpp"
+#include "grader/rubric/exercise.hpp"
 #include "grader/rubric/rubric.hpp"
 #include "grader/timekeeper/session.hpp"
 #include "runtime/coroutine.hpp"
@@ -23,7 +24,7 @@ struct OrdersTried {
 /// What came of playing scenarios in other orders.
 struct Exploration {
     std::map<std::string, OrdersTried> orders;  ///< by the scenario's id
-    std::vector<Played> counterexamples;        ///< each with as few departures as still show its fault
+    std::vector<Played> counterexamples;        ///< each with as few inputs and departures as still show it
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
 };
@@ -32,7 +33,7 @@ struct Exploration {
 /// fault that `runs` do not, or the budget is used up. The budget counts events, not time: it is the same on
 /// every machine. `runs`: each scenario, first come, first served. All but the seed outlive it. Throws as
 /// Session::play() does.
-aio::Coroutine<Exploration> explore(Session& session, const Rubric& rubric, const std::vector<Played>& runs,
-                                    std::uint64_t seed);
+aio::Coroutine<Exploration> explore(Session& session, const Exercise& exercise, const Rubric& rubric,
+                                    const std::vector<Played>& runs, std::uint64_t seed);
 
 }  // namespace grader

@@ -32,7 +32,7 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
 
     const Rubric rubric = exercise.rubric();
     std::vector<Played> runs = co_await play(session, exercise.scenarios(verdict.grader.seed));
-    Exploration explored = co_await explore(session, rubric, runs, verdict.grader.seed);
+    Exploration explored = co_await explore(session, exercise, rubric, runs, verdict.grader.seed);
     std::vector<Played> others = co_await shrink(session, exercise, rubric, runs);
     std::ranges::move(explored.counterexamples, std::back_inserter(others));
     co_await find_lines_of(runs, submission, exercise, workshop);

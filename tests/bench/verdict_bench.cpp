@@ -172,7 +172,8 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
 
     watch = Stopwatch();
     const double cpu_before = cpu_ms(RUSAGE_SELF);
-    const grader::Exploration explored = co_await grader::explore(session, exercise.rubric(), runs, 1);
+    const grader::Exploration explored =
+        co_await grader::explore(session, exercise, exercise.rubric(), runs, 1);
     std::size_t orders = 0;  // besides first come, first served
     for (const auto& [scenario, tried] : explored.orders) orders += tried.count - 1;
     const double exploring_cpu_ms =

@@ -64,7 +64,8 @@ TEST_CASE("explore: a right solution holds in every order, and the verdict says 
 }
 
 TEST_CASE(
-    "explore: a solution that is right only first come, first served fails, with the fewest departures") {
+    "explore: a solution that is right only first come, first served fails, with the fewest servers and "
+    "departures") {
     const Verdict verdict = verdict_on("weather", forecast_by_places("next++"));
     CHECK(verdict.outcome == Outcome::failed);
     const Check& check = check_of(verdict, "results-in-order");
@@ -72,9 +73,11 @@ TEST_CASE(
     const std::string observed = check.observed.in(Language::english);
     CHECK_MESSAGE(observed.starts_with("passes in the usual order; fails when fetch_into no. "), observed);
     CHECK(check.observed.in(Language::french) != observed);
-    CHECK(check.scenario.ends_with(", in another order"));
+    CHECK_MESSAGE(check.scenario.ends_with(", made smaller, in another order"), check.scenario);
     const ScenarioReport& evidence = scenario_of(verdict, check.scenario);
     CHECK(evidence.order.size() == 1);
+    REQUIRE(evidence.calls.size() == 1);
+    CHECK_MESSAGE(std::ranges::count(evidence.inputs_json, '{') == 3, evidence.inputs_json);  // two servers
     CHECK(std::ranges::count(evidence.timeline, "overtook", &TimelineEntry::event) == 1);
     for (const Check& other : verdict.checks)
         CHECK((&other == &check || other.status == CheckStatus::passed));
