@@ -38,7 +38,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
             end({Kind::timeout_armed, record.subject}, false);
             break;
         case Kind::blocked:
-            now_ = length > Time::max() - now_ ? Time::max() : now_ + length;
+            block(length);
             break;
         case Kind::call_began:
             begin_call();
@@ -61,6 +61,13 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
             break;
     }
     return std::nullopt;
+}
+
+// What would last beyond the end of time lasts up to it, also for who reads the event.
+void Timekeeper::block(Time length) {
+    const Time within = std::clamp(length, Time::zero(), Time::max() - now_);
+    events_.back().what.length_ns = within.count();
+    now_ += within;
 }
 
 void Timekeeper::arm(TimerId id, const protocol::Record& record) {

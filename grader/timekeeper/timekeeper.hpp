@@ -50,6 +50,7 @@ private:
         auto operator<=>(const Place&) const = default;
     };
 
+    void block(Time length);
     void arm(TimerId id, const protocol::Record& record);
     /// The timer is over; `fired` says that its time had come.
     void end(TimerId id, bool fired);

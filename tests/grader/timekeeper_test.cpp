@@ -184,6 +184,15 @@ TEST_CASE("timekeeper: time does not run over, however long it is blocked") {
     CHECK(kept.broken() == "");
 }
 
+TEST_CASE("timekeeper: what blocks beyond the end of time is told to last up to it, for all who add it up") {
+    Kept kept;
+    kept.told(Kind::blocked, forever - 1s);
+    kept.told(Kind::blocked, forever);
+    const std::vector<grader::Event> events = kept.keeper.take_events();
+    CHECK(Time(events.back().what.length_ns) == 1s);
+    for (const grader::Event& event : events) CHECK(event.at <= forever - Time(event.what.length_ns));
+}
+
 TEST_CASE("timekeeper: time does not run over for a late timer either") {
     Scenario scenario = one_call();
     scenario.script.late_seed = 77;
