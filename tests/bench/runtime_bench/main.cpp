@@ -9,7 +9,7 @@
 #include "tests/bench/runtime_bench/table.hpp"
 
 #include <cstdio>
-#include <cstdlib>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -26,19 +26,9 @@ int measure_one(const std::string& name, std::uint64_t count) {
     return 2;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    std::vector<std::string> words(argv + 1, argv + argc);
-    if (words.size() == 2 && words[0].substr(0, 2) != "--")
-        return measure_one(words[0], std::stoull(words[1]));
-    if (words.size() == 1 && words[0] == "--instructions") return bench::print_instructions(argv[0]);
-    const bool with_peers = !words.empty() && words[0] == "--peers";
-    if (with_peers) words.erase(words.begin());
-    const int rounds = words.empty() ? 9 : std::stoi(words[0]);
-
+int measure_all(int rounds, const char* program_with_peers) {
     bench::Figures figures;
-    bench::Peers peers(with_peers ? argv[0] : "");
+    bench::Peers peers(program_with_peers);
     for (int round = 0; round < rounds; ++round) {
         for (const bench::Measurement& one : bench::measurements()) {
             if (round < one.rounds) figures.add(one.name, one.run(one.count));
@@ -48,4 +38,25 @@ int main(int argc, char** argv) {
     bench::print_floors(figures);
     bench::print_targets(figures);
     peers.print(figures);
+    return 0;
+}
+
+/// Throws std::logic_error for a number that is none.
+int measure(const char* program, std::vector<std::string> words) {
+    const bool with_peers = !words.empty() && words[0] == "--peers";
+    if (with_peers) words.erase(words.begin());
+    if (words.size() == 2) return measure_one(words[0], std::stoull(words[1]));
+    if (words.size() == 1 && words[0] == "--instructions") return bench::print_instructions(program);
+    return measure_all(words.empty() ? 9 : std::stoi(words.at(0)), with_peers ? program : "");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return measure(argv[0], std::vector<std::string>(argv + 1, argv + argc));
+    } catch (const std::logic_error&) {
+        std::fputs("usage: runtime_bench [--peers] [ROUNDS], --instructions, or NAME COUNT\n", stderr);
+        return 2;
+    }
 }
