@@ -85,9 +85,10 @@ TEST_CASE("replay: without a check it is the first that did not pass; the langua
 }
 
 TEST_CASE("replay: live, what was printed comes first") {
-    const Checked checked("toaster", solution("toaster/failed/second_half_one_after_the_other.cpp"));
+    const Checked checked("crawler", solution("crawler/failed/waits_half_a_second.cpp"));
     const Said said = checked.replay({"--live"});
     CHECK(said.exit_code == 0);
+    CHECK_MESSAGE(said.output.starts_with("page 4\n"), said.output);
     CHECK(contains(said.output, "byte for byte"));
 }
 
