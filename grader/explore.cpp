@@ -50,10 +50,10 @@ public:
 private:
     /// What a run in another order shows that the usual one does not.
     struct Fault {
-        bool ended_badly = false;
         Ending ending = Ending::finished;
         std::vector<const Criterion*> lost;
-        explicit operator bool() const { return ended_badly || !lost.empty(); }
+        bool ended_badly() const { return ending != Ending::finished; }
+        explicit operator bool() const { return ended_badly() || !lost.empty(); }
         bool operator==(const Fault&) const = default;
     };
 
@@ -81,7 +81,7 @@ private:
             std::erase_if(holding_,
                           [&](const Criterion* one) { return std::ranges::count(fault.lost, one) > 0; });
             found_.counterexamples.push_back(std::move(other));
-            if (fault.ended_badly) break;
+            if (fault.ended_badly()) break;
         }
         tried = {search.count(), search.all()};
     }
@@ -108,7 +108,6 @@ private:
     Fault fault_in(const Played& other) {
         Fault fault;
         fault.ending = other.run.ending;
-        fault.ended_badly = fault.ending != Ending::finished;
         std::vector<const Criterion*> asked;
         for (const Criterion* criterion : holding_) {
             if (std::ranges::count(criterion->scenarios, other.scenario.id) > 0) asked.push_back(criterion);
