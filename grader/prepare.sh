@@ -7,6 +7,11 @@
 # well, so a file saved, or Ctrl-C pressed, in between leaves the next call with something to do, never with
 # something half done. What goes wrong here is nobody's submission's fault: exit code 3.
 
+# Programs are looked for in the system's folders only, here and in grader/box/system_program.hpp: PATH may lead to
+# others first, such as an interpreter without the modules of the distribution's. So what is asked for is what runs.
+program_folders=(/usr/bin /usr/local/bin)
+PATH=$(IFS=: && echo "${program_folders[*]}"):/usr/sbin:/sbin:/bin
+
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -59,7 +64,11 @@ has_header() {
     [[ -e /usr/include/$1 || -e /usr/local/include/$1 ]] ||
         compgen -G "/usr/include/*-linux-gnu*/$1" >/dev/null
 }
-has_command() { command -v "$1" >/dev/null; }
+has_program() {
+    local folder
+    for folder in "${program_folders[@]}"; do [[ -x $folder/$1 ]] && return; done
+    return 1
+}
 is_offered() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
 has_package_lists() { compgen -G '/var/lib/apt/lists/*Packages*' >/dev/null; }
 
@@ -68,10 +77,10 @@ has_package_lists() { compgen -G '/var/lib/apt/lists/*Packages*' >/dev/null; }
 choose_compiler() {
     local version
     compiler=clang++-19
-    has_command clang++-19 || ! has_package_lists || is_offered clang-19 && return
+    has_program clang++-19 || ! has_package_lists || is_offered clang-19 && return
     for version in 22 21 20 18 17 16; do
         compiler=clang++-$version
-        has_command "$compiler" || is_offered "clang-$version" && return
+        has_program "$compiler" || is_offered "clang-$version" && return
     done
     compiler=g++
 }
@@ -83,9 +92,9 @@ find_missing() {
     choose_compiler
     while read -r package kind name; do
         case $kind in
-            command) has_command "$name" ;;
+            program) has_program "$name" ;;
             header) has_header "$name" ;;
-            python) python3 -c "import importlib.util as u; exit(not u.find_spec('$name'))" 2>/dev/null ;;
+            python) "$root/tests/python" -c "import importlib.util as u; exit(not u.find_spec('$name'))" 2>/dev/null ;;
             sanitizer) compgen -G "/usr/lib/llvm-$name/lib/clang/*/lib/*/libclang_rt.asan*.a" >/dev/null ;;
         esac || missing+=("$package")
     done < <(packages_for "$1")
@@ -93,12 +102,13 @@ find_missing() {
 
 packages_for() {
     cat <<LIST
-cmake command cmake
-ninja-build command ninja
-pkg-config command pkg-config
-g++ command g++
-mold command mold
-bubblewrap command bwrap
+cmake program cmake
+ninja-build program ninja
+pkg-config program pkg-config
+g++ program g++
+binutils program addr2line
+mold program mold
+bubblewrap program bwrap
 libuv1-dev header uv.h
 nlohmann-json3-dev header nlohmann/json.hpp
 libcli11-dev header CLI/CLI.hpp
@@ -106,7 +116,7 @@ libfmt-dev header fmt/core.h
 libseccomp-dev header seccomp.h
 nettle-dev header nettle/sha2.h
 LIST
-    [[ $compiler == g++ ]] || echo "${compiler/++/} command $compiler"
+    [[ $compiler == g++ ]] || echo "${compiler/++/} program $compiler"
     [[ $1 == grader ]] && return
     echo "doctest-dev header doctest/doctest.h"
     echo "python3-jsonschema python jsonschema"
@@ -128,7 +138,7 @@ rights() {
 stop_with_command() {
     local sudo=''
     ((EUID == 0)) || sudo='sudo '
-    has_command apt-get || { say no_apt && exit 3; }
+    has_program apt-get || { say no_apt && exit 3; }
     say by_hand
     echo "    ${sudo}apt-get update && ${sudo}apt-get install -y ${missing[*]}" >&2
     exit 3
@@ -146,7 +156,7 @@ install_missing() {
     if ((${#missing[@]})); then
         say missing
         echo "    ${missing[*]}" >&2
-        has_command apt-get && sudo=$(rights) || stop_with_command
+        has_program apt-get && sudo=$(rights) || stop_with_command
         if [[ -z $yes ]]; then
             [[ -t 0 ]] || stop_with_command
             text ask

@@ -1,5 +1,7 @@
 #include "grader/box/box.hpp"
 
+#include "grader/box/system_program.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -135,7 +137,9 @@ std::string lines_of(const char* path, std::initializer_list<std::string_view> w
 
 std::string bubblewrap_path() {
     const char* named = std::getenv("AWAITLAB_BUBBLEWRAP");
-    return named != nullptr ? named : "/usr/bin/bwrap";
+    if (named != nullptr) return named;
+    std::string found = system_program("bwrap");
+    return found.empty() ? std::string(program_folders.front()) + "/bwrap" : found;
 }
 
 std::vector<std::string> Containment::words() const {

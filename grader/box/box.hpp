@@ -10,7 +10,8 @@
 
 namespace grader {
 
-/// /usr/bin/bwrap, or what AWAITLAB_BUBBLEWRAP in the environment names.
+/// The system's bwrap, or what AWAITLAB_BUBBLEWRAP in the environment names. Where
+/// there is none, the path at which it is missing.
 std::string bubblewrap_path();
 
 /// What keeps a program from the rest of the machine. Found out by trying: see detect_containment().

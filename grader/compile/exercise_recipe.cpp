@@ -1,5 +1,6 @@
 #include "grader/compile/exercise_recipe.hpp"
 
+#include "grader/box/system_program.hpp"
 #include "grader/compile/command_line.hpp"
 #include "grader/compile/diagnostics.hpp"
 
@@ -145,7 +146,7 @@ aio::Coroutine<std::string> ExerciseRecipe::write_scripts() {
     std::ofstream lines(in_here(exercise_ + ".lines.sh"));
     write_step(lines, compile_lines, compile_failed);
     write_step(lines, link, link_failed);
-    const Words ask = {"/usr/bin/addr2line", "-a", "-i", "-e", "program"};
+    const Words ask = {system_program("addr2line"), "-a", "-i", "-e", "program"};
     lines << "exec \"$@\" " << quoted(ask) << " < " << places_name << '\n';
     program.close();
     lines.close();

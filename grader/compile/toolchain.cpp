@@ -2,8 +2,7 @@
 
 #include "grader/box/remembered.hpp"
 #include "grader/box/run_boxed.hpp"
-
-#include <unistd.h>
+#include "grader/box/system_program.hpp"
 
 #include <charconv>
 #include <vector>
@@ -24,13 +23,6 @@ std::vector<std::string> candidates() {
     for (int major = 16; major >= oldest_gcc; --major) names.push_back("g++-" + std::to_string(major));
     names.emplace_back("g++");
     return names;
-}
-
-std::string find_program(const std::string& name) {
-    for (const char* folder : {"/usr/bin/", "/usr/local/bin/"}) {
-        if (::access((folder + name).c_str(), X_OK) == 0) return folder + name;
-    }
-    return {};
 }
 
 /// What `--version` prints, or nothing. Starting clang takes 20 ms.
@@ -77,7 +69,7 @@ std::optional<Toolchain> read_version(std::string_view printed) {
 aio::Coroutine<ToolchainSearch> find_toolchain() {
     ToolchainSearch search;
     for (const std::string& name : candidates()) {
-        const std::string path = find_program(name);
+        const std::string path = system_program(name);
         if (path.empty()) continue;
         const Remembered version(AWAITLAB_BUILD_DIR "/kit/" + name + ".version", identity(path));
         std::optional<std::string> printed = version.value();
@@ -88,7 +80,7 @@ aio::Coroutine<ToolchainSearch> find_toolchain() {
         search.found = read_version(*printed);
         if (!search.found) continue;
         search.found->path = path;
-        if (!find_program("ld.mold").empty()) search.found->linker = "mold";
+        if (!system_program("ld.mold").empty()) search.found->linker = "mold";
         break;
     }
     if (!search.found) {

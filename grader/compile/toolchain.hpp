@@ -30,7 +30,7 @@ struct ToolchainSearch {
     Text advice;  ///< also given when one was found that is not the one to have
 };
 
-/// Looks in /usr/bin and /usr/local/bin for clang 19, then newer, then older (down to 16), then g++ (11 at
+/// Looks among the system's programs for clang 19, then newer, then older (down to 16), then g++ (11 at
 /// least).
 aio::Coroutine<ToolchainSearch> find_toolchain();
 

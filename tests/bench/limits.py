@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Grades what runs into each limit (tests/hostile/) again and again with all cores kept busy, and compares the outcomes,
 and the verdicts byte by byte (all but `resources`).
 

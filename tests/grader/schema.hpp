@@ -15,13 +15,12 @@ namespace schema {
 
 /// Nothing if the file is valid; otherwise what is wrong with it, and where; or why nobody can tell.
 inline std::string complaints_about_file(const std::filesystem::path& file) {
-    // Debian's own Python: python3-jsonschema is there, and not in whatever python3 comes first in PATH.
-    const std::string command = "/usr/bin/python3 '" AWAITLAB_SOURCE_DIR
+    const std::string command = "'" AWAITLAB_SOURCE_DIR "/tests/python' '" AWAITLAB_SOURCE_DIR
                                 "/tests/grader/validate_schema.py' '" +
                                 file.string() + "' 2>&1";
     std::FILE* const pipe = ::popen(command.c_str(), "r");
     if (pipe == nullptr) {
-        return "/usr/bin/python3 cannot be started, so nobody can tell whether the JSON is valid";
+        return "tests/python cannot be started, so nobody can tell whether the JSON is valid";
     }
     std::string said;
     std::array<char, 4096> buffer{};

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Makes mutants of the model solutions, each with one edit that has a name, and grades them all. A mutant with full
 marks survives: either it is right all the same, and stands in equivalent_mutants.txt with the reason, or it has found a
 hole in a rubric, and this ends with 1. So it does when the figures are not those in tests/solutions/README.md; with

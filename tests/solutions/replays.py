@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Plays every failed check of every wrong solution again: is it the same run, byte for byte? Ends with 1 when one is
 not. With AWAITLAB_ACCEPT set in the environment it writes what came out into tests/solutions/README.md.
 

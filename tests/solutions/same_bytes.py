@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Grades everything under tests/solutions again and again, each time in a fresh process, every other time with all
 cores kept busy, and compares the verdicts byte by byte (all but `resources`). With AWAITLAB_ACCEPT set in the
 environment it writes what came out into tests/solutions/README.md.
