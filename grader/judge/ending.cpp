@@ -173,7 +173,7 @@ Text describe_ending(const Run& run) {
                 "il s'est passé trop de choses : {0} événements, plus que le correcteur n'en suit{1} ; y "
                 "a-t-il "
                 "une boucle qui lance des tâches ou des attentes sans fin ?",
-                run.events.size(), last_seen(run));
+                std::max(run.told, run.events.size()), last_seen(run));
         case Ending::broke_protocol:
             return say("what it told the grader cannot be true: {0}",
                        "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);

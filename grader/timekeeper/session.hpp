@@ -31,9 +31,10 @@ public:
     /// The executable to play with; it stays where it is as long as scenarios are played.
     void load(std::string program) { program_ = std::move(program); }
 
-    /// Plays one scenario. Requires: a program is loaded. Throws std::system_error as the constructor does,
-    /// and BoxError.
-    aio::Coroutine<Run> play(Scenario scenario);
+    /// Plays one scenario. `usual`: what the usual order of it offered (Run::offered), where the scenario has
+    /// another one; empty where that is not known. Requires: a program is loaded. Throws std::system_error as
+    /// the constructor does, and BoxError.
+    aio::Coroutine<Run> play(Scenario scenario, std::vector<std::uint8_t> usual = {});
 
 private:
     void start();

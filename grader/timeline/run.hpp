@@ -3,6 +3,7 @@
 #include "grader/protocol/protocol.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -51,6 +52,7 @@ struct Run {
     std::vector<Event> events;
     Time duration{};
     std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
+    std::size_t told = 0;               ///< events, choices or questions, whatever was told most often
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
 };
