@@ -3,6 +3,7 @@
 #include "grader/orders/search.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace grader {
@@ -47,6 +48,10 @@ public:
             co_await explore_one(usual, share);
             if (hopeless_) break;
         }
+        if (out_of_budget_) {
+            out_of_budget_->scenario.name = name_of_another_order(out_of_budget_->scenario);
+            found_.counterexamples.push_back(*std::move(out_of_budget_));
+        }
         co_return std::move(found_);
     }
 
@@ -70,6 +75,10 @@ private:
             if (!order) break;
             Played other = co_await play(usual.scenario, *order, usual.run.offered);
             search.tried(*order, other.run.offered);
+            if (out_of_budget_) {
+                hopeless_ = true;
+                break;
+            }
             const Fault fault = fault_in(other);
             if (!fault) continue;
             if (is_hopeless(other.run.ending)) {
@@ -85,7 +94,8 @@ private:
             std::erase_if(holding_,
                           [&](const Criterion* one) { return std::ranges::count(fault.lost, one) > 0; });
             found_.counterexamples.push_back(std::move(other));
-            if (fault.ended_badly()) break;
+            hopeless_ = hopeless_ || out_of_budget_.has_value();
+            if (fault.ended_badly() || hopeless_) break;
         }
         tried = {search.count(), search.all()};
     }
@@ -99,6 +109,7 @@ private:
         used_ += cost(other.run);
         found_.cpu_us += other.run.cpu_us;
         found_.max_rss_kb = std::max(found_.max_rss_kb, other.run.max_rss_kb);
+        if (other.run.ending == Ending::over_budget && !out_of_budget_) out_of_budget_ = other;
         co_return other;
     }
 
@@ -197,6 +208,7 @@ private:
     std::vector<const Criterion*> holding_;
     std::size_t used_ = 0;
     bool hopeless_ = false;
+    std::optional<Played> out_of_budget_;  // the first run that the submission had no time left for
     Exploration found_;
 };
 

@@ -30,7 +30,7 @@ struct LimitName {
     __rlimit_resource resource;
 };
 constexpr LimitName limit_names[] = {
-    {"cpu", RLIMIT_CPU},     {"as", RLIMIT_AS},         {"fsize", RLIMIT_FSIZE},
+    {"cpu", RLIMIT_CPU},     {"as", RLIMIT_AS},         {"data", RLIMIT_DATA}, {"fsize", RLIMIT_FSIZE},
     {"nproc", RLIMIT_NPROC}, {"nofile", RLIMIT_NOFILE},
 };
 

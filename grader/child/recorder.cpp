@@ -56,6 +56,12 @@ bool Recorder::jump(std::optional<aio::Duration>) {
     return true;
 }
 
+// aio::now() is a clock like those of the C library (interposed_clocks.cpp).
+aio::Duration Recorder::read() {
+    if (aio::detail::Loop::current().current_frame() != nullptr) clock_was_read();
+    return now_;
+}
+
 aio::Duration Recorder::lateness() {
     const aio::detail::TaskState* task = aio::detail::Loop::current().current_task();
     return aio::Duration(

@@ -22,6 +22,8 @@ namespace grader {
 /// then talk in lockstep; what it prints goes to a file in memory that only the grader reads. `enter` tells
 /// how it ended. So a scenario is over when that report has come, or when the real time is up, or when the
 /// protocol is broken: in these two cases the whole box is killed, and the next scenario starts another.
+/// A session belongs to one submission, whose runs have limits together, too: once these are reached, a run is
+/// stopped, or not begun.
 class Session {
 public:
     /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when
@@ -39,6 +41,10 @@ public:
 private:
     void start();
     void stop();
+    aio::Coroutine<Run> play_one(Scenario scenario, std::vector<std::uint8_t> usual);
+    /// Real time left for this submission's runs.
+    aio::Duration wall_left() const;
+    bool is_over_budget() const;
     aio::Coroutine<std::optional<BoxReport>> report_so_far();
     aio::Coroutine<std::optional<BoxReport>> report_in_time();
     aio::Coroutine<> converse(Timekeeper& timekeeper);
@@ -47,6 +53,7 @@ private:
     protocol::Answer with_token(protocol::Answer answer);
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
     Run close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited);
+    Ending ending_of(const Run& run, const Timekeeper& timekeeper, bool wall_limited) const;
 
     std::string program_;
     std::vector<std::string> needed_;
@@ -61,6 +68,9 @@ private:
     std::uint64_t heard_ = 0;         // bytes
     std::uint64_t token_ = 0;         // the last one sent
     std::vector<std::string> texts_;  // what each `printed` event of this run wrote
+    std::chrono::microseconds cpu_of_all_{};  // of all runs so far
+    aio::Duration wall_of_all_{};             // of all runs before this one
+    aio::Duration began_{};                   // this one
 };
 
 }  // namespace grader

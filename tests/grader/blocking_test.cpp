@@ -15,7 +15,7 @@ using protocol::Kind;
 
 namespace {
 
-constexpr int ways = 37;
+constexpr int ways = 47;
 
 Scenario scenario(int what) {
     Scenario made;
@@ -97,6 +97,14 @@ TEST_CASE("blocking: every way to sleep holds the loop for as long as it says, a
     check_two_seconds(23, "system()");
 }
 
+TEST_CASE("blocking: a wait made by the processor's own instruction, or inside the C library, is like any other") {
+    check_two_seconds(41, "sleep");
+    check_two_seconds(42, "poll");
+    for (const int what : {43, 44}) check_two_seconds(what, "waiting for a result");
+    check_two_seconds(45, "sleep");
+    check_stuck(46, "waiting for a signal");
+}
+
 TEST_CASE("blocking: a timed wait for what does not come lasts until its deadline") {
     for (const int what : {10, 11}) check_two_seconds(what, "waiting for a condition");
     for (const int what : {13, 33}) check_two_seconds(what, "waiting for a result");
@@ -128,6 +136,8 @@ TEST_CASE("blocking: a timed wait does not see what another thread does only aft
 TEST_CASE("blocking: a loop that watches any clock ends, a little late, at the line that began to watch it") {
     check_two_seconds(17, "a loop that watches the clock", 10ms);
     check_two_seconds(18, "a loop that watches the clock", 1s);
+    for (const int what : {37, 38}) check_two_seconds(what, "a loop that watches the clock", 10ms);
+    for (const int what : {39, 40}) check_two_seconds(what, "a loop that watches the clock", 1s);
     for (int what = 19; what <= 22; ++what) {
         CAPTURE(what);
         CHECK(way(what).ending == Ending::finished);
