@@ -22,7 +22,7 @@ struct Limits {
     std::uint64_t open_files;
     std::size_t events = 0;      ///< that one scenario may tell; only for runs
     std::size_t told_bytes = 0;  ///< of texts and places in these events
-    // Over all runs of a submission: its scenarios, in all orders, and those with fewer inputs. Only for runs.
+    // Over all runs of a submission: scenarios, in all orders, also with fewer inputs. Only for runs.
     // What is tried is counted in events, so that every machine tries the same; these end what takes long
     // without telling anything. Zero: no limit.
     std::chrono::seconds cpu_of_all{};
@@ -57,8 +57,8 @@ constexpr Limits run_limits() {
         .cpu = std::chrono::seconds(4),
         .wall = std::chrono::seconds(20),        // five times the CPU, as above
         .memory_bytes = std::uint64_t{1} << 30,  // threads reserve much and use little of it
-        // As many tasks fit as there may be events. Where a page takes 45 us, as on some virtual machines, it is
-        // full after 3 s.
+        // As many tasks fit as there may be events. Where a page takes 45 us, as on some virtual machines,
+        // it is full after 3 s.
         .private_bytes = std::uint64_t{1} << 28,
         .output_bytes = std::size_t{1} << 20,    // what the grader keeps; a crawl of 200 pages prints 10 kB
         .file_bytes = std::uint64_t{1} << 20,    // there is nothing to write to

@@ -5,8 +5,8 @@
 
 #include <cstddef>
 
-/// The lines that system call filters are made of (bpf(2), seccomp(2)). By hand, and not with libseccomp as the
-/// box's own filter: they are for the submission's program, which would have to carry that library.
+/// The lines that system call filters are made of (bpf(2), seccomp(2)). By hand, and not with libseccomp as
+/// the box's own filter: they are for the submission's program, which would have to carry that library.
 namespace child {
 
 inline sock_filter load(std::size_t offset) {

@@ -115,8 +115,8 @@ long call(long number, const long (&a)[6]) {
 long child::futex_wait(const long (&a)[6]) {
     const long what = a[1] & FUTEX_CMD_MASK;
     if (what != FUTEX_WAIT && what != FUTEX_WAIT_BITSET) return -ENOSYS;
-    return waiting(reinterpret_cast<std::uint32_t*>(a[0]), a[1], a[2], reinterpret_cast<const timespec*>(a[3]), a[4],
-                   a[5]);
+    return waiting(reinterpret_cast<std::uint32_t*>(a[0]), a[1], a[2],
+                   reinterpret_cast<const timespec*>(a[3]), a[4], a[5]);
 }
 
 extern "C" [[gnu::weak]] long syscall(long number, ...) noexcept {

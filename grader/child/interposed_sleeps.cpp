@@ -69,7 +69,8 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* request, timespe
         block((flags & TIMER_ABSTIME) != 0 ? until(clock, *request) : length_of(*request), "sleep");
         return 0;
     }
-    return static_cast<int>(-waiting_call(SYS_clock_nanosleep, clock, flags, address(request), address(left)));
+    return static_cast<int>(
+        -waiting_call(SYS_clock_nanosleep, clock, flags, address(request), address(left)));
 }
 
 int nanosleep(const timespec* request, timespec* left) {
@@ -97,8 +98,8 @@ unsigned sleep(unsigned length) {
     const auto call = [&](const timespec* how_long) {
         timespec kernels = how_long != nullptr ? *how_long : at_once;  // which writes into it
         return result_of(waiting_call(SYS_ppoll, address(descriptors), static_cast<long>(count),
-                                     how_long != nullptr ? address(&kernels) : 0, address(signals),
-                                     _NSIG / 8));
+                                      how_long != nullptr ? address(&kernels) : 0, address(signals),
+                                      _NSIG / 8));
     };
     return wait_for_descriptors(
         timeout_of(timeout), "poll", [&] { return call(&at_once); }, [&] { return call(timeout); });
@@ -119,7 +120,7 @@ int poll(pollfd* descriptors, nfds_t count, int timeout) {
     const auto call = [&](fd_set* r, fd_set* w, fd_set* e, const timespec* how_long) {
         timespec kernels = how_long != nullptr ? *how_long : at_once;
         return result_of(waiting_call(SYS_pselect6, count, address(r), address(w), address(e),
-                                     how_long != nullptr ? address(&kernels) : 0, address(&mask)));
+                                      how_long != nullptr ? address(&kernels) : 0, address(&mask)));
     };
     // When nothing is ready the sets come back empty, as they must after a wait that timed out.
     return wait_for_descriptors(
@@ -140,7 +141,7 @@ int select(int count, fd_set* __restrict read, fd_set* __restrict write, fd_set*
                               const sigset_t* signals) {
     const auto call = [&](int how_long) {
         return result_of(waiting_call(SYS_epoll_pwait, epoll, address(events), most, how_long,
-                                     address(signals), _NSIG / 8));
+                                      address(signals), _NSIG / 8));
     };
     return wait_for_descriptors(
         milliseconds(timeout), "epoll_wait", [&] { return call(0); }, [&] { return call(timeout); });

@@ -125,8 +125,8 @@ void wait_for(int end) {
     close(end);
 }
 
-/// Of a thread's stack, which counts as memory of its own whether it is used or not. Its thread-local variables
-/// stand in it, too.
+/// Of a thread's stack, which counts as memory of its own whether it is used or not. Its thread-local
+/// variables stand in it, too.
 void give_threads_small_stacks() {
     constexpr std::size_t for_calls = std::size_t{2} << 20;
     std::size_t bytes = for_calls;

@@ -1,9 +1,9 @@
-// Theory of operation. A filter lets everything through but system calls that wait. One of these raises SIGSYS
-// in the thread that makes it, before anything has happened; the handler does what the taken over function of
-// the C library would do, puts the result where the call's would be, and the thread goes on. Our own waits come
-// from one place in the program, waiting_call(), which the filter knows by its address. A submission that jumps
-// there, or takes the handler away, waits for real or dies of the signal: it harms itself, and the limits of
-// real time hold.
+// Theory of operation. A filter lets everything through but system calls that wait. One of these raises
+// SIGSYS in the thread that makes it, before anything has happened; the handler does what the taken over
+// function of the C library would do, puts the result where the call's would be, and the thread goes on. Our
+// own waits come from one place in the program, waiting_call(), which the filter knows by its address. A
+// submission that jumps there, or takes the handler away, waits for real or dies of the signal: it harms
+// itself, and the limits of real time hold.
 
 #include "grader/child/trapped_waits.hpp"
 
@@ -36,8 +36,8 @@ extern const char __stop_awaitlab_waits[];
 
 namespace child {
 
-[[gnu::section("awaitlab_waits"), gnu::noinline]] long waiting_call(long number, long a, long b, long c, long d,
-                                                                    long e, long f) {
+[[gnu::section("awaitlab_waits"), gnu::noinline]] long waiting_call(long number, long a, long b, long c,
+                                                                    long d, long e, long f) {
     return system_call(number, a, b, c, d, e, f);
 }
 
@@ -46,10 +46,11 @@ namespace {
 thread_local int really_waiting = 0;
 
 constexpr unsigned waits[] = {
-    SYS_nanosleep,     SYS_clock_nanosleep, SYS_ppoll,        SYS_pselect6,   SYS_epoll_pwait, SYS_rt_sigtimedwait,
-    SYS_rt_sigsuspend, SYS_io_getevents,    SYS_semtimedop,   SYS_mq_timedreceive,
+    SYS_nanosleep,    SYS_clock_nanosleep, SYS_ppoll,         SYS_pselect6,
+    SYS_epoll_pwait,  SYS_rt_sigtimedwait, SYS_rt_sigsuspend, SYS_io_getevents,
+    SYS_semtimedop,   SYS_mq_timedreceive,
 #ifdef SYS_poll  // not every processor has these
-    SYS_poll,          SYS_select,          SYS_epoll_wait,   SYS_pause,
+    SYS_poll,         SYS_select,          SYS_epoll_wait,    SYS_pause,
 #endif
 #ifdef SYS_epoll_pwait2
     SYS_epoll_pwait2,
@@ -111,8 +112,8 @@ long wait_for_signals(long timeout) {
 }
 
 long wait_for_epoll(const long (&a)[6], int timeout) {
-    return kernels(epoll_pwait(static_cast<int>(a[0]), reinterpret_cast<epoll_event*>(a[1]), static_cast<int>(a[2]),
-                               timeout, nullptr));
+    return kernels(epoll_pwait(static_cast<int>(a[0]), reinterpret_cast<epoll_event*>(a[1]),
+                               static_cast<int>(a[2]), timeout, nullptr));
 }
 
 long select_until(const long (&a)[6], const timespec* timeout) {
@@ -131,7 +132,8 @@ long wait_virtually(long number, const long (&a)[6]) {
         case SYS_nanosleep:
             return kernels(nanosleep(time_at(a[0]), nullptr));
         case SYS_clock_nanosleep:
-            return -clock_nanosleep(static_cast<clockid_t>(a[0]), static_cast<int>(a[1]), time_at(a[2]), nullptr);
+            return -clock_nanosleep(static_cast<clockid_t>(a[0]), static_cast<int>(a[1]), time_at(a[2]),
+                                    nullptr);
         case SYS_ppoll:
             return poll_until(a, time_at(a[2]));
         case SYS_pselect6:
@@ -191,7 +193,7 @@ ReallyWaiting::ReallyWaiting() { ++really_waiting; }
 ReallyWaiting::~ReallyWaiting() { --really_waiting; }
 
 void trap_waits() {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_sigaction = on_trap;
     action.sa_flags = static_cast<int>(SA_SIGINFO | SA_NODEFER | SA_RESTART);
     sigaction(SIGSYS, &action, nullptr);

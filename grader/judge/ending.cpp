@@ -159,11 +159,13 @@ Text describe_ending(const Run& run) {
             return {"it stood still for too long, outside of aio",
                     "il est resté bloqué trop longtemps, hors d'aio"};
         case Ending::over_budget:
-            return {"the submission as a whole used too much time: all of its runs together take longer than the "
-                    "grader gives them; does it compute for long, or stand still outside of aio, again and again?",
-                    "la copie dans son ensemble a pris trop de temps : toutes ses exécutions réunies durent plus "
-                    "que le correcteur ne leur accorde ; calcule-t-elle longtemps, ou reste-t-elle bloquée hors "
-                    "d'aio, encore et encore ?"};
+            return {
+                "the submission as a whole used too much time: all of its runs together take longer than the "
+                "grader gives them; does it compute for long, or stand still outside of aio, again and "
+                "again?",
+                "la copie dans son ensemble a pris trop de temps : toutes ses exécutions réunies durent plus "
+                "que le correcteur ne leur accorde ; calcule-t-elle longtemps, ou reste-t-elle bloquée hors "
+                "d'aio, encore et encore ?"};
         case Ending::memory_limit:
             return {"it used too much memory", "il a utilisé trop de mémoire"};
         case Ending::output_limit:

@@ -87,7 +87,8 @@ Order OrderSearch::draw_one() {
 std::optional<Order> Simpler::next() {
     if (size_ > 0) {
         Order shorter(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(at_));
-        shorter.insert(shorter.end(), order_.begin() + static_cast<std::ptrdiff_t>(at_ + size_), order_.end());
+        shorter.insert(shorter.end(), order_.begin() + static_cast<std::ptrdiff_t>(at_ + size_),
+                       order_.end());
         at_ += size_;
         if (at_ + size_ > order_.size()) {
             size_ /= 2;

@@ -43,9 +43,9 @@ private:
     std::set<protocol::Order> drawn_;
 };
 
-/// What to try in place of an order that shows a fault, simplest first: without half of its departures, without
-/// a quarter, and so on, at last with a smaller departure. Made one at a time: there are as many as departures,
-/// and each is as long.
+/// What to try in place of an order that shows a fault, simplest first: without half of its departures,
+/// without a quarter, and so on, at last with a smaller departure. Made one at a time: there are as many as
+/// departures, and each is as long.
 class Simpler {
 public:
     explicit Simpler(protocol::Order order) : order_(std::move(order)), size_(order_.size() / 2) {}

@@ -21,8 +21,8 @@ bool may_end_a_step(Kind kind) {
 
 /// Told by the loop's thread about the task being stepped.
 bool is_of_a_step(const Record& record) {
-    return record.task_id != 0 && (record.kind < Kind::deadlocked || record.kind == Kind::printed ||
-                                   record.kind == Kind::blocked);
+    return record.task_id != 0 &&
+           (record.kind < Kind::deadlocked || record.kind == Kind::printed || record.kind == Kind::blocked);
 }
 
 }  // namespace

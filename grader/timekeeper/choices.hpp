@@ -22,8 +22,9 @@ public:
     /// of them is a script of 128 kB, an eighth of the longest frame.
     static constexpr std::size_t most_kept = std::size_t{1} << 14;
 
-    /// `order`: what the script asks for; it outlives this. `usual`: what the usual order of the same scenario
-    /// offered; up to the first departure this run must offer the same. Empty where that is not known.
+    /// `order`: what the script asks for; it outlives this. `usual`: what the usual order of the same
+    /// scenario offered; up to the first departure this run must offer the same. Empty where that is not
+    /// known.
     Choices(const protocol::Order& order, const std::vector<std::uint8_t>& usual);
 
     /// Takes in a record. Gives how it cannot be true; empty when it can.
@@ -71,10 +72,11 @@ private:
     std::size_t turn_size_ = 0;    // tasks
 
     // Tasks created by one step are ready in one turn. Every one of them beyond the first is a choice.
-    std::unordered_map<std::uint32_t, std::size_t> created_;  // tasks that have not been stepped yet, by number
-    std::vector<std::uint32_t> stepped_;                      // of each group
-    std::optional<std::uint32_t> creating_;                   // the task whose step creates the last group
-    std::size_t least_ = 0;                                   // choices that there must have been
+    std::unordered_map<std::uint32_t, std::size_t>
+        created_;                            // tasks that have not been stepped yet, by number
+    std::vector<std::uint32_t> stepped_;     // of each group
+    std::optional<std::uint32_t> creating_;  // the task whose step creates the last group
+    std::size_t least_ = 0;                  // choices that there must have been
 };
 
 }  // namespace grader

@@ -68,7 +68,8 @@ aio::Duration Session::wall_left() const {
 }
 
 bool Session::is_over_budget() const {
-    const bool cpu_used = limits_.cpu_of_all > std::chrono::seconds::zero() && cpu_of_all_ >= limits_.cpu_of_all;
+    const bool cpu_used =
+        limits_.cpu_of_all > std::chrono::seconds::zero() && cpu_of_all_ >= limits_.cpu_of_all;
     return cpu_used || wall_left() <= aio::Duration::zero();
 }
 
@@ -275,7 +276,8 @@ Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool wal
     if (run.signal == SIGSYS) return Ending::forbidden;
     if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) return Ending::output_limit;
     const bool ended_badly = run.signal != 0 || !timekeeper.finished() || run.ending == Ending::raised;
-    // The kernel kills what it has no room to start, the loader and the threads' library say so in other ways.
+    // The kernel kills what it has no room to start, the loader and the threads' library say so in other
+    // ways.
     if (ended_badly && memory_to_start(program_, run) > limits_.private_bytes) return Ending::memory_limit;
     if (run.signal != 0) return Ending::crashed;
     if (!timekeeper.finished()) return Ending::exited_early;

@@ -22,8 +22,8 @@ namespace grader {
 /// then talk in lockstep; what it prints goes to a file in memory that only the grader reads. `enter` tells
 /// how it ended. So a scenario is over when that report has come, or when the real time is up, or when the
 /// protocol is broken: in these two cases the whole box is killed, and the next scenario starts another.
-/// A session belongs to one submission, whose runs have limits together, too: once these are reached, a run is
-/// stopped, or not begun.
+/// A session belongs to one submission, whose runs have limits together, too: once these are reached, a run
+/// is stopped, or not begun.
 class Session {
 public:
     /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when
@@ -65,9 +65,9 @@ private:
     aio::Descriptor program_socket_;  // until the box has its program
     std::optional<aio::Stream> channel_;
     protocol::Framing framing_;
-    std::uint64_t heard_ = 0;         // bytes
-    std::uint64_t token_ = 0;         // the last one sent
-    std::vector<std::string> texts_;  // what each `printed` event of this run wrote
+    std::uint64_t heard_ = 0;                 // bytes
+    std::uint64_t token_ = 0;                 // the last one sent
+    std::vector<std::string> texts_;          // what each `printed` event of this run wrote
     std::chrono::microseconds cpu_of_all_{};  // of all runs so far
     aio::Duration wall_of_all_{};             // of all runs before this one
     aio::Duration began_{};                   // this one

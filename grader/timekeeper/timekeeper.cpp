@@ -8,7 +8,9 @@ using protocol::Kind;
 using protocol::Outcome;
 
 Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual)
-    : scenario_(scenario), most_events_(limits.events), most_bytes_(limits.told_bytes),
+    : scenario_(scenario),
+      most_events_(limits.events),
+      most_bytes_(limits.told_bytes),
       choices_(scenario.script.order, usual) {}
 
 std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record) {

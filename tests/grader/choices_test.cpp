@@ -51,7 +51,8 @@ constexpr const char* other_order = "tasks that went in another order than they 
 
 }  // namespace
 
-TEST_CASE("choices: sleepers of one moment go on in the order in which they began, and every choice is told") {
+TEST_CASE(
+    "choices: sleepers of one moment go on in the order in which they began, and every choice is told") {
     Sleepers kept(3);
     for (std::uint32_t task = 1; task <= 3; ++task) kept.wakes(task);
     kept.tell(offered("\3\2"));

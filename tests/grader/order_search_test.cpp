@@ -117,7 +117,8 @@ TEST_CASE("simpler orders have fewer departures or smaller ones, halves first") 
     CHECK(simpler.back() == Order{{1, 3}, {2, 1}, {5, 1}, {7, 1}});
 }
 
-TEST_CASE("simpler orders than a long one are made one at a time, each without one half, a quarter, an eighth") {
+TEST_CASE(
+    "simpler orders than a long one are made one at a time, each without one half, a quarter, an eighth") {
     constexpr std::size_t departures = 16'384;
     Order order;
     for (std::uint32_t choice = 0; choice < departures; ++choice) order.push_back({choice, 2});

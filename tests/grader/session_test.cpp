@@ -157,7 +157,8 @@ TEST_CASE("session: who goes in circles without waiting is stopped") {
 TEST_CASE("session: memory and events decide before processor time, also where a second is worth a third") {
     Limits limits = run_limits();
     limits.cpu = std::chrono::seconds(std::max<std::int64_t>(1, limits.cpu.count() / 3));
-    const std::vector<Played> runs = played::play(program(), {scenario(eats_memory), scenario(yields)}, limits);
+    const std::vector<Played> runs =
+        played::play(program(), {scenario(eats_memory), scenario(yields)}, limits);
     CHECK(runs[0].run.ending == Ending::memory_limit);
     CHECK(runs[1].run.ending == Ending::event_limit);
 }
@@ -165,7 +166,8 @@ TEST_CASE("session: memory and events decide before processor time, also where a
 TEST_CASE("session: what only takes memory and runs out of time on its way has taken too much memory") {
     Limits limits = run_limits();
     limits.cpu = std::chrono::seconds(1);
-    const std::vector<Played> runs = played::play(program(), {scenario(fills_and_spins), scenario(spins)}, limits);
+    const std::vector<Played> runs =
+        played::play(program(), {scenario(fills_and_spins), scenario(spins)}, limits);
     CHECK(runs[0].run.ending == Ending::memory_limit);
     CHECK(runs[1].run.ending == Ending::timed_out_cpu);
 }
@@ -179,7 +181,8 @@ TEST_CASE("session: variables that no memory is left for are too much memory, wh
         return played::play(big, {of}).front().run.ending;
     };
     CHECK(ending("char block[1 << 30];", fine) == Ending::memory_limit);
-    CHECK(ending("thread_local char block[1 << 30]; char* use() { return block; }", fine) == Ending::memory_limit);
+    CHECK(ending("thread_local char block[1 << 30]; char* use() { return block; }", fine) ==
+          Ending::memory_limit);
     CHECK(ending("char block[1 << 20];", fine) == Ending::finished);
 }
 
@@ -194,7 +197,8 @@ TEST_CASE("session: all runs of a submission together have a limit of processor 
     CHECK(runs.back().run.events.empty());
 }
 
-TEST_CASE("session: all runs of a submission together have a limit of real time, which ends the run under way") {
+TEST_CASE(
+    "session: all runs of a submission together have a limit of real time, which ends the run under way") {
     Limits limits = run_limits();
     limits.wall_of_all = std::chrono::seconds(1);
     const std::vector<Played> runs = played::play(program(), {scenario(spins), scenario(fine)}, limits);
