@@ -259,13 +259,14 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
         run.events.push_back(std::move(last));
     }
     if (!timekeeper.broken().empty()) run.error = timekeeper.broken();
-    run.ending = ending_of(run, timekeeper, wall_limited);
+    run.ending = ending_of(run, timekeeper, too_much, wall_limited);
     return run;
 }
 
-Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool wall_limited) const {
+Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much,
+                          bool wall_limited) const {
     if (!timekeeper.broken().empty()) return Ending::broke_protocol;
-    if (timekeeper.too_much()) return Ending::event_limit;
+    if (too_much) return Ending::event_limit;
     if (wall_limited) return is_over_budget() ? Ending::over_budget : Ending::timed_out_wall;
     // The kernel counts in its own ticks, not quite as it tells afterwards.
     if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {

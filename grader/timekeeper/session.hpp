@@ -53,7 +53,8 @@ private:
     protocol::Answer with_token(protocol::Answer answer);
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
     Run close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited);
-    Ending ending_of(const Run& run, const Timekeeper& timekeeper, bool wall_limited) const;
+    /// `too_much`: it told more than it may; the timekeeper's events have been taken by now.
+    Ending ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much, bool wall_limited) const;
 
     std::string program_;
     std::vector<std::string> needed_;
