@@ -167,4 +167,10 @@ inline std::uint32_t line_of(int what) {
     return 1 + static_cast<std::uint32_t>(std::ranges::count(source.substr(0, at), '\n'));
 }
 
+/// The line of the instruction by which some of them call the kernel.
+inline std::uint32_t line_of_instruction() {
+    const std::size_t at = source.find("asm volatile(\"syscall\"");
+    return 1 + static_cast<std::uint32_t>(std::ranges::count(source.substr(0, at), '\n'));
+}
+
 }  // namespace blocking_submission

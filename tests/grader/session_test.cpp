@@ -218,6 +218,7 @@ TEST_CASE("session: an exercise's own limits hold in place of the usual ones") {
 TEST_CASE("session: who goes on talking is not stopped for the time it takes") {
     Limits limits = run_limits();
     limits.wall = std::chrono::milliseconds(100);
+    limits.events = 20'000;
     CHECK(played::play(program(), {scenario(yields)}, limits).front().run.ending == Ending::event_limit);
 }
 
