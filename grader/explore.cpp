@@ -3,6 +3,7 @@
 #include "grader/orders/search.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace grader {
@@ -20,7 +21,10 @@ constexpr std::size_t most_smaller_orders = 12;   // of those, for each choice o
 constexpr std::size_t budget = 50'000;
 constexpr std::size_t cost_of_a_process = 500;
 
-std::size_t cost(const Run& run) { return cost_of_a_process + run.events.size(); }
+// A choice costs as much as an event; an honest run has fewer of them.
+std::size_t cost(const Run& run) {
+    return cost_of_a_process + std::max(run.events.size(), run.offered.size());
+}
 
 /// Of one submission.
 class Explorer {
@@ -44,6 +48,10 @@ public:
             co_await explore_one(usual, share);
             if (hopeless_) break;
         }
+        if (out_of_budget_) {
+            out_of_budget_->scenario.name = name_of_another_order(out_of_budget_->scenario);
+            found_.counterexamples.push_back(*std::move(out_of_budget_));
+        }
         co_return std::move(found_);
     }
 
@@ -65,34 +73,43 @@ private:
         while (used_ + cost(usual.run) <= begin + share) {
             const std::optional<Order> order = search.next();
             if (!order) break;
-            Played other = co_await play(usual.scenario, *order);
+            Played other = co_await play(usual.scenario, *order, usual.run.offered);
             search.tried(*order, other.run.offered);
+            if (out_of_budget_) {
+                hopeless_ = true;
+                break;
+            }
             const Fault fault = fault_in(other);
             if (!fault) continue;
             if (is_hopeless(other.run.ending)) {
                 hopeless_ = true;
             } else {
                 const std::size_t explored = used_;
-                other = co_await with_fewer_inputs(std::move(other), fault);
-                other = co_await simplified(std::move(other), fault);
+                std::vector<std::uint8_t> offered = usual.run.offered;
+                other = co_await with_fewer_inputs(std::move(other), fault, offered);
+                other = co_await simplified(std::move(other), fault, offered);
                 used_ = explored;  // what is left for other scenarios does not depend on it
             }
             other.scenario.name = name_of_another_order(other.scenario);
             std::erase_if(holding_,
                           [&](const Criterion* one) { return std::ranges::count(fault.lost, one) > 0; });
             found_.counterexamples.push_back(std::move(other));
-            if (fault.ended_badly()) break;
+            hopeless_ = hopeless_ || out_of_budget_.has_value();
+            if (fault.ended_badly() || hopeless_) break;
         }
         tried = {search.count(), search.all()};
     }
 
-    aio::Coroutine<Played> play(const Scenario& scenario, const Order& order) {
+    /// `usual`: what the usual order of it offered; empty for that one itself.
+    aio::Coroutine<Played> play(const Scenario& scenario, const Order& order,
+                                const std::vector<std::uint8_t>& usual) {
         Played other{scenario, {}};
         other.scenario.script.order = order;
-        other.run = co_await session_.play(other.scenario);
+        other.run = co_await session_.play(other.scenario, usual);
         used_ += cost(other.run);
         found_.cpu_us += other.run.cpu_us;
         found_.max_rss_kb = std::max(found_.max_rss_kb, other.run.max_rss_kb);
+        if (other.run.ending == Ending::over_budget && !out_of_budget_) out_of_budget_ = other;
         co_return other;
     }
 
@@ -120,13 +137,15 @@ private:
     }
 
     /// With the fewest departures that still show all of the fault.
-    aio::Coroutine<Played> simplified(Played failing, const Fault& fault) {
+    aio::Coroutine<Played> simplified(Played failing, const Fault& fault,
+                                      const std::vector<std::uint8_t>& usual) {
         std::size_t tries = 0;
         for (bool simpler_found = true; simpler_found;) {
             simpler_found = false;
-            for (const Order& order : simpler(failing.scenario.script.order)) {
+            Simpler simpler(failing.scenario.script.order);
+            while (const std::optional<Order> order = simpler.next()) {
                 if (++tries > most_simplifications) break;
-                Played other = co_await play(failing.scenario, order);
+                Played other = co_await play(failing.scenario, *order, usual);
                 if (fault_in(other) != fault) continue;
                 failing = std::move(other);
                 simpler_found = true;
@@ -137,7 +156,9 @@ private:
     }
 
     /// With the fewest inputs of which some order still shows all of the fault, and the usual one none.
-    aio::Coroutine<Played> with_fewer_inputs(Played failing, const Fault& fault) {
+    /// `usual`: what that one offers; changed with the inputs.
+    aio::Coroutine<Played> with_fewer_inputs(Played failing, const Fault& fault,
+                                             std::vector<std::uint8_t>& usual) {
         if (!exercise_.smaller) co_return failing;
         const Text usual_name = failing.scenario.name;
         std::size_t runs_left = most_smaller_runs;
@@ -146,7 +167,7 @@ private:
             for (Scenario& smaller : exercise_.smaller(failing.scenario)) {
                 smaller.made_smaller = true;
                 smaller.name = say("{0}, made smaller", "{0}, en plus petit", usual_name);
-                std::optional<Played> other = co_await in_some_order(smaller, fault, runs_left);
+                std::optional<Played> other = co_await in_some_order(smaller, fault, runs_left, usual);
                 if (!other) continue;
                 failing = *std::move(other);
                 smaller_found = true;
@@ -158,15 +179,22 @@ private:
 
     /// In the first order that shows all of the fault, if one is found and the usual one shows none.
     aio::Coroutine<std::optional<Played>> in_some_order(const Scenario& scenario, const Fault& fault,
-                                                        std::size_t& runs_left) {
+                                                        std::size_t& runs_left,
+                                                        std::vector<std::uint8_t>& usual) {
         OrderSearch search(seed_, most_smaller_orders);
+        std::vector<std::uint8_t> offered;
         std::optional<Order> order = Order();
         for (; order && runs_left > 0; order = search.next(), --runs_left) {
-            Played other = co_await play(scenario, *order);
+            Played other = co_await play(scenario, *order, offered);
             search.tried(*order, other.run.offered);
             const Fault found = fault_in(other);
-            if (order->empty() && found) break;
-            if (found == fault) co_return other;
+            if (order->empty()) {
+                if (found) break;
+                offered = other.run.offered;
+            } else if (found == fault) {
+                usual = std::move(offered);
+                co_return other;
+            }
         }
         co_return std::nullopt;
     }
@@ -180,6 +208,7 @@ private:
     std::vector<const Criterion*> holding_;
     std::size_t used_ = 0;
     bool hopeless_ = false;
+    std::optional<Played> out_of_budget_;  // the first run that the submission had no time left for
     Exploration found_;
 };
 

@@ -49,6 +49,12 @@ aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exe
                 if (played++ >= most_runs) break;
                 Played one{std::move(scenario), {}};
                 one.run = co_await session.play(one.scenario);
+                if (one.run.ending == Ending::over_budget) {
+                    one.scenario.made_smaller = true;
+                    one.scenario.name = say("{0}, made smaller", "{0}, en plus petit", whole->scenario.name);
+                    all.push_back(std::move(one));
+                    co_return all;
+                }
                 if (!fails(evidence, criterion, one)) continue;
                 smallest = std::move(one);
                 found = true;

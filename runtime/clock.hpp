@@ -18,6 +18,10 @@ public:
     /// Time since start().
     virtual Duration now() const = 0;
 
+    /// The same, asked by the coroutine being stepped (aio::now()) and not by the loop: a clock may count
+    /// that.
+    virtual Duration read() { return now(); }
+
     /// Whether time stands still while anything can run.
     virtual bool is_virtual() const = 0;
 

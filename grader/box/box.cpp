@@ -40,6 +40,7 @@ void add(Words& words, std::initializer_list<std::string> more) { words.insert(w
 void add_wishes(Words& words, const Box& box, const Containment& containment) {
     const Limits& limits = box.limits;
     add(words, {fmt::format("cpu={}", limits.cpu.count()), fmt::format("as={}", limits.memory_bytes),
+                fmt::format("data={}", limits.private_bytes),
                 fmt::format("fsize={}", limits.file_bytes), fmt::format("nofile={}", limits.open_files)});
     // Elsewhere the kernel would count all processes of who grades.
     if (containment.walls == Containment::Walls::bubblewrap || containment.spare_user)

@@ -30,8 +30,8 @@ struct LimitName {
     __rlimit_resource resource;
 };
 constexpr LimitName limit_names[] = {
-    {"cpu", RLIMIT_CPU},     {"as", RLIMIT_AS},         {"fsize", RLIMIT_FSIZE},
-    {"nproc", RLIMIT_NPROC}, {"nofile", RLIMIT_NOFILE},
+    {"cpu", RLIMIT_CPU},     {"as", RLIMIT_AS},       {"data", RLIMIT_DATA},
+    {"fsize", RLIMIT_FSIZE}, {"nproc", RLIMIT_NPROC}, {"nofile", RLIMIT_NOFILE},
 };
 
 bool set_limit(__rlimit_resource resource, const char* value) {

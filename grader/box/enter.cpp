@@ -10,7 +10,7 @@
 //   program=DESCRIPTOR    a socket: the program to become comes on it as a descriptor (unix(7), SCM_RIGHTS),
 //   and has no
 //                         environment; the command's first word then only names it
-//   cpu as fsize nproc nofile =NUMBER   rlimits
+//   cpu as data fsize nproc nofile =NUMBER   rlimits
 //
 // Theory of operation
 //

@@ -4,6 +4,7 @@
 
 #include "grader/child/others.hpp"
 #include "grader/child/system_call.hpp"
+#include "grader/child/trapped_waits.hpp"
 
 #include <poll.h>
 #include <sys/epoll.h>
@@ -68,12 +69,13 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* request, timespe
         block((flags & TIMER_ABSTIME) != 0 ? until(clock, *request) : length_of(*request), "sleep");
         return 0;
     }
-    return static_cast<int>(-system_call(SYS_clock_nanosleep, clock, flags, address(request), address(left)));
+    return static_cast<int>(
+        -waiting_call(SYS_clock_nanosleep, clock, flags, address(request), address(left)));
 }
 
 int nanosleep(const timespec* request, timespec* left) {
     if (block(length_of(*request), "sleep")) return 0;
-    return result_of(system_call(SYS_clock_nanosleep, CLOCK_REALTIME, 0, address(request), address(left)));
+    return result_of(waiting_call(SYS_clock_nanosleep, CLOCK_REALTIME, 0, address(request), address(left)));
 }
 
 int usleep(useconds_t length) {
@@ -89,15 +91,15 @@ unsigned sleep(unsigned length) {
 
 [[gnu::weak]] int pause() {
     return wait_for_ever("waiting for a signal",
-                         [] { return result_of(system_call(SYS_ppoll, 0, 0, 0, 0, _NSIG / 8)); });
+                         [] { return result_of(waiting_call(SYS_ppoll, 0, 0, 0, 0, _NSIG / 8)); });
 }
 
 [[gnu::weak]] int ppoll(pollfd* descriptors, nfds_t count, const timespec* timeout, const sigset_t* signals) {
     const auto call = [&](const timespec* how_long) {
         timespec kernels = how_long != nullptr ? *how_long : at_once;  // which writes into it
-        return result_of(system_call(SYS_ppoll, address(descriptors), static_cast<long>(count),
-                                     how_long != nullptr ? address(&kernels) : 0, address(signals),
-                                     _NSIG / 8));
+        return result_of(waiting_call(SYS_ppoll, address(descriptors), static_cast<long>(count),
+                                      how_long != nullptr ? address(&kernels) : 0, address(signals),
+                                      _NSIG / 8));
     };
     return wait_for_descriptors(
         timeout_of(timeout), "poll", [&] { return call(&at_once); }, [&] { return call(timeout); });
@@ -117,8 +119,8 @@ int poll(pollfd* descriptors, nfds_t count, int timeout) {
     } mask{signals, _NSIG / 8};
     const auto call = [&](fd_set* r, fd_set* w, fd_set* e, const timespec* how_long) {
         timespec kernels = how_long != nullptr ? *how_long : at_once;
-        return result_of(system_call(SYS_pselect6, count, address(r), address(w), address(e),
-                                     how_long != nullptr ? address(&kernels) : 0, address(&mask)));
+        return result_of(waiting_call(SYS_pselect6, count, address(r), address(w), address(e),
+                                      how_long != nullptr ? address(&kernels) : 0, address(&mask)));
     };
     // When nothing is ready the sets come back empty, as they must after a wait that timed out.
     return wait_for_descriptors(
@@ -138,8 +140,8 @@ int select(int count, fd_set* __restrict read, fd_set* __restrict write, fd_set*
 [[gnu::weak]] int epoll_pwait(int epoll, epoll_event* events, int most, int timeout,
                               const sigset_t* signals) {
     const auto call = [&](int how_long) {
-        return result_of(system_call(SYS_epoll_pwait, epoll, address(events), most, how_long,
-                                     address(signals), _NSIG / 8));
+        return result_of(waiting_call(SYS_epoll_pwait, epoll, address(events), most, how_long,
+                                      address(signals), _NSIG / 8));
     };
     return wait_for_descriptors(
         milliseconds(timeout), "epoll_wait", [&] { return call(0); }, [&] { return call(timeout); });

@@ -3,6 +3,7 @@
 // nobody is left who could do it, the run is over there and then: a real one would stand still for ever.
 
 #include "grader/child/others.hpp"
+#include "grader/child/trapped_waits.hpp"
 
 #include <pthread.h>
 
@@ -63,6 +64,7 @@ bool wait_for_condition(Recorder& recorder, pthread_cond_t* condition, pthread_m
         const auto told = [&] { return others().notices(condition); };
         if (told().count == before) {
             const timespec moment = soon();
+            const ReallyWaiting here;
             real_timed_wait()(condition, mutex, &moment);
         }
         if (told().count == before) return std::nullopt;
@@ -120,6 +122,7 @@ int pthread_join(pthread_t thread, void** result) {
     int failed = 0;
     wait_for_others(*recorder, std::nullopt, "waiting for a thread", [&]() -> Look {
         const timespec moment = soon();
+        const ReallyWaiting here;
         failed = timed(thread, result, &moment);
         if (failed == ETIMEDOUT) return std::nullopt;
         return others().notices(reinterpret_cast<const void*>(thread)).last;
@@ -182,6 +185,7 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
     static auto* const timed = real<int(pthread_mutex_t*, const timespec*)>("pthread_mutex_timedlock");
     wait_for_others(*recorder, std::nullopt, "waiting for a mutex", [&]() -> Look {
         const timespec moment = soon();
+        const ReallyWaiting here;
         failed = timed(mutex, &moment);
         if (failed == ETIMEDOUT) return std::nullopt;
         return std::max(recorder->now(), others().woken_at());

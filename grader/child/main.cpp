@@ -19,9 +19,12 @@
 #include "grader/child/stepping.hpp"
 #include "grader/child/system_call.hpp"
 #include "grader/child/thrown.hpp"
+#include "grader/child/trapped_waits.hpp"
 #include "runtime/aio.hpp"
 
+#include <link.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -122,9 +125,30 @@ void wait_for(int end) {
     close(end);
 }
 
+/// Of a thread's stack, which counts as memory of its own whether it is used or not. Its thread-local
+/// variables stand in it, too.
+void give_threads_small_stacks() {
+    constexpr std::size_t for_calls = std::size_t{2} << 20;
+    std::size_t bytes = for_calls;
+    dl_iterate_phdr(
+        [](dl_phdr_info* file, std::size_t, void* raw) {
+            for (int i = 0; i < file->dlpi_phnum; ++i) {
+                if (file->dlpi_phdr[i].p_type == PT_TLS)
+                    *static_cast<std::size_t*>(raw) += file->dlpi_phdr[i].p_memsz;
+            }
+            return 1;  // the first one is the program itself
+        },
+        &bytes);
+    pthread_attr_t attributes;
+    if (pthread_attr_init(&attributes) != 0) return;
+    if (pthread_attr_setstacksize(&attributes, bytes) == 0) pthread_setattr_default_np(&attributes);
+    pthread_attr_destroy(&attributes);
+}
+
 int serve() {
     // Written line by line, so that a crash loses no more than the line it happened in.
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+    give_threads_small_stacks();
     Channel channel;
     while (auto script = channel.read_script()) {
         int end = -1;
@@ -133,6 +157,7 @@ int serve() {
         if (process == 0) {
             prctl(PR_SET_PDEATHSIG, SIGKILL);
             forbid_processes();
+            trap_waits();
             run_script(std::move(*script), channel);
         }
         wait_for(end);

@@ -1,7 +1,8 @@
 #include "grader/child/no_processes.hpp"
 
+#include "grader/child/filter_lines.hpp"
+
 #include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
@@ -18,17 +19,9 @@ constexpr unsigned refuse(int error) {
     return SECCOMP_RET_ERRNO | (static_cast<unsigned>(error) & SECCOMP_RET_DATA);
 }
 
-sock_filter load(std::size_t offset) {
-    return BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<unsigned>(offset));
-}
-sock_filter answer(unsigned what) { return BPF_STMT(BPF_RET | BPF_K, what); }
-/// Goes on with the next line when equal, else skips one.
-sock_filter if_call(unsigned number) { return BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1); }
-
 }  // namespace
 
-// Written by hand, and not with libseccomp as the box's own filter: this runs inside the submission's
-// program, which would have to carry that library. The box's filter has seen to foreign architectures.
+// The box's filter has seen to foreign architectures.
 // clone3() hides its flags in memory, where no filter can look: ENOSYS makes the C library fall back to
 // clone().
 void forbid_processes() {

@@ -1,6 +1,7 @@
 #include "grader/child/others.hpp"
 
 #include "grader/child/system_call.hpp"
+#include "grader/child/trapped_waits.hpp"
 
 #include <linux/futex.h>
 
@@ -54,7 +55,7 @@ void Others::let_run() {
     constexpr int most_looks = 10'000;
     for (; any_running() && looks_ < most_looks; ++looks_) {
         const timespec moment{0, 50'000};
-        system_call(SYS_nanosleep, address(&moment));
+        waiting_call(SYS_nanosleep, address(&moment));
     }
 }
 
@@ -86,7 +87,7 @@ void Others::sleep_until(Nanoseconds moment) {
     }
     ended();
     while (go_on == 0 &&
-           system_call(SYS_futex, address(&go_on), FUTEX_WAIT, 0, address(&real_patience)) == 0) {
+           waiting_call(SYS_futex, address(&go_on), FUTEX_WAIT, 0, address(&real_patience)) == 0) {
     }
     const Lock lock(here.lock);
     if (go_on != 0) return;

@@ -56,6 +56,12 @@ bool Recorder::jump(std::optional<aio::Duration>) {
     return true;
 }
 
+// aio::now() is a clock like those of the C library (interposed_clocks.cpp).
+aio::Duration Recorder::read() {
+    if (aio::detail::Loop::current().current_frame() != nullptr) clock_was_read();
+    return now_;
+}
+
 aio::Duration Recorder::lateness() {
     const aio::detail::TaskState* task = aio::detail::Loop::current().current_task();
     return aio::Duration(
@@ -108,12 +114,17 @@ void Recorder::blocked(aio::Duration length, const char* in_what) {
     others().wake_all(now_);
 }
 
-void Recorder::thread_started() { tell(about_this_call(protocol::Kind::thread_started)); }
+// The choices before it: what is ready after it may differ from run to run, and the grader knows.
+void Recorder::thread_started() {
+    tell_choices();
+    tell(about_this_call(protocol::Kind::thread_started));
+}
 
 void Recorder::stuck(const char* in_what) {
     protocol::Record record = about_this_call(protocol::Kind::stuck);
     record.detail = in_what;
     tell(std::move(record));
+    tell_choices();
     channel_.send_now({.kind = protocol::Kind::finished});
     for (;;) system_call(SYS_exit_group, 0);
 }

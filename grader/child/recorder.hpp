@@ -23,6 +23,7 @@ public:
     // As a clock.
     void start() override { now_ = aio::Duration::zero(); }
     aio::Duration now() const override { return now_; }
+    aio::Duration read() override;
     bool is_virtual() const override { return true; }
     bool jump(std::optional<aio::Duration> deadline) override;
     void flow(aio::Duration) override {}

@@ -7,7 +7,8 @@ namespace child {
 
 /// A system call, made right here: a submission that defines a write() or an _exit() of its own does not come
 /// in between. Gives what the kernel gives: a failure is the negative errno.
-inline long system_call(long number, long a = 0, long b = 0, long c = 0, long d = 0, long e = 0, long f = 0) {
+[[gnu::always_inline]] inline long system_call(long number, long a = 0, long b = 0, long c = 0, long d = 0,
+                                               long e = 0, long f = 0) {
 #if defined(__x86_64__)
     long result = number;
     register long fourth asm("r10") = d;

@@ -104,6 +104,7 @@ Outcome outcome_of(Ending ending) {
         case Ending::timed_out_cpu:
         case Ending::timed_out_wall:
         case Ending::event_limit:
+        case Ending::over_budget:
             return Outcome::timed_out;
         case Ending::memory_limit:
             return Outcome::memory_limit;
@@ -157,6 +158,14 @@ Text describe_ending(const Run& run) {
         case Ending::timed_out_wall:
             return {"it stood still for too long, outside of aio",
                     "il est resté bloqué trop longtemps, hors d'aio"};
+        case Ending::over_budget:
+            return {
+                "the submission as a whole used too much time: all of its runs together take longer than the "
+                "grader gives them; does it compute for long, or stand still outside of aio, again and "
+                "again?",
+                "la copie dans son ensemble a pris trop de temps : toutes ses exécutions réunies durent plus "
+                "que le correcteur ne leur accorde ; calcule-t-elle longtemps, ou reste-t-elle bloquée hors "
+                "d'aio, encore et encore ?"};
         case Ending::memory_limit:
             return {"it used too much memory", "il a utilisé trop de mémoire"};
         case Ending::output_limit:
@@ -173,7 +182,7 @@ Text describe_ending(const Run& run) {
                 "il s'est passé trop de choses : {0} événements, plus que le correcteur n'en suit{1} ; y "
                 "a-t-il "
                 "une boucle qui lance des tâches ou des attentes sans fin ?",
-                run.events.size(), last_seen(run));
+                std::max(run.told, run.events.size()), last_seen(run));
         case Ending::broke_protocol:
             return say("what it told the grader cannot be true: {0}",
                        "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);

@@ -84,22 +84,23 @@ Order OrderSearch::draw_one() {
     return order;
 }
 
-std::vector<Order> simpler(const Order& order) {
-    std::vector<Order> all;
-    const auto without = [&](std::size_t begin, std::size_t end) {
-        Order shorter(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(begin));
-        shorter.insert(shorter.end(), order.begin() + static_cast<std::ptrdiff_t>(end), order.end());
-        all.push_back(std::move(shorter));
-    };
-    for (std::size_t size = order.size() / 2; size > 0; size /= 2) {
-        for (std::size_t begin = 0; begin + size <= order.size(); begin += size) without(begin, begin + size);
+std::optional<Order> Simpler::next() {
+    if (size_ > 0) {
+        Order shorter(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(at_));
+        shorter.insert(shorter.end(), order_.begin() + static_cast<std::ptrdiff_t>(at_ + size_),
+                       order_.end());
+        at_ += size_;
+        if (at_ + size_ > order_.size()) {
+            size_ /= 2;
+            at_ = 0;
+        }
+        return shorter;
     }
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (order[i].index < 2) continue;
-        all.push_back(order);
-        all.back()[i].index = 1;
-    }
-    return all;
+    while (at_ < order_.size() && order_[at_].index < 2) ++at_;
+    if (at_ == order_.size()) return std::nullopt;
+    Order smaller = order_;
+    smaller[at_++].index = 1;
+    return smaller;
 }
 
 }  // namespace grader

@@ -7,6 +7,7 @@
 #include <optional>
 #include <random>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace grader {
@@ -42,8 +43,19 @@ private:
     std::set<protocol::Order> drawn_;
 };
 
-/// Orders with one departure less, or a smaller one: what to try in place of one that shows a fault, simplest
-/// first.
-std::vector<protocol::Order> simpler(const protocol::Order& order);
+/// What to try in place of an order that shows a fault, simplest first: without half of its departures,
+/// without a quarter, and so on, at last with a smaller departure. Made one at a time: there are as many as
+/// departures, and each is as long.
+class Simpler {
+public:
+    explicit Simpler(protocol::Order order) : order_(std::move(order)), size_(order_.size() / 2) {}
+
+    std::optional<protocol::Order> next();
+
+private:
+    protocol::Order order_;
+    std::size_t size_;    // departures left out at a time; 0: one is made smaller
+    std::size_t at_ = 0;  // the first of these
+};
 
 }  // namespace grader

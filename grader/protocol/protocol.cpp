@@ -234,19 +234,25 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
     return whole(reader, std::move(records));
 }
 
-std::optional<std::string_view> Framing::next() {
+// What has been read is dropped here and not in next(): a frame may be a few bytes of many thousand.
+void Framing::add(std::string_view bytes) {
     bytes_.erase(0, begin_);
     begin_ = 0;
-    if (broken_ || bytes_.size() < sizeof(std::uint32_t)) return std::nullopt;
+    bytes_ += bytes;
+}
+
+std::optional<std::string_view> Framing::next() {
+    const std::string_view rest = std::string_view(bytes_).substr(begin_);
+    if (broken_ || rest.size() < sizeof(std::uint32_t)) return std::nullopt;
     std::uint32_t size = 0;
-    std::memcpy(&size, bytes_.data(), sizeof size);
+    std::memcpy(&size, rest.data(), sizeof size);
     if (size > longest_frame) {
         broken_ = true;
         return std::nullopt;
     }
-    if (bytes_.size() - sizeof size < size) return std::nullopt;
-    begin_ = sizeof size + size;
-    return std::string_view(bytes_).substr(sizeof size, size);
+    if (rest.size() - sizeof size < size) return std::nullopt;
+    begin_ += sizeof size + size;
+    return rest.substr(sizeof size, size);
 }
 
 }  // namespace protocol

@@ -148,7 +148,7 @@ std::optional<std::vector<Record>> read_records(std::string_view records);
 /// Cuts a stream of bytes into frames.
 class Framing {
 public:
-    void add(std::string_view bytes) { bytes_ += bytes; }
+    void add(std::string_view bytes);
     /// The next payload, if it is complete; it is valid until the next call.
     std::optional<std::string_view> next();
     /// A frame was announced that is longer than any may be: nothing after it can be trusted.

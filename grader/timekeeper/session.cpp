@@ -2,10 +2,12 @@
 
 #include "grader/box/core.hpp"
 #include "grader/box/program_socket.hpp"
+#include "grader/timekeeper/program_image.hpp"
 #include "runtime/aio.hpp"
 
 #include <sys/random.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <system_error>
@@ -60,7 +62,31 @@ void Session::stop() {
     program_socket_.close();
 }
 
-aio::Coroutine<Run> Session::play(Scenario scenario) {
+aio::Duration Session::wall_left() const {
+    if (limits_.wall_of_all == std::chrono::seconds::zero()) return aio::Duration::max();
+    return limits_.wall_of_all - wall_of_all_ - (aio::now() - began_);
+}
+
+bool Session::is_over_budget() const {
+    const bool cpu_used =
+        limits_.cpu_of_all > std::chrono::seconds::zero() && cpu_of_all_ >= limits_.cpu_of_all;
+    return cpu_used || wall_left() <= aio::Duration::zero();
+}
+
+aio::Coroutine<Run> Session::play(Scenario scenario, std::vector<std::uint8_t> usual) {
+    began_ = aio::now();
+    Run run;
+    if (is_over_budget()) {
+        run.ending = Ending::over_budget;
+        co_return run;
+    }
+    run = co_await play_one(std::move(scenario), std::move(usual));
+    cpu_of_all_ += std::chrono::microseconds(run.cpu_us);
+    wall_of_all_ += aio::now() - began_;
+    co_return run;
+}
+
+aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_t> usual) {
     output_.clear();
     texts_.clear();
     if (!process_) start();
@@ -69,7 +95,7 @@ aio::Coroutine<Run> Session::play(Scenario scenario) {
         program_socket_.close();
     }
     const Core together(core_);
-    Timekeeper timekeeper(scenario, limits_);
+    Timekeeper timekeeper(scenario, limits_, usual);
     if (const std::optional<BoxReport> early = co_await report_so_far()) {
         if (early->kind != BoxReport::command_ended) {
             timekeeper.break_protocol("a process ended where there was none to end");
@@ -127,10 +153,10 @@ aio::Coroutine<std::optional<BoxReport>> Session::report_in_time() {
         const std::uint64_t heard = heard_;
         try {
             const std::optional<BoxReport> report =
-                co_await aio::timeout(limits_.wall, process_->next_report());
+                co_await aio::timeout(std::min(limits_.wall, wall_left()), process_->next_report());
             co_return report;
         } catch (const aio::TimeoutError&) {
-            if (heard_ == heard) break;
+            if (heard_ == heard || is_over_budget()) break;
         }
     }
     co_return std::nullopt;
@@ -168,7 +194,8 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             return false;
         }
         const auto records = protocol::read_records(frame);
-        if (!records) {
+        // An empty one would cost its sender nothing, and the grader a look at it.
+        if (!records || records->empty()) {
             timekeeper.break_protocol("a message that is none");
             return false;
         }
@@ -206,6 +233,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
     Run run;
     run.duration = timekeeper.now();
     const bool too_much = timekeeper.too_much();
+    run.told = timekeeper.told();
     run.events = timekeeper.take_events();
     run.offered = timekeeper.take_offered();
     std::size_t next = 0;
@@ -230,30 +258,33 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
         last.what.kind = protocol::Kind::printed;
         run.events.push_back(std::move(last));
     }
-    if (!timekeeper.broken().empty()) {
-        run.ending = Ending::broke_protocol;
-        run.error = timekeeper.broken();
-    } else if (too_much) {
-        run.ending = Ending::event_limit;
-    } else if (wall_limited) {
-        run.ending = Ending::timed_out_wall;
-    } else if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {
-        // The kernel counts in its own ticks, not quite as it tells afterwards.
-        run.ending = Ending::timed_out_cpu;
-    } else if (run.signal == SIGSYS) {
-        run.ending = Ending::forbidden;
-    } else if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) {
-        run.ending = Ending::output_limit;
-    } else if (run.signal != 0) {
-        run.ending = Ending::crashed;
-    } else if (!timekeeper.finished()) {
-        run.ending = Ending::exited_early;
-    } else if (run.ending == Ending::raised && run.error == "std::bad_alloc") {
-        run.ending = Ending::memory_limit;
-    } else if (timekeeper.deadlocked()) {
-        run.ending = Ending::deadlocked;
-    }
+    if (!timekeeper.broken().empty()) run.error = timekeeper.broken();
+    run.ending = ending_of(run, timekeeper, too_much, wall_limited);
     return run;
+}
+
+Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much,
+                          bool wall_limited) const {
+    if (!timekeeper.broken().empty()) return Ending::broke_protocol;
+    if (too_much) return Ending::event_limit;
+    if (wall_limited) return is_over_budget() ? Ending::over_budget : Ending::timed_out_wall;
+    // The kernel counts in its own ticks, not quite as it tells afterwards.
+    if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {
+        // Where pages are slow, what only takes memory may run out of time on its way to that limit.
+        const bool was_growing = run.max_rss_kb >= limits_.private_bytes / 1024 / 2;
+        return was_growing ? Ending::memory_limit : Ending::timed_out_cpu;
+    }
+    if (run.signal == SIGSYS) return Ending::forbidden;
+    if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) return Ending::output_limit;
+    const bool ended_badly = run.signal != 0 || !timekeeper.finished() || run.ending == Ending::raised;
+    // The kernel kills what it has no room to start, the loader and the threads' library say so in other
+    // ways.
+    if (ended_badly && memory_to_start(program_, run) > limits_.private_bytes) return Ending::memory_limit;
+    if (run.signal != 0) return Ending::crashed;
+    if (!timekeeper.finished()) return Ending::exited_early;
+    if (run.ending == Ending::raised && run.error == "std::bad_alloc") return Ending::memory_limit;
+    if (timekeeper.deadlocked()) return Ending::deadlocked;
+    return run.ending;
 }
 
 }  // namespace grader

@@ -22,6 +22,8 @@ namespace grader {
 /// then talk in lockstep; what it prints goes to a file in memory that only the grader reads. `enter` tells
 /// how it ended. So a scenario is over when that report has come, or when the real time is up, or when the
 /// protocol is broken: in these two cases the whole box is killed, and the next scenario starts another.
+/// A session belongs to one submission, whose runs have limits together, too: once these are reached, a run
+/// is stopped, or not begun.
 class Session {
 public:
     /// `needed`: what a box must show for the program to start, besides itself. Throws std::system_error when
@@ -31,13 +33,18 @@ public:
     /// The executable to play with; it stays where it is as long as scenarios are played.
     void load(std::string program) { program_ = std::move(program); }
 
-    /// Plays one scenario. Requires: a program is loaded. Throws std::system_error as the constructor does,
-    /// and BoxError.
-    aio::Coroutine<Run> play(Scenario scenario);
+    /// Plays one scenario. `usual`: what the usual order of it offered (Run::offered), where the scenario has
+    /// another one; empty where that is not known. Requires: a program is loaded. Throws std::system_error as
+    /// the constructor does, and BoxError.
+    aio::Coroutine<Run> play(Scenario scenario, std::vector<std::uint8_t> usual = {});
 
 private:
     void start();
     void stop();
+    aio::Coroutine<Run> play_one(Scenario scenario, std::vector<std::uint8_t> usual);
+    /// Real time left for this submission's runs.
+    aio::Duration wall_left() const;
+    bool is_over_budget() const;
     aio::Coroutine<std::optional<BoxReport>> report_so_far();
     aio::Coroutine<std::optional<BoxReport>> report_in_time();
     aio::Coroutine<> converse(Timekeeper& timekeeper);
@@ -46,6 +53,8 @@ private:
     protocol::Answer with_token(protocol::Answer answer);
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
     Run close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited);
+    /// `too_much`: it told more than it may; the timekeeper's events have been taken by now.
+    Ending ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much, bool wall_limited) const;
 
     std::string program_;
     std::vector<std::string> needed_;
@@ -57,9 +66,12 @@ private:
     aio::Descriptor program_socket_;  // until the box has its program
     std::optional<aio::Stream> channel_;
     protocol::Framing framing_;
-    std::uint64_t heard_ = 0;         // bytes
-    std::uint64_t token_ = 0;         // the last one sent
-    std::vector<std::string> texts_;  // what each `printed` event of this run wrote
+    std::uint64_t heard_ = 0;                 // bytes
+    std::uint64_t token_ = 0;                 // the last one sent
+    std::vector<std::string> texts_;          // what each `printed` event of this run wrote
+    std::chrono::microseconds cpu_of_all_{};  // of all runs so far
+    aio::Duration wall_of_all_{};             // of all runs before this one
+    aio::Duration began_{};                   // this one
 };
 
 }  // namespace grader

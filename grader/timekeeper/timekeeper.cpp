@@ -7,8 +7,11 @@ namespace grader {
 using protocol::Kind;
 using protocol::Outcome;
 
-Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits)
-    : scenario_(scenario), most_events_(limits.events), most_bytes_(limits.told_bytes) {}
+Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual)
+    : scenario_(scenario),
+      most_events_(limits.events),
+      most_bytes_(limits.told_bytes),
+      choices_(scenario.script.order, usual) {}
 
 std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record) {
     if (finished_ || !broken_.empty()) {
@@ -16,10 +19,11 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
         return std::nullopt;
     }
     if (too_much()) return std::nullopt;
-    told_ += record.name.size() + record.detail.size();
+    told_bytes_ += record.name.size() + record.detail.size() + sizeof(std::uint64_t) * record.where.size();
     if (record.length_ns < 0 && record.kind != Kind::timeout_armed)
         break_protocol("a negative length of time");
     if (record.kind != Kind::asks && record.kind != Kind::offered) events_.push_back(Event{now_, record, {}});
+    if (std::string problem = choices_.take(record); !problem.empty()) break_protocol(std::move(problem));
     const Time length(record.length_ns);
     switch (record.kind) {
         case Kind::sleep_began:
@@ -48,9 +52,6 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
             break;
         case Kind::stuck:
             deadlocked_ = true;
-            break;
-        case Kind::offered:
-            offered_.insert(offered_.end(), record.detail.begin(), record.detail.end());
             break;
         case Kind::finished:
             finish();
@@ -81,7 +82,7 @@ void Timekeeper::arm(TimerId id, const protocol::Record& record) {
     }
     const Place place{deadline, order_++};
     if (!places_.emplace(id, place).second) break_protocol("one coroutine in two sleeps at once");
-    timers_.emplace(place, id);
+    timers_.emplace(place, Armed{id, record.task_id});
 }
 
 void Timekeeper::end(TimerId id, bool fired) {
@@ -112,14 +113,29 @@ void Timekeeper::finish() {
     if (!gave_up && (calling_ || calls_ < scenario_.script.calls.size())) {
         break_protocol("an end before the calls were made");
     }
+    if (std::string problem = choices_.end(); !problem.empty()) break_protocol(std::move(problem));
     finished_ = true;
 }
 
+std::vector<std::uint32_t> Timekeeper::sleepers(Time moment) const {
+    std::vector<std::uint32_t> tasks;
+    for (auto timer = timers_.begin(); timer != timers_.end() && timer->first.deadline <= moment; ++timer) {
+        if (timer->second.id.first != Kind::sleep_began || timer->second.task == 0) return {};
+        tasks.push_back(timer->second.task);
+    }
+    std::vector<std::uint32_t> once = tasks;
+    std::ranges::sort(once);
+    if (std::ranges::adjacent_find(once) != once.end()) return {};
+    return tasks;
+}
+
 protocol::Answer Timekeeper::answer(const protocol::Record& question) {
+    ++questions_;
     if (Time(question.length_ns) != now_) break_protocol("it reads another time than the grader's");
     if (must_fire_up_to_ && !timers_.empty() && timers_.begin()->first.deadline <= *must_fire_up_to_) {
         break_protocol("a timer that did not fire when its time had come");
     }
+    if (std::string problem = choices_.settle(); !problem.empty()) break_protocol(std::move(problem));
     protocol::Answer reply;
     if (!broken_.empty()) return reply;
     const std::optional<Time> next =
@@ -134,6 +150,7 @@ protocol::Answer Timekeeper::answer(const protocol::Record& question) {
     } else {
         now_ = std::max(now_, *next);
         must_fire_up_to_ = now_;
+        choices_.expect_turn(sleepers(now_));
     }
     reply.now_ns = now_.count();
     return reply;

@@ -2,9 +2,11 @@
 
 #include "grader/box/limits.hpp"
 #include "grader/protocol/protocol.hpp"
+#include "grader/timekeeper/choices.hpp"
 #include "grader/timeline/run.hpp"
 #include "grader/timeline/scenario.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -20,7 +22,9 @@ namespace grader {
 /// would say breaks the protocol. A pure state machine; the conversation itself is in session.hpp.
 class Timekeeper {
 public:
-    explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits());
+    /// `usual`: see Choices. `scenario` outlives it.
+    explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits(),
+                        const std::vector<std::uint8_t>& usual = {});
 
     /// One record told. An answer is due when it was a question.
     std::optional<protocol::Answer> take(const protocol::Record& record);
@@ -36,14 +40,21 @@ public:
     Time now() const { return now_; }
     std::vector<Event> take_events() { return std::move(events_); }
     std::size_t events() const { return events_.size(); }
-    std::vector<std::uint8_t> take_offered() { return std::move(offered_); }
+    std::vector<std::uint8_t> take_offered() { return choices_.take_offered(); }
 
-    /// It told more than it may; nothing of what came after is taken in.
-    bool too_much() const { return events_.size() >= most_events_ || told_ >= most_bytes_; }
+    /// It told more than it may; nothing of what came after is taken in. Choices and questions are events of
+    /// their own, and counted apart: an honest run has fewer of each than of all others.
+    bool too_much() const { return told() >= most_events_ || told_bytes_ >= most_bytes_; }
+    /// Events, choices or questions, whichever there were most of.
+    std::size_t told() const { return std::max({events_.size(), choices_.count(), questions_}); }
 
 private:
     // Sleeps are known by their coroutine, timeouts by their number.
     using TimerId = std::pair<protocol::Kind, std::uint64_t>;
+    struct Armed {
+        TimerId id;
+        std::uint32_t task = 0;
+    };
     struct Place {
         Time deadline;
         std::uint64_t order;
@@ -58,12 +69,15 @@ private:
     void end_call(protocol::Outcome outcome);
     void finish();
     protocol::Answer answer(const protocol::Record& question);
+    /// Those whose sleeps end by `moment`, in the order in which they go on; empty where other timers end,
+    /// too.
+    std::vector<std::uint32_t> sleepers(Time moment) const;
 
     const Scenario& scenario_;
     std::size_t most_events_;
     std::size_t most_bytes_;
     Time now_{};
-    std::map<Place, TimerId> timers_;
+    std::map<Place, Armed> timers_;
     std::map<TimerId, Place> places_;
     std::optional<Time> must_fire_up_to_;  // by the next question
     std::uint64_t armed_ = 0;              // timers so far
@@ -75,8 +89,9 @@ private:
     bool finished_ = false;
     bool deadlocked_ = false;
     std::string broken_;
-    std::size_t told_ = 0;  // bytes of names and details
-    std::vector<std::uint8_t> offered_;
+    std::size_t told_bytes_ = 0;  // of texts and places
+    std::size_t questions_ = 0;
+    Choices choices_;
     std::vector<Event> events_;
 };
 

@@ -3,6 +3,7 @@
 #include "grader/protocol/protocol.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ enum class Ending {
     exited_early,  ///< it left without saying that the script is over
     timed_out_cpu,
     timed_out_wall,
+    over_budget,  ///< all runs of the submission together took too long; this one was stopped, or not begun
     memory_limit,
     output_limit,
     forbidden,       ///< it made a system call that only an attack makes
@@ -36,10 +38,10 @@ enum class Ending {
     broke_protocol,  ///< it said what no honest run would say
 };
 
-/// Every further run would take as long again, and change nothing.
+/// Every further run would take as long again, or could not be made, and change nothing.
 constexpr bool is_hopeless(Ending ending) {
     return ending == Ending::timed_out_cpu || ending == Ending::timed_out_wall ||
-           ending == Ending::event_limit;
+           ending == Ending::event_limit || ending == Ending::over_budget;
 }
 
 /// Everything that is known of one scenario's run.
@@ -51,6 +53,7 @@ struct Run {
     std::vector<Event> events;
     Time duration{};
     std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
+    std::size_t told = 0;               ///< events, choices or questions, whatever was told most often
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
 };

@@ -9,7 +9,7 @@
 
 namespace aio {
 
-Duration now() { return detail::Loop::current().now(); }
+Duration now() { return detail::Loop::current().read_clock(); }
 
 namespace detail {
 

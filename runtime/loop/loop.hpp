@@ -39,6 +39,8 @@ public:
     void cancel_leftovers();
 
     Duration now() const { return clock_.now(); }
+    /// For who is being stepped.
+    Duration read_clock() { return clock_.read(); }
     TimerHeap& timers() noexcept { return timers_; }
     /// Arms a timer `length` from now; a length beyond the end of time means never in practice.
     void arm(Timer& timer, Duration length);

@@ -18,7 +18,7 @@ TIMES = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 GRADE = sys.argv[2] if len(sys.argv) > 2 else str(ROOT / "build/release/grade")
 LIMITS = {
     "processor time": "run/infinite_loop.cpp",
-    "real time": "run/sleeps_by_instruction.cpp",
+    "real time": "run/waits_by_instruction.cpp",
     "memory": "run/memory_bomb.cpp",
     "output": "run/output_flood.cpp",
     "events": "run/cancels_everybody_for_ever.cpp",

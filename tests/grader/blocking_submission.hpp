@@ -11,11 +11,16 @@ namespace blocking_submission {
 /// compiled once. Each way stands on one line, after its number: `case 7: …`.
 inline constexpr std::string_view source = R"source(#include "exercises/crawler/crawler.hpp"
 #include <poll.h>
+#include <semaphore.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/select.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/times.h>
+#include <threads.h>
 #include <unistd.h>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -71,6 +76,30 @@ void tell() {
     condition.notify_one();
 }
 
+/// A system call that nothing stands in front of.
+[[gnu::always_inline]] inline long kernel(long number, long a, long b, long c, long d) {
+#if defined(__x86_64__)
+    long result = number;
+    register long fourth asm("r10") = d;
+    asm volatile("syscall" : "+a"(result) : "D"(a), "S"(b), "d"(c), "r"(fourth) : "rcx", "r11", "memory");
+#else
+    register long called asm("x8") = number;
+    register long result asm("x0") = a;
+    register long second asm("x1") = b;
+    register long third asm("x2") = c;
+    register long fourth asm("x3") = d;
+    asm volatile("svc #0" : "+r"(result) : "r"(called), "r"(second), "r"(third), "r"(fourth) : "memory");
+#endif
+    return result;
+}
+
+timespec in_two_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_REALTIME, &time);
+    time.tv_sec += 2;
+    return time;
+}
+
 timeval two_seconds{2, 0};
 timespec exactly_two{2, 0};
 
@@ -117,6 +146,16 @@ aio::Coroutine<> crawl(int what, int) {
         case 33: { std::counting_semaphore<1> none(0); if (none.try_acquire_for(2s)) std::abort(); break; }
         case 34: { std::thread other([&] { future.wait(); }); other.join(); break; }
         case 36: { std::thread other(tell); std::cout << condition.wait_for(lock, 1s, [] { return told; }); lock.unlock(); other.join(); break; }
+        case 37: { const auto end = aio::now() + 2s; while (aio::now() < end) {} break; }
+        case 38: { const auto end = std::chrono::system_clock::now() + 2s; while (std::chrono::system_clock::now() < end) {} break; }
+        case 39: { timespec at{}; clock_gettime(CLOCK_MONOTONIC, &at); const auto end = at.tv_sec + 2; while (at.tv_sec < end) syscall(SYS_clock_gettime, CLOCK_MONOTONIC, &at); break; }
+        case 40: { timeval at{}; gettimeofday(&at, nullptr); const auto end = at.tv_sec + 2; while (at.tv_sec < end) syscall(SYS_gettimeofday, &at, nullptr); break; }
+        case 41: if (kernel(SYS_clock_nanosleep, CLOCK_MONOTONIC, 0, (long)&exactly_two, 0) != 0) std::abort(); break;
+        case 42: if (kernel(SYS_ppoll, 0, 0, (long)&exactly_two, 0) != 0) std::abort(); break;
+        case 43: { int word = 0; if (kernel(SYS_futex, (long)&word, 0, 0, (long)&exactly_two) != -ETIMEDOUT) std::abort(); break; }
+        case 44: { sem_t none; sem_init(&none, 0, 0); const timespec end = in_two_seconds(); if (sem_timedwait(&none, &end) == 0) std::abort(); break; }
+        case 45: { const timespec nap = exactly_two; if (thrd_sleep(&nap, nullptr) != 0) std::abort(); break; }
+        case 46: kernel(SYS_rt_sigsuspend, 0, 0, 0, 0); break;
         case 35: std::this_thread::sleep_for(0s); ::usleep(0); break;
     }
 }
@@ -125,6 +164,12 @@ aio::Coroutine<> crawl(int what, int) {
 /// The line on which that way stands.
 inline std::uint32_t line_of(int what) {
     const std::size_t at = source.find("case " + std::to_string(what) + ":");
+    return 1 + static_cast<std::uint32_t>(std::ranges::count(source.substr(0, at), '\n'));
+}
+
+/// The line of the instruction by which some of them call the kernel.
+inline std::uint32_t line_of_instruction() {
+    const std::size_t at = source.find("asm volatile(\"syscall\"");
     return 1 + static_cast<std::uint32_t>(std::ranges::count(source.substr(0, at), '\n'));
 }
 

@@ -15,7 +15,7 @@ using protocol::Kind;
 
 namespace {
 
-constexpr int ways = 37;
+constexpr int ways = 47;
 
 Scenario scenario(int what) {
     Scenario made;
@@ -50,8 +50,10 @@ std::vector<Event> events(const Run& run, Kind kind) {
 }
 
 /// Way `what` held the loop for 2 s, in what is called that.
-void check_two_seconds(int what, const std::string& in_what, Time tolerance = Time::zero()) {
+void check_two_seconds(int what, const std::string& in_what, Time tolerance = Time::zero(),
+                       std::uint32_t line = 0) {
     CAPTURE(what);
+    if (line == 0) line = blocking_submission::line_of(what);
     const Run& run = way(what);
     CHECK(run.ending == Ending::finished);
     const std::vector<Event> blocked = events(run, Kind::blocked);
@@ -59,22 +61,23 @@ void check_two_seconds(int what, const std::string& in_what, Time tolerance = Ti
     CHECK(blocked[0].at == 1s);
     CHECK(blocked[0].what.detail == in_what);
     CHECK(blocked[0].what.name == "crawl");
-    CHECK(blocked[0].what.line == blocking_submission::line_of(what));
+    CHECK(blocked[0].what.line == line);
     CHECK(blocked[0].what.length_ns >= Time(2s).count());
     CHECK(Time(blocked[0].what.length_ns) <= 2s + tolerance);
     CHECK(run.duration >= 3s);
 }
 
 /// Way `what` can never come to an end: the run is over at that moment.
-void check_stuck(int what, const std::string& in_what) {
+void check_stuck(int what, const std::string& in_what, std::uint32_t line = 0) {
     CAPTURE(what);
+    if (line == 0) line = blocking_submission::line_of(what);
     const Run& run = way(what);
     CHECK(run.ending == Ending::deadlocked);
     CHECK(run.duration == 1s);
     const std::vector<Event> stuck = events(run, Kind::stuck);
     REQUIRE(stuck.size() == 1);
     CHECK(stuck[0].what.detail == in_what);
-    CHECK(stuck[0].what.line == blocking_submission::line_of(what));
+    CHECK(stuck[0].what.line == line);
 }
 
 /// Way `what` would hold the loop for a time that nobody knows.
@@ -95,6 +98,17 @@ TEST_CASE("blocking: every way to sleep holds the loop for as long as it says, a
     for (const int what : {6, 8}) check_two_seconds(what, "select");
     check_two_seconds(9, "epoll_wait");
     check_two_seconds(23, "system()");
+}
+
+TEST_CASE(
+    "blocking: a wait made by the processor's own instruction, or inside the C library, is like any other") {
+    const std::uint32_t line = blocking_submission::line_of_instruction();
+    check_two_seconds(41, "sleep", {}, line);
+    check_two_seconds(42, "poll", {}, line);
+    check_two_seconds(43, "waiting for a result", {}, line);
+    check_two_seconds(44, "waiting for a result");
+    check_two_seconds(45, "sleep");
+    check_stuck(46, "waiting for a signal", line);
 }
 
 TEST_CASE("blocking: a timed wait for what does not come lasts until its deadline") {
@@ -128,6 +142,8 @@ TEST_CASE("blocking: a timed wait does not see what another thread does only aft
 TEST_CASE("blocking: a loop that watches any clock ends, a little late, at the line that began to watch it") {
     check_two_seconds(17, "a loop that watches the clock", 10ms);
     check_two_seconds(18, "a loop that watches the clock", 1s);
+    for (const int what : {37, 38}) check_two_seconds(what, "a loop that watches the clock", 10ms);
+    for (const int what : {39, 40}) check_two_seconds(what, "a loop that watches the clock", 1s);
     for (int what = 19; what <= 22; ++what) {
         CAPTURE(what);
         CHECK(way(what).ending == Ending::finished);

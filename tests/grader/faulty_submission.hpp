@@ -12,6 +12,7 @@ inline constexpr const char* source = R"source(#include "exercises/crawler/crawl
 #include <iostream>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 using namespace std::chrono_literals;
 
@@ -52,6 +53,7 @@ aio::Coroutine<> crawl(int what, int) {
         case 13: ::close(3); break;
         case 14: ::kill(::getppid(), SIGKILL); co_await aio::sleep(1s); break;
         case 15: ::close(1); ::close(2); std::cout << "unheard"; break;
+        case 16: { std::vector<char> much(200 << 20, 'x'); for (volatile int i = 0;; ++i) {} }
         default: co_await aio::sleep(1s);
     }
 }
@@ -74,6 +76,7 @@ enum Fault {
     hangs_up,
     kills_its_parent,
     closes_its_output,
+    fills_and_spins,
     fine
 };
 

@@ -14,7 +14,7 @@ namespace {
 const std::vector<Ending> bad_endings{Ending::deadlocked,    Ending::crashed,       Ending::raised,
                                       Ending::exited_early,  Ending::timed_out_cpu, Ending::timed_out_wall,
                                       Ending::memory_limit,  Ending::output_limit,  Ending::event_limit,
-                                      Ending::broke_protocol};
+                                      Ending::broke_protocol, Ending::over_budget};
 
 Played played(const std::string& id, Ending ending = Ending::finished) {
     Played made;

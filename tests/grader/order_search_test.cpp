@@ -106,10 +106,27 @@ TEST_CASE("a program that offers nothing where it offered something before does 
 }
 
 TEST_CASE("simpler orders have fewer departures or smaller ones, halves first") {
-    CHECK(grader::simpler(Order{}).empty());
-    CHECK(grader::simpler(Order{{4, 1}}).empty());  // first come, first served shows nothing
-    const std::vector<Order> simpler = grader::simpler(Order{{1, 3}, {2, 1}, {5, 1}, {7, 2}});
+    CHECK_FALSE(grader::Simpler(Order{}).next());
+    CHECK_FALSE(grader::Simpler(Order{{4, 1}}).next());  // first come, first served shows nothing
+    std::vector<Order> simpler;
+    grader::Simpler some(Order{{1, 3}, {2, 1}, {5, 1}, {7, 2}});
+    while (std::optional<Order> one = some.next()) simpler.push_back(*std::move(one));
+    CHECK(simpler.size() == 2 + 4 + 2);
     CHECK(simpler.front() == Order{{5, 1}, {7, 2}});
     CHECK(std::ranges::count(simpler, Order{{1, 3}, {2, 1}, {5, 1}}) == 1);
     CHECK(simpler.back() == Order{{1, 3}, {2, 1}, {5, 1}, {7, 1}});
+}
+
+TEST_CASE(
+    "simpler orders than a long one are made one at a time, each without one half, a quarter, an eighth") {
+    constexpr std::size_t departures = 16'384;
+    Order order;
+    for (std::uint32_t choice = 0; choice < departures; ++choice) order.push_back({choice, 2});
+    grader::Simpler some(order);
+    std::size_t left_out = departures / 2;
+    for (int two = 0; two < 3; ++two, left_out /= 2) {
+        for (std::size_t part = 0; part < departures / left_out; ++part) {
+            CHECK(some.next()->size() == departures - left_out);
+        }
+    }
 }

@@ -154,6 +154,58 @@ TEST_CASE("session: who goes in circles without waiting is stopped") {
     CHECK(play(yields).ending == Ending::event_limit);
 }
 
+TEST_CASE("session: memory and events decide before processor time, also where a second is worth a third") {
+    Limits limits = run_limits();
+    limits.cpu = std::chrono::seconds(std::max<std::int64_t>(1, limits.cpu.count() / 3));
+    const std::vector<Played> runs =
+        played::play(program(), {scenario(eats_memory), scenario(yields)}, limits);
+    CHECK(runs[0].run.ending == Ending::memory_limit);
+    CHECK(runs[1].run.ending == Ending::event_limit);
+}
+
+TEST_CASE("session: what only takes memory and runs out of time on its way has taken too much memory") {
+    Limits limits = run_limits();
+    limits.cpu = std::chrono::seconds(1);
+    const std::vector<Played> runs =
+        played::play(program(), {scenario(fills_and_spins), scenario(spins)}, limits);
+    CHECK(runs[0].run.ending == Ending::memory_limit);
+    CHECK(runs[1].run.ending == Ending::timed_out_cpu);
+}
+
+TEST_CASE("session: variables that no memory is left for are too much memory, whoever refuses them") {
+    const auto ending = [](const std::string& variables, int what) {
+        std::string text = source;
+        text.insert(text.find("aio::Coroutine<> download"), variables + "\n");
+        const CompileResult big = played::compile("crawler", text);
+        Scenario of = scenario(static_cast<Fault>(what));
+        return played::play(big, {of}).front().run.ending;
+    };
+    CHECK(ending("char block[1 << 30];", fine) == Ending::memory_limit);
+    CHECK(ending("thread_local char block[1 << 30]; char* use() { return block; }", fine) ==
+          Ending::memory_limit);
+    CHECK(ending("char block[1 << 20];", fine) == Ending::finished);
+}
+
+TEST_CASE("session: all runs of a submission together have a limit of processor time") {
+    Limits limits = run_limits();
+    limits.cpu_of_all = std::chrono::seconds(1);
+    limits.cpu = std::chrono::seconds(1);
+    const std::vector<Played> runs =
+        played::play(program(), {scenario(spins), scenario(spins), scenario(fine)}, limits);
+    CHECK(runs.front().run.ending == Ending::timed_out_cpu);
+    CHECK(runs.back().run.ending == Ending::over_budget);
+    CHECK(runs.back().run.events.empty());
+}
+
+TEST_CASE(
+    "session: all runs of a submission together have a limit of real time, which ends the run under way") {
+    Limits limits = run_limits();
+    limits.wall_of_all = std::chrono::seconds(1);
+    const std::vector<Played> runs = played::play(program(), {scenario(spins), scenario(fine)}, limits);
+    CHECK(runs.front().run.ending == Ending::over_budget);
+    CHECK(runs.back().run.ending == Ending::over_budget);
+}
+
 TEST_CASE("session: an exercise's own limits hold in place of the usual ones") {
     Limits limits = run_limits();
     limits.events = 100;
@@ -166,6 +218,7 @@ TEST_CASE("session: an exercise's own limits hold in place of the usual ones") {
 TEST_CASE("session: who goes on talking is not stopped for the time it takes") {
     Limits limits = run_limits();
     limits.wall = std::chrono::milliseconds(100);
+    limits.events = 20'000;
     CHECK(played::play(program(), {scenario(yields)}, limits).front().run.ending == Ending::event_limit);
 }
 

@@ -1,5 +1,5 @@
 // Attack: Sleeps for thirty years by the processor's own instruction, where no function can be taken over.
-// Outcome: timed_out
+// Outcome: failed
 
 #include "exercises/toaster/toaster.hpp"
 

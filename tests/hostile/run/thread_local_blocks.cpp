@@ -1,0 +1,43 @@
+// Attack: Starts threads with a thread-local variable of 48 MB each, until there is no memory for one more.
+// Outcome: memory_limit
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <thread>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+thread_local char block[48 << 20];
+
+void attack() {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 20; ++i) threads.emplace_back([] { block[0] = 'x'; });
+}
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    attack();
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}
