@@ -104,8 +104,10 @@ private:
 };
 
 /// Awaits a coroutine, task or other awaitable for at most `limit`: gives its result, or cancels it, waits
-/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less nothing begins that
-/// has not: no free lock is taken, no item is got; a task that has ended gives its result all the same. Without a
+/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less nothing begins
+/// that
+/// has not: no free lock is taken, no item is got; a task that has ended gives its result all the same.
+/// Without a
 /// limit (std::nullopt) it waits as long as it takes. Around shield(), the time limit leaves
 /// what is shielded running.
 template <class Awaitable>

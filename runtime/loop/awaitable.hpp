@@ -24,7 +24,8 @@ struct AwaiterOf<Awaitable> {
 template <class Awaitable>
 using AwaitResult = decltype(AwaiterOf<Awaitable>::of(std::declval<Awaitable&>()).await_resume());
 
-/// What is kept of an awaitable that was passed. A named one that can be copied is a handle (a task, a gather) and
+/// What is kept of an awaitable that was passed. A named one that can be copied is a handle (a task, a
+/// gather) and
 /// stays usable; any other is consumed, as by co_await.
 template <class Awaitable>
 std::remove_cvref_t<Awaitable> body_of(Awaitable&& awaitable) {

@@ -87,7 +87,8 @@ void GatherState::end(std::uint32_t line) {
                    .line = line,
                    .detail = "gather"});
     }
-    // Every child's error counts as looked at: the first one is thrown, the rest followed from it. Where a late
+    // Every child's error counts as looked at: the first one is thrown, the rest followed from it. Where a
+    // late
     // cancellation takes its place, the first one is left to be reported.
     for (const Child& child : children_) {
         if (child.given_up || (cancelled && child.task.get() == first_failed_)) continue;

@@ -1,7 +1,9 @@
 #pragma once
 
-// The world of the random programs: what their statements share, and how a program is read. A program is one line of
-// numbers: OPERATION ID, how many arguments and the arguments, how many blocks, and for each block how many statements
+// The world of the random programs: what their statements share, and how a program is read. A program is one
+// line of
+// numbers: OPERATION ID, how many arguments and the arguments, how many blocks, and for each block how many
+// statements
 // it has and these.
 
 #include "tests/traces/kit.hpp"
@@ -33,7 +35,8 @@ Statement read_statement(std::istream& input);
 /// As spelling(), and of the errors of queues, barriers and groups, too; "None" for none.
 std::string ending_of(const std::exception_ptr& error);
 
-/// Where a statement runs: the task's label, and its rank among the tasks. A task awaits only those of one side, so
+/// Where a statement runs: the task's label, and its rank among the tasks. A task awaits only those of one
+/// side, so
 /// that no ring forms.
 struct Place {
     Place(std::string its_label, int its_rank) : label(std::move(its_label)), rank(its_rank) {}
