@@ -83,6 +83,8 @@ public:
     using promise_type = detail::Promise<T>;
     using value_type = T;
 
+    /// None yet: another is to be moved here. Awaiting it before throws RuntimeError.
+    Coroutine() noexcept = default;
     Coroutine(Coroutine&& other) noexcept : frame_(other.release()) {}
     Coroutine& operator=(Coroutine&& other) noexcept {
         Coroutine(std::move(other)).swap(*this);
@@ -104,7 +106,7 @@ private:
     explicit Coroutine(promise_type& frame) noexcept : frame_(&frame) {}
     void swap(Coroutine& other) noexcept { std::swap(frame_, other.frame_); }
 
-    promise_type* frame_;
+    promise_type* frame_ = nullptr;
 };
 
 namespace detail {

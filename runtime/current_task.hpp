@@ -68,6 +68,7 @@ public:
     }
 
     const std::string& name() const { return state_->name(); }
+    void set_name(std::string name) const { state_->set_name(std::move(name)); }
 
     /// Whether both are handles of one task.
     bool operator==(const AnyTask& other) const noexcept { return state_.get() == other.state_.get(); }

@@ -51,6 +51,8 @@ Result<T> settled(GatherState& state, std::size_t index) {
 /// The common part of every kind of gather.
 class GatherAwaiter {
 public:
+    static constexpr bool is_future = true;  // for wait_for()
+
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         line_ = line;
         return state_->ready();

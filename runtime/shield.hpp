@@ -14,8 +14,10 @@ template <class T>
 class [[nodiscard("write co_await before shield(): without it nobody waits for the result")]] Shield {
 public:
     using value_type = T;
+    static constexpr bool is_future = true;  // for wait_for()
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
+        if (!wait_) detail::throw_already_awaited();
         line_ = line;
         return wait_->ready();
     }

@@ -85,4 +85,28 @@ private:
 /// coroutine run once. Throws CancelledError when the task is cancelled meanwhile.
 inline Sleep sleep(Duration length) noexcept { return Sleep(length); }
 
+/// What sleep() with a result returns: await it.
+template <class T>
+class [[nodiscard("nothing waits until it is awaited: write co_await before sleep()")]] SleepResult {
+public:
+    SleepResult(Duration length, T&& result) : sleep_(length), result_(std::move(result)) {}
+
+    bool await_ready(std::uint32_t line = __builtin_LINE()) noexcept { return sleep_.await_ready(line); }
+    void await_suspend(std::coroutine_handle<> handle) { sleep_.await_suspend(handle); }
+    T await_resume() {
+        sleep_.await_resume();
+        return std::move(result_);
+    }
+
+private:
+    Sleep sleep_;
+    T result_;
+};
+
+/// The same; gives `result` when the time is over.
+template <class T>
+SleepResult<T> sleep(Duration length, T result) {
+    return SleepResult<T>(length, std::move(result));
+}
+
 }  // namespace aio

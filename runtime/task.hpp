@@ -146,7 +146,7 @@ Task<T> as_task(Coroutine<T>& coroutine) {
 }
 template <class Awaitable>
 Task<AwaitResult<Awaitable>> as_task(Awaitable& awaitable) {
-    return create_task(await_it<Awaitable>(std::move(awaitable)));
+    return create_task(await_it<std::remove_const_t<Awaitable>>(body_of(awaitable)));
 }
 
 /// What comes out of a task made of it.

@@ -91,14 +91,14 @@ private:
 /// a task is a handle.
 template <class Awaitable>
 Timeout<std::remove_cvref_t<Awaitable>> timeout(Duration length, Awaitable&& body) {
-    return Timeout<std::remove_cvref_t<Awaitable>>(length, detail::body_of(body));
+    return Timeout<std::remove_cvref_t<Awaitable>>(length, detail::body_of(std::forward<Awaitable>(body)));
 }
 
 /// The same until the scope's deadline, wherever it is moved meanwhile. Throws RuntimeError when the scope
 /// was used before.
 template <class Awaitable>
 ScopedTimeout<std::remove_cvref_t<Awaitable>> timeout(TimeoutScope& scope, Awaitable&& body) {
-    return ScopedTimeout<std::remove_cvref_t<Awaitable>>(scope, detail::body_of(body));
+    return ScopedTimeout<std::remove_cvref_t<Awaitable>>(scope, detail::body_of(std::forward<Awaitable>(body)));
 }
 
 }  // namespace aio

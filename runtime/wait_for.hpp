@@ -4,10 +4,12 @@
 #include "runtime/loop/deadline.hpp"
 #include "runtime/loop/ended_wait.hpp"
 #include "runtime/loop/time_limited.hpp"
+#include "runtime/shield.hpp"
 #include "runtime/task.hpp"
 
 #include <coroutine>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -35,20 +37,28 @@ inline constexpr bool is_coroutine = false;
 template <class T>
 inline constexpr bool is_coroutine<Coroutine<T>> = true;
 
+/// What is a future in asyncio, and begins when it is made.
+template <class Awaitable>
+concept IsFuture = Awaitable::is_future;
+template <class Awaitable>
+inline constexpr bool is_shield = false;
+template <class T>
+inline constexpr bool is_shield<Shield<T>> = true;
+
 }  // namespace detail
 
 /// What wait_for() returns: await it.
 template <class Awaitable>
 class [[nodiscard("nothing runs until it is awaited: write co_await before wait_for()")]] WaitFor {
 public:
-    WaitFor(Awaitable&& body, Duration limit) : limit_(limit), body_(std::move(body)) {}
+    WaitFor(Awaitable&& body, std::optional<Duration> limit) : limit_(limit), body_(std::move(body)) {}
     WaitFor(WaitFor&& other) noexcept
         : limit_(other.limit_), body_(std::move(other.body_)) {}  // before it is awaited
 
     bool await_ready(std::uint32_t line = __builtin_LINE()) {
         line_ = line;
         if constexpr (runs_as_task) {
-            if (limit_ <= Duration::zero()) return no_time_.ready(detail::as_task(body_.body()).state());
+            if (no_time()) return no_time_.ready(detail::as_task(body_.body()).state());
         }
         deadline_.enter(limit_, line);
         return body_.ready(line);
@@ -59,11 +69,13 @@ public:
             return;
         }
         body_.suspend(handle);
-        if (limit_ <= Duration::zero()) deadline_.expire();
+        // A gather's children are cancelled now. A shield's deadline comes at the next turn, so that it costs
+        // two turns, as asyncio's cancelled future.
+        if (no_time() && !detail::is_shield<Awaitable>) deadline_.expire();
     }
     detail::AwaitResult<Awaitable> await_resume() {
         if constexpr (runs_as_task) {
-            using T = typename Awaitable::value_type;
+            using T = detail::TaskValue<Awaitable>;
             if (no_time_.begun()) {
                 [[maybe_unused]] detail::TaskState& task = no_time_.end(line_);
                 if constexpr (std::is_void_v<T>) {
@@ -77,9 +89,14 @@ public:
     }
 
 private:
-    static constexpr bool runs_as_task = detail::is_coroutine<Awaitable> || detail::IsTask<Awaitable>;
+    // asyncio makes a task of whatever is no future. A task cannot give a reference.
+    static constexpr bool runs_as_task =
+        detail::is_coroutine<Awaitable> || detail::IsTask<Awaitable> ||
+        (!detail::IsFuture<Awaitable> && !std::is_reference_v<detail::AwaitResult<Awaitable>>);
 
-    Duration limit_;
+    bool no_time() const noexcept { return limit_ && *limit_ <= Duration::zero(); }
+
+    std::optional<Duration> limit_;
     detail::TimeLimited<Awaitable> body_;
     detail::Deadline deadline_;
     detail::NoTime no_time_;
@@ -87,12 +104,15 @@ private:
 };
 
 /// Awaits a coroutine, task or other awaitable for at most `limit`: gives its result, or cancels it, waits
-/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less a coroutine
-/// never begins; a task that has ended gives its result all the same. Around shield(), the time limit leaves
+/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less nothing begins
+/// that
+/// has not: no free lock is taken, no item is got; a task that has ended gives its result all the same.
+/// Without a
+/// limit (std::nullopt) it waits as long as it takes. Around shield(), the time limit leaves
 /// what is shielded running.
 template <class Awaitable>
-WaitFor<std::remove_cvref_t<Awaitable>> wait_for(Awaitable&& awaitable, Duration limit) {
-    return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(awaitable), limit);
+WaitFor<std::remove_cvref_t<Awaitable>> wait_for(Awaitable&& awaitable, std::optional<Duration> limit) {
+    return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(std::forward<Awaitable>(awaitable)), limit);
 }
 
 }  // namespace aio

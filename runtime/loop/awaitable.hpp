@@ -1,5 +1,6 @@
 #pragma once
 
+#include <type_traits>
 #include <utility>
 
 namespace aio::detail {
@@ -22,5 +23,18 @@ struct AwaiterOf<Awaitable> {
 
 template <class Awaitable>
 using AwaitResult = decltype(AwaiterOf<Awaitable>::of(std::declval<Awaitable&>()).await_resume());
+
+/// What is kept of an awaitable that was passed. A named one that can be copied is a handle (a task, a
+/// gather) and
+/// stays usable; any other is consumed, as by co_await.
+template <class Awaitable>
+std::remove_cvref_t<Awaitable> body_of(Awaitable&& awaitable) {
+    if constexpr (std::is_lvalue_reference_v<Awaitable> &&
+                  std::is_copy_constructible_v<std::remove_cvref_t<Awaitable>>) {
+        return awaitable;
+    } else {
+        return std::move(awaitable);
+    }
+}
 
 }  // namespace aio::detail

@@ -21,12 +21,14 @@ GatherState::GatherState(std::vector<Reference<TaskState>> tasks, OnFailure on_f
         child.gather = this;
         child.task = std::move(tasks[i]);
         if (child.task.get() == current) maker_ = current;
-        if (child.task->done()) {
-            child.task_done();
-        } else {
-            child.task->add_done_callback(child);
-        }
+        if (!child.task->done()) child.task->add_done_callback(child);
     }
+    // Who has ended already costs no turn. Only now, since the first that failed cancels those behind it.
+    std::vector<TaskState*> ended;
+    for (const Child& child : children_) {
+        if (child.task->done()) ended.push_back(child.task.get());
+    }
+    for (TaskState* task : ended) child_ended(*task);
 }
 
 void GatherState::Child::task_done() noexcept { Loop::current_or_null()->make_ready(*this); }
@@ -77,21 +79,26 @@ void GatherState::begin(std::uint32_t line) noexcept {
 
 void GatherState::end(std::uint32_t line) {
     const bool waited = task() != nullptr;
-    const bool cancelled = take_cancel() || cancel_requested_;
+    const bool cancelled = take_cancel();
     Loop& loop = Loop::current();
     if (waited && loop.observed()) {
         loop.tell({.kind = EventKind::wait_ended,
-                   .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
+                   .outcome = cancelled || cancel_requested_ ? Outcome::cancelled : Outcome::returned,
                    .line = line,
                    .detail = "gather"});
     }
-    // Every child's error counts as looked at: the first one is thrown, the rest followed from it.
+    // Every child's error counts as looked at: the first one is thrown, the rest followed from it. Where a
+    // late
+    // cancellation takes its place, the first one is left to be reported.
     for (const Child& child : children_) {
-        if (!child.given_up) child.task->error();
+        if (child.given_up || (cancelled && child.task.get() == first_failed_)) continue;
+        child.task->error();
     }
     if (misuse_) std::rethrow_exception(misuse_);
     if (cancelled) throw_cancelled();
+    // With what a child answered its cancellation comes out, as in asyncio.
     if (first_failed_ != nullptr) first_failed_->rethrow();
+    if (cancel_requested_) throw_cancelled();
 }
 
 bool GatherState::cancel(CancelWork& work) noexcept {

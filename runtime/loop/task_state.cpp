@@ -136,8 +136,12 @@ void TaskState::pass_cancel_on() {
 }
 
 // Depth first. A task met a second time below itself closes a ring of tasks that wait for one another: none
-// of them would ever stop, so whoever waits for it there waits no longer.
+// of them would ever stop, so whoever waits for it there waits no longer. A task met again otherwise is
+// cancelled
+// again, as in asyncio; only so often, since the ways through a web of gathers can be countless.
 void TaskState::work_off(CancelWork& work) {
+    constexpr int most_again = 100'000;
+    int again = 0;
     const std::uint32_t round = Loop::current_->next_cancel_round();
     while (!work.steps_.empty()) {
         const auto [task, from] = work.steps_.back();
@@ -147,11 +151,11 @@ void TaskState::work_off(CancelWork& work) {
             continue;
         }
         if (task->done()) continue;
-        if (task->cancel_round_ == round) {
-            if (task->cancelling_ && from != nullptr && from->waiting_ != nullptr)
-                from->waiting_->break_ring(*task);
+        if (task->cancelling_) {
+            if (from != nullptr && from->waiting_ != nullptr) from->waiting_->break_ring(*task);
             continue;
         }
+        if (task->cancel_round_ == round && ++again > most_again) continue;
         task->cancel_round_ = round;
         task->cancelling_ = true;
         const std::size_t seen_to = work.steps_.size();

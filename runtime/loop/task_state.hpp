@@ -82,6 +82,7 @@ public:
     bool failed() const noexcept { return done() && outcome_ != Outcome::returned; }
     std::uint32_t id() const noexcept { return id_; }
     const std::string& name() const;  ///< "Task-7" where it was given none
+    void set_name(std::string&& name) { keep_name(std::move(name)); }
     int cancel_requests() const noexcept { return cancel_requests_; }
     int uncancel() noexcept {
         if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;

@@ -66,15 +66,4 @@ private:
     std::optional<Inner> awaiter_;
 };
 
-/// A named coroutine is consumed, as by co_await; a task is a handle, and copied.
-template <class Awaitable>
-Awaitable body_of(Awaitable& awaitable) {
-    return std::move(awaitable);
-}
-template <class Awaitable>
-    requires std::is_copy_constructible_v<Awaitable>
-Awaitable body_of(const Awaitable& awaitable) {
-    return awaitable;
-}
-
 }  // namespace aio::detail
