@@ -20,7 +20,7 @@ constexpr std::size_t most_smaller_orders = 12;   // of those, for each choice o
 constexpr std::size_t budget = 50'000;
 constexpr std::size_t cost_of_a_process = 500;
 
-std::size_t cost(const Run& run) { return cost_of_a_process + run.events.size(); }
+std::size_t cost(const Run& run) { return cost_of_a_process + run.size(); }
 
 /// Of one submission.
 class Explorer {

@@ -20,7 +20,8 @@ struct Limits {
     std::uint64_t processes;
     std::uint64_t open_files;
     std::size_t events = 0;      ///< that one scenario may tell; only for runs
-    std::size_t told_bytes = 0;  ///< of names and details in these events
+    std::size_t told_bytes = 0;  ///< of names, details and places in these events
+    std::size_t kept_bytes = 0;  ///< room for what is kept of all runs at once, events and texts
 };
 
 /// For the compiler. An honest file takes a tenth of a second, 350 MB of address space and 30 MB of memory.
@@ -53,6 +54,8 @@ constexpr Limits run_limits() {
         .open_files = 64,
         .events = 200'000,  // a crawl of 200 pages has three thousand; fifty thousand nested awaits pass
         .told_bytes = std::size_t{8} << 20,  // a crawl of 200 pages: 100 kB
+        // Runs are judged together, a dozen of them, and shown afterwards. All scenarios of the crawler: 3 MB.
+        .kept_bytes = std::size_t{40} << 20,
     };
 }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <concepts>
 #include <cstring>
+#include <utility>
 
 namespace protocol {
 
@@ -234,19 +235,24 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
     return whole(reader, std::move(records));
 }
 
+// What was read is removed here, once for all of it: a frame may be four bytes long.
+void Framing::add(std::string_view bytes) {
+    bytes_.erase(0, std::exchange(begin_, 0));
+    bytes_ += bytes;
+}
+
 std::optional<std::string_view> Framing::next() {
-    bytes_.erase(0, begin_);
-    begin_ = 0;
-    if (broken_ || bytes_.size() < sizeof(std::uint32_t)) return std::nullopt;
+    const std::string_view rest = std::string_view(bytes_).substr(begin_);
     std::uint32_t size = 0;
-    std::memcpy(&size, bytes_.data(), sizeof size);
+    if (broken_ || rest.size() < sizeof size) return std::nullopt;
+    std::memcpy(&size, rest.data(), sizeof size);
     if (size > longest_frame) {
         broken_ = true;
         return std::nullopt;
     }
-    if (bytes_.size() - sizeof size < size) return std::nullopt;
-    begin_ = sizeof size + size;
-    return std::string_view(bytes_).substr(sizeof size, size);
+    if (rest.size() - sizeof size < size) return std::nullopt;
+    begin_ += sizeof size + size;
+    return rest.substr(sizeof size, size);
 }
 
 }  // namespace protocol

@@ -148,15 +148,15 @@ std::optional<std::vector<Record>> read_records(std::string_view records);
 /// Cuts a stream of bytes into frames.
 class Framing {
 public:
-    void add(std::string_view bytes) { bytes_ += bytes; }
-    /// The next payload, if it is complete; it is valid until the next call.
+    void add(std::string_view bytes);
+    /// The next payload, if it is complete; it is valid until more is added.
     std::optional<std::string_view> next();
     /// A frame was announced that is longer than any may be: nothing after it can be trusted.
     bool broken() const { return broken_; }
 
 private:
     std::string bytes_;
-    std::size_t begin_ = 0;
+    std::size_t begin_ = 0;  // of what has not been read yet
     bool broken_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "grader/box/limits.hpp"
 #include "grader/protocol/protocol.hpp"
+#include "grader/timekeeper/kept_events.hpp"
 #include "grader/timeline/run.hpp"
 #include "grader/timeline/scenario.hpp"
 
@@ -20,7 +21,9 @@ namespace grader {
 /// would say breaks the protocol. A pure state machine; the conversation itself is in session.hpp.
 class Timekeeper {
 public:
+    /// `room` is how much of Limits::kept_bytes is left.
     explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits());
+    Timekeeper(const Scenario& scenario, const Limits& limits, std::size_t room);
 
     /// One record told. An answer is due when it was a question.
     std::optional<protocol::Answer> take(const protocol::Record& record);
@@ -34,12 +37,19 @@ public:
     const std::string& broken() const { return broken_; }
 
     Time now() const { return now_; }
-    std::vector<Event> take_events() { return std::move(events_); }
-    std::size_t events() const { return events_.size(); }
+    /// What the last record says was printed. Without effect where that record was not believed.
+    void printed(std::string text) { events_.printed(std::move(text)); }
+    std::vector<Event> take_events() { return events_.take(); }
+    /// How many were told; in a long run some are not kept.
+    std::size_t events() const { return events_.count(); }
+    /// How much room those that are kept take, with all that is made of them.
+    std::size_t kept_bytes() const { return events_.bytes(); }
     std::vector<std::uint8_t> take_offered() { return std::move(offered_); }
 
     /// It told more than it may; nothing of what came after is taken in.
-    bool too_much() const { return events_.size() >= most_events_ || told_ >= most_bytes_; }
+    bool too_much() const { return events() >= most_events_ || told_ >= most_bytes_ || no_room(); }
+    /// Nothing more could be kept, because of what is kept of other runs, or of this one.
+    bool no_room() const { return events_.full(); }
 
 private:
     // Sleeps are known by their coroutine, timeouts by their number.
@@ -75,9 +85,9 @@ private:
     bool finished_ = false;
     bool deadlocked_ = false;
     std::string broken_;
-    std::size_t told_ = 0;  // bytes of names and details
+    std::size_t told_ = 0;  // bytes of names, details and places
     std::vector<std::uint8_t> offered_;
-    std::vector<Event> events_;
+    KeptEvents events_;
 };
 
 }  // namespace grader

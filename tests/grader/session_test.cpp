@@ -116,7 +116,7 @@ TEST_CASE("session: who leaves by exit() left early, and what it printed is ther
     const Run run = play(exits);
     CHECK(run.ending == Ending::exited_early);
     REQUIRE_FALSE(run.events.empty());
-    CHECK(run.events.back().text == "bye");
+    CHECK(run.events.back().what.detail == "bye");
 }
 
 TEST_CASE("session: a deadlock is told, with who waits for what at which line") {
