@@ -232,6 +232,7 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
         record.where = reader.take_places();
         records.push_back(std::move(record));
     }
+    if (records.empty()) return std::nullopt;
     return whole(reader, std::move(records));
 }
 

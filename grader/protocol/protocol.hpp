@@ -143,6 +143,7 @@ std::optional<Script> read_script(std::string_view payload);
 std::optional<Answer> read_answer(std::string_view payload);
 /// Takes the token off the front of a frame of records.
 std::optional<std::uint64_t> take_token(std::string_view& payload);
+/// Nothing where there are none: nobody has a reason to send that, and it would not count as an event.
 std::optional<std::vector<Record>> read_records(std::string_view records);
 
 /// Cuts a stream of bytes into frames.

@@ -168,7 +168,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             return false;
         }
         const auto records = protocol::read_records(frame);
-        if (!records || records->empty()) {  // an empty one would count as nothing, and cost something
+        if (!records) {
             timekeeper.break_protocol("a message that is none");
             return false;
         }
@@ -212,7 +212,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
     run.duration = timekeeper.now();
     const bool too_much = timekeeper.too_much();
     run.events_told = timekeeper.events();
-    run.after_others = timekeeper.no_room() && *kept_ > 0;
+    run.after_others = timekeeper.no_room() && *kept_ > timekeeper.kept_bytes();
     run.room = room_for(timekeeper.kept_bytes());
     run.events = timekeeper.take_events();
     run.offered = timekeeper.take_offered();

@@ -74,7 +74,7 @@ struct Run {
     std::string error;  ///< what() of the exception; or how the protocol was broken
     std::vector<Event> events;
     std::size_t events_told = 0;  ///< more than `events` where some of them were not kept
-    bool after_others = false;    ///< of Ending::event_limit: those kept of other runs counted, too
+    bool after_others = false;    ///< of Ending::event_limit: most of the room was taken by other runs
     Time duration{};
     std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
     std::uint64_t cpu_us = 0;

@@ -225,6 +225,17 @@ TEST_CASE("judge: where too much happened, it says how much, and where that was"
           "loop that starts tasks or waits without end?");
 }
 
+TEST_CASE("judge: where other runs had left little room, it says that they count, too") {
+    Run run = played("a", Ending::event_limit).run;
+    run.events_told = 3000;
+    run.after_others = true;
+    CHECK(english(describe_ending(run)) ==
+          "too much happened: 3000 events, with those of the other runs more than the grader follows; is there a "
+          "loop that starts tasks or waits without end?");
+    CHECK(describe_ending(run).in(Language::french).find("avec ceux des autres exécutions plus que") !=
+          std::string::npos);
+}
+
 TEST_CASE("judge: a check that a bad end has cost points at its line and moment") {
     Event event{1500ms, told(record(Kind::crashed))};
     event.what.line = 15;

@@ -1,7 +1,7 @@
 // Attack: Leaves thirty thousand tasks running when breakfast is over.
-// Outcome: failed
+// Outcome: timed_out
 //
-// 
+// Each tells that it is left, so there is no room for what three such breakfasts tell.
 
 #include "exercises/toaster/toaster.hpp"
 
