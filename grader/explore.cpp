@@ -22,9 +22,7 @@ constexpr std::size_t budget = 50'000;
 constexpr std::size_t cost_of_a_process = 500;
 
 // A choice costs as much as an event; an honest run has fewer of them.
-std::size_t cost(const Run& run) {
-    return cost_of_a_process + std::max(run.events.size(), run.offered.size());
-}
+std::size_t cost(const Run& run) { return cost_of_a_process + std::max(run.size(), run.offered.size()); }
 
 /// Of one submission.
 class Explorer {

@@ -17,7 +17,8 @@ std::set<std::uint64_t> places_in(const std::vector<Played>& runs) {
     std::set<std::uint64_t> places;
     for (const Played& played : runs) {
         for (const Event& event : played.run.events) {
-            for (const std::uint64_t place : event.what.where) {
+            if (!event.what.where) continue;
+            for (const std::uint64_t place : *event.what.where) {
                 if (places.size() < most_places) places.insert(place);
             }
         }
@@ -26,8 +27,9 @@ std::set<std::uint64_t> places_in(const std::vector<Played>& runs) {
 }
 
 /// The line of the innermost call that stands in the submission.
-void take_line(protocol::Record& what, const Lines& lines) {
-    for (const std::uint64_t place : what.where) {
+void take_line(Told& what, const Lines& lines) {
+    if (!what.where) return;
+    for (const std::uint64_t place : *what.where) {
         const auto known = lines.find(place);
         if (known == lines.end()) continue;
         what.line = known->second;

@@ -21,7 +21,8 @@ struct Limits {
     std::uint64_t processes;
     std::uint64_t open_files;
     std::size_t events = 0;      ///< that one scenario may tell; only for runs
-    std::size_t told_bytes = 0;  ///< of texts and places in these events
+    std::size_t told_bytes = 0;  ///< of names, details and places in these events
+    std::size_t kept_bytes = 0;  ///< room for what is kept of all runs at once, events and texts
     // Over all runs of a submission: scenarios, in all orders, also with fewer inputs. Only for runs.
     // What is tried is counted in events, so that every machine tries the same; these end what takes long
     // without telling anything. Zero: no limit.
@@ -66,6 +67,8 @@ constexpr Limits run_limits() {
         .open_files = 64,
         .events = 200'000,  // a crawl of 200 pages has three thousand; fifty thousand nested awaits pass
         .told_bytes = std::size_t{8} << 20,  // a crawl of 200 pages: 100 kB
+        // Runs are judged together, a dozen of them, and shown afterwards. All scenarios of the crawler: 3 MB.
+        .kept_bytes = std::size_t{40} << 20,
         // An honest submission is played some hundred times, a few milliseconds each.
         .cpu_of_all = std::chrono::seconds(20),
         .wall_of_all = std::chrono::seconds(60),

@@ -15,7 +15,7 @@ bool library_stopped_it(const Run& run) {
     const auto last = std::find_if(run.events.rbegin(), run.events.rend(), [](const Event& event) {
         return event.what.kind == protocol::Kind::printed;
     });
-    return last != run.events.rend() && last->text.find("Assertion '") != std::string::npos;
+    return last != run.events.rend() && last->what.detail.str().find("Assertion '") != std::string::npos;
 }
 
 Text signal_name(const Run& run) {
@@ -78,6 +78,18 @@ Text thrown_at(const Run& run) {
     const Event* raised = where_it_ended(run);
     if (raised == nullptr) return {};
     return say("; it was thrown at line {0}", " ; elle a été lancée à la ligne {0}", raised->what.line);
+}
+
+/// More than is followed, in this run or together with others.
+Text too_much(const Run& run) {
+    const Text with_others = run.after_others ? Text("with those of the other runs ", "avec ceux des autres exécutions ")
+                                              : Text();
+    return say(
+        "too much happened: {0} events, {2}more than the grader follows{1}; is there a loop that starts tasks or "
+        "waits without end?",
+        "il s'est passé trop de choses : {0} événements, {2}plus que le correcteur n'en suit{1} ; y a-t-il une "
+        "boucle qui lance des tâches ou des attentes sans fin ?",
+        run.size(), last_seen(run), with_others);
 }
 
 /// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it
@@ -176,13 +188,7 @@ Text describe_ending(const Run& run) {
                     "ou à son "
                     "horloge"};
         case Ending::event_limit:
-            return say(
-                "too much happened: {0} events, more than the grader follows{1}; is there a loop that starts "
-                "tasks or waits without end?",
-                "il s'est passé trop de choses : {0} événements, plus que le correcteur n'en suit{1} ; y "
-                "a-t-il "
-                "une boucle qui lance des tâches ou des attentes sans fin ?",
-                std::max(run.told, run.events.size()), last_seen(run));
+            return too_much(run);
         case Ending::broke_protocol:
             return say("what it told the grader cannot be true: {0}",
                        "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);

@@ -10,13 +10,36 @@ namespace grader {
 
 namespace {
 
+/// A counterexample, and what each criterion sees in it; nothing where it does not ask for that scenario.
+struct Other {
+    const Played& played;
+    std::vector<std::optional<Finding>> findings;  // by the criterion's place in the rubric
+};
+
 /// What a judgement rests on, and how it is written down.
 struct Case {
     Evidence evidence;
-    const std::vector<Played>& counterexamples;
+    std::vector<Other> others;
     const std::string& file;
     Language language;
 };
+
+/// All of them at once: the run is read once.
+std::vector<std::optional<Finding>> findings_of_all(const Rubric& rubric, Evidence& evidence,
+                                                    const Played& other) {
+    std::vector<const Criterion*> asked;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < rubric.criteria().size(); ++i) {
+        const Criterion& criterion = rubric.criteria()[i];
+        if (std::ranges::find(criterion.scenarios, other.scenario.id) == criterion.scenarios.end()) continue;
+        asked.push_back(&criterion);
+        places.push_back(i);
+    }
+    const std::vector<std::optional<Finding>> findings = evidence.findings(asked, other);
+    std::vector<std::optional<Finding>> all(rubric.criteria().size());
+    for (std::size_t i = 0; i < places.size(); ++i) all[places[i]] = findings[i];
+    return all;
+}
 
 /// The line and the moment of a bad end, where they are known.
 void point_at_ending(Check& check, const Case& its_case, const Run& run) {
@@ -51,11 +74,10 @@ void show_ending(Check& check, const Case& its_case, const Run& run) {
 }
 
 /// The first run in another order in which it does not hold, though in the usual one it does.
-bool fails_in_another_order(Check& check, const Criterion& criterion, Case& its_case) {
-    for (const Played& other : its_case.counterexamples) {
+bool fails_in_another_order(Check& check, std::size_t criterion, const Case& its_case) {
+    for (const auto& [other, findings] : its_case.others) {
         if (other.scenario.script.order.empty()) continue;
-        if (std::ranges::find(criterion.scenarios, other.scenario.id) == criterion.scenarios.end()) continue;
-        const std::optional<Finding> finding = its_case.evidence.findings({&criterion}, other).front();
+        const std::optional<Finding>& finding = findings[criterion];
         if (!finding || finding->holds) continue;
         fail(check, its_case, other, *finding);
         if (other.run.ending != Ending::finished) show_ending(check, its_case, other.run);
@@ -68,10 +90,10 @@ bool fails_in_another_order(Check& check, const Criterion& criterion, Case& its_
 }
 
 /// The same fault with fewer or smaller inputs, if there is such a run.
-bool fails_with_less(Check& check, const Criterion& criterion, Case& its_case, const std::string& scenario) {
-    for (const Played& other : its_case.counterexamples) {
+bool fails_with_less(Check& check, std::size_t criterion, const Case& its_case, const std::string& scenario) {
+    for (const auto& [other, findings] : its_case.others) {
         if (!other.scenario.script.order.empty() || other.scenario.id != scenario) continue;
-        const std::optional<Finding> finding = its_case.evidence.findings({&criterion}, other).front();
+        const std::optional<Finding>& finding = findings[criterion];
         if (!finding || finding->holds) continue;
         fail(check, its_case, other, *finding);
         return true;
@@ -79,7 +101,8 @@ bool fails_with_less(Check& check, const Criterion& criterion, Case& its_case, c
     return false;
 }
 
-Check judge_one(const Criterion& criterion, Case& its_case) {
+/// `which`: the criterion's place in the rubric.
+Check judge_one(const Criterion& criterion, std::size_t which, const Case& its_case) {
     const Evidence& evidence = its_case.evidence;
     Check check;
     check.id = criterion.id;
@@ -100,14 +123,14 @@ Check judge_one(const Criterion& criterion, Case& its_case) {
         }
         const std::optional<Finding> finding = evidence.finding(criterion, scenario);
         if (!finding || finding->holds) continue;
-        if (fails_with_less(check, criterion, its_case, scenario)) return check;
+        if (fails_with_less(check, which, its_case, scenario)) return check;
         fail(check, its_case, *played, *finding);
         if (played->run.ending != Ending::finished) show_ending(check, its_case, played->run);
         return check;
     }
     if (not_judged != nullptr) {
         skip(check, its_case, *not_judged);
-    } else if (check.observed.empty() && !fails_in_another_order(check, criterion, its_case)) {
+    } else if (check.observed.empty() && !fails_in_another_order(check, which, its_case)) {
         check.status = CheckStatus::passed;
         check.points = criterion.points;
     }
@@ -161,11 +184,13 @@ void take_back_all(Judgement& judgement, const Case& its_case, const Played& pla
 
 Judgement judge(const Rubric& rubric, const std::vector<Played>& runs,
                 const std::vector<Played>& counterexamples, const std::string& file, Language language) {
-    Case its_case{Evidence(runs), counterexamples, file, language};
+    Case its_case{Evidence(runs), {}, file, language};
+    for (const Played& other : counterexamples)
+        its_case.others.push_back({other, findings_of_all(rubric, its_case.evidence, other)});
     Judgement judgement;
     judgement.max_points = rubric.max_points();
     for (const Criterion& criterion : rubric.criteria()) {
-        judgement.checks.push_back(judge_one(criterion, its_case));
+        judgement.checks.push_back(judge_one(criterion, judgement.checks.size(), its_case));
         judgement.points += judgement.checks.back().points;
     }
     const Played* ended_badly = first_of(runs, counterexamples, is_dishonest);

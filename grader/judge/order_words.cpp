@@ -25,7 +25,7 @@ public:
     explicit TaskNames(const Run& run) {
         std::map<std::uint64_t, std::string> names;  // by task, which is by creation
         for (const Event& event : run.events) {
-            const protocol::Record& what = event.what;
+            const Told& what = event.what;
             if (what.kind == Kind::task_created) names.emplace(what.subject, what.detail);
             if (what.students && what.task_id != 0 && named_by_student_.insert(what.task_id).second)
                 names[what.task_id] = what.name;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <concepts>
 #include <cstring>
+#include <utility>
 
 namespace protocol {
 
@@ -231,20 +232,20 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
         record.where = reader.take_places();
         records.push_back(std::move(record));
     }
+    if (records.empty()) return std::nullopt;
     return whole(reader, std::move(records));
 }
 
-// What has been read is dropped here and not in next(): a frame may be a few bytes of many thousand.
+// What was read is removed here, once for all of it: a frame may be four bytes long.
 void Framing::add(std::string_view bytes) {
-    bytes_.erase(0, begin_);
-    begin_ = 0;
+    bytes_.erase(0, std::exchange(begin_, 0));
     bytes_ += bytes;
 }
 
 std::optional<std::string_view> Framing::next() {
     const std::string_view rest = std::string_view(bytes_).substr(begin_);
-    if (broken_ || rest.size() < sizeof(std::uint32_t)) return std::nullopt;
     std::uint32_t size = 0;
+    if (broken_ || rest.size() < sizeof size) return std::nullopt;
     std::memcpy(&size, rest.data(), sizeof size);
     if (size > longest_frame) {
         broken_ = true;

@@ -143,20 +143,21 @@ std::optional<Script> read_script(std::string_view payload);
 std::optional<Answer> read_answer(std::string_view payload);
 /// Takes the token off the front of a frame of records.
 std::optional<std::uint64_t> take_token(std::string_view& payload);
+/// Nothing where there are none: nobody has a reason to send that, and it would not count as an event.
 std::optional<std::vector<Record>> read_records(std::string_view records);
 
 /// Cuts a stream of bytes into frames.
 class Framing {
 public:
     void add(std::string_view bytes);
-    /// The next payload, if it is complete; it is valid until the next call.
+    /// The next payload, if it is complete; it is valid until more is added.
     std::optional<std::string_view> next();
     /// A frame was announced that is longer than any may be: nothing after it can be trusted.
     bool broken() const { return broken_; }
 
 private:
     std::string bytes_;
-    std::size_t begin_ = 0;
+    std::size_t begin_ = 0;  // of what has not been read yet
     bool broken_ = false;
 };
 

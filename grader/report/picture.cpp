@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <span>
 #include <utility>
@@ -76,14 +77,23 @@ std::vector<Row> rows_of(const ScenarioReport& scenario, Microseconds end) {
 
 /// A slot is drawn only where no wait of the same coroutine already shows that it was held.
 void drop_holds_that_show_anyway(std::vector<Row>& rows) {
-    std::vector<Row> shown;
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(shown), [&rows](const Row& row) {
-        return row.kind != Kind::held || std::none_of(rows.begin(), rows.end(), [&row](const Row& other) {
-                   return other.kind != Kind::held && other.coroutine_id == row.coroutine_id &&
-                          other.begin >= row.begin && other.end <= row.end;
-               });
+    // By coroutine and begin, the earliest end of all waits that begin then or later.
+    std::map<std::pair<std::uint32_t, Microseconds>, Microseconds> ends;
+    for (const Row& row : rows) {
+        if (row.kind == Kind::held) continue;
+        const auto [known, is_first] = ends.try_emplace({row.coroutine_id, row.begin}, row.end);
+        known->second = std::min(known->second, row.end);
+    }
+    for (auto later = ends.rbegin(); later != ends.rend(); ++later) {
+        const auto earlier = std::next(later);
+        if (earlier != ends.rend() && earlier->first.first == later->first.first)
+            earlier->second = std::min(earlier->second, later->second);
+    }
+    std::erase_if(rows, [&ends](const Row& row) {
+        if (row.kind != Kind::held) return false;
+        const auto wait = ends.lower_bound({row.coroutine_id, row.begin});
+        return wait != ends.end() && wait->first.first == row.coroutine_id && wait->second <= row.end;
     });
-    rows = std::move(shown);
 }
 
 /// Draws moments between 0 and `total` into columns, so that the times under the axis are round.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <set>
 #include <variant>
 
 namespace grader {
@@ -49,7 +50,7 @@ Text Range::words() const {
 }
 
 Group Selection::choose(const Timeline& here, std::size_t call) const {
-    if (lengths.empty() && functions.empty()) return {here.waits_in(call), words()};
+    if (lengths.empty() && functions.empty()) return {all_waits(here, call), words()};
     Group group{{}, words()};
     std::vector<Time> chosen;
     for (const Formula& length : lengths) {
@@ -57,11 +58,12 @@ Group Selection::choose(const Timeline& here, std::size_t call) const {
         chosen.push_back(length.time(here, call));
         std::ranges::copy(waits_of_length(here, call, chosen.back()), std::back_inserter(group.waits));
     }
+    // One may be of such a length and in such a function, too.
+    std::set<std::size_t> there;
+    for (const Wait& wait : group.waits) there.insert(wait.index);
     for (const Wait& wait : here.waits_in(call)) {
         const bool is_asked_for = std::ranges::find(functions, wait.coroutine) != functions.end();
-        // One may be of such a length and in such a function, too.
-        const bool is_there = std::ranges::find(group.waits, wait.index, &Wait::index) != group.waits.end();
-        if (is_asked_for && !is_there) group.waits.push_back(wait);
+        if (is_asked_for && !there.contains(wait.index)) group.waits.push_back(wait);
     }
     return group;
 }

@@ -2,8 +2,10 @@
 
 #include "grader/rubric/measures.hpp"
 #include "grader/rubric/pieces.hpp"
+#include "grader/rubric/printed_numbers.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace grader {
@@ -33,7 +35,7 @@ bool downloads_in_pieces(const Timelines& all) {
 std::vector<Wait> downloads_in(const Timeline& here, std::size_t call, const Timelines& all) {
     std::vector<Wait> downloads = waits_of_length(here, call, page_time);
     if (downloads.empty() && downloads_in_pieces(all)) downloads = waits_joined(here, call, page_time);
-    return downloads.empty() ? here.waits_in(call) : downloads;
+    return downloads.empty() ? all_waits(here, call) : downloads;
 }
 
 Group group_of(std::vector<Wait> downloads) {
@@ -53,46 +55,15 @@ Finding nothing_downloaded(const Timeline& here, std::size_t call) {
                  here.calls.at(call).end);
 }
 
-bool any_done(const std::vector<Wait>& downloads) {
+bool any_done(std::span<const Wait> downloads) {
     return std::ranges::any_of(downloads, [](const Wait& wait) { return wait.how == Wait::End::over; });
-}
-
-/// The numbers printed by the download's task since it last waited for a time, until it started.
-std::vector<int> numbers_before(const Timeline& here, const Wait& download, Time from) {
-    std::size_t since = 0;
-    for (const Wait& wait : here.waits) {
-        if (wait.task_id == download.task_id && wait.index < download.index) since = wait.index;
-    }
-    std::vector<int> numbers;
-    for (const Print& print : here.prints) {
-        if (print.task_id != download.task_id || print.at < from) continue;
-        if (print.index < since || print.index > download.index) continue;
-        std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
-    }
-    return numbers;
-}
-
-/// Those of them that were printed at the moment when it started.
-std::vector<int> numbers_at_start(const Timeline& here, const Wait& download) {
-    return numbers_before(here, download, download.begin);
-}
-
-/// The numbers printed by the download's task when it was done.
-std::vector<int> numbers_at_end(const Timeline& here, const Wait& download) {
-    std::vector<int> numbers;
-    for (const Print& print : here.prints) {
-        if (print.task_id != download.task_id || print.at != download.end || print.index < download.index)
-            continue;
-        std::ranges::copy(numbers_in(print.text), std::back_inserter(numbers));
-    }
-    return numbers;
 }
 
 /// Whether the submission took a slot and gave it back before this wait of its began.
 bool given_back_before(const Timeline& here, const Wait& wait) {
     bool taken = false;
     for (std::size_t i = 0; i < wait.index; ++i) {
-        const protocol::Record& what = here.run->events[i].what;
+        const Told& what = here.run->events[i].what;
         if (what.kind == Kind::semaphore_acquired && what.students) taken = true;
         if (what.kind == Kind::semaphore_released && taken) return true;
     }
@@ -141,10 +112,10 @@ Finding download_holds_slot(const Timeline& here, const Timelines& all) {
 Finding says_page(const Timeline& here, const Timelines& all) {
     const bool alone = here.calls.at(0).function == "download";
     const std::vector<Wait> downloads = downloads_in(here, 0, all);
+    const PrintedNumbers printed(here);
     std::vector<std::vector<int>> at_start;
-    std::vector<std::vector<int>> at_start_or_end;
     for (const Wait& download : downloads) {
-        const std::vector<int> numbers = numbers_at_start(here, download);
+        std::vector<int> numbers = printed.before(download, download.begin);
         if (numbers.empty()) {
             return fails(say("nothing with a number in it was printed when a download started",
                              "aucun texte avec un numéro n'a été affiché au début d'un téléchargement"),
@@ -155,14 +126,16 @@ Finding says_page(const Timeline& here, const Timelines& all) {
                              "la page {0} a commencé, et le texte affiché ne contient pas {0}", page_alone),
                          download.begin, download.line);
         }
-        at_start.push_back(numbers);
-        at_start_or_end.push_back(numbers);
-        std::ranges::copy(numbers_at_end(here, download), std::back_inserter(at_start_or_end.back()));
+        at_start.push_back(std::move(numbers));
     }
     if (here.waits_in(0).empty()) return fails(say("no page started", "aucune page n'a commencé"));
     // What is said at the end can tell that each page was there, and that it was not said at the start.
     if (alone) return holds();
     const int pages = argument(here, 0, "pages");
+    if (static_cast<int>(downloads.size()) != pages) return holds();
+    std::vector<std::vector<int>> at_start_or_end = at_start;
+    for (std::size_t i = 0; i < downloads.size(); ++i)
+        std::ranges::copy(printed.at_end(downloads[i]), std::back_inserter(at_start_or_end[i]));
     if (!can_be_matched(at_start, pages) && can_be_matched(at_start_or_end, pages)) {
         return fails(
             say("what was printed when the {0} pages started does not have each page's number in it",
@@ -184,24 +157,26 @@ Finding every_page_once(const Timeline& here, const Timelines& all) {
                          in_seconds(downloads.front().planned)),
                      downloads.front().begin, downloads.front().line);
     }
-    std::vector<std::vector<int>> numbers;
-    bool any_number = false;
     for (const Wait& download : downloads) {
-        if (download.how != Wait::End::over || download.end > call.end) {
-            return fails(say("crawl() returned at {0}, before all downloads were over",
-                             "crawl() s'est terminée à {0}, avant la fin de tous les téléchargements",
-                             in_seconds(call.end)),
-                         call.end, download.line);
-        }
-        // Who says it too early, before there is a slot, loses says-page and no more.
-        numbers.push_back(numbers_before(here, download, call.begin));
-        std::ranges::copy(numbers_at_end(here, download), std::back_inserter(numbers.back()));
-        any_number = any_number || !numbers.back().empty();
+        if (download.how == Wait::End::over && download.end <= call.end) continue;
+        return fails(say("crawl() returned at {0}, before all downloads were over",
+                         "crawl() s'est terminée à {0}, avant la fin de tous les téléchargements",
+                         in_seconds(call.end)),
+                     call.end, download.line);
     }
     if (static_cast<int>(downloads.size()) != pages) {
         return fails(
             say("{0} downloads for {1} pages", "{0} téléchargements pour {1} pages", downloads.size(), pages),
             call.end);
+    }
+    const PrintedNumbers printed(here);
+    std::vector<std::vector<int>> numbers;
+    bool any_number = false;
+    for (const Wait& download : downloads) {
+        // Who says it too early, before there is a slot, loses says-page and no more.
+        numbers.push_back(printed.before(download, call.begin));
+        std::ranges::copy(printed.at_end(download), std::back_inserter(numbers.back()));
+        any_number = any_number || !numbers.back().empty();
     }
     if (!any_number || can_be_matched(numbers, pages)) return holds();
     for (int page = 0; page < pages; ++page) {

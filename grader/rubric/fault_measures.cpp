@@ -1,10 +1,18 @@
 #include "grader/rubric/measures.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace grader {
 
 using protocol::Kind;
+
+namespace {
+
+/// Who waits in a deadlock; a reader has seen enough of them by then.
+constexpr std::size_t most_waiting_told = 10;
+
+}  // namespace
 
 Finding cancelled_at(const Group& group, Time moment) {
     bool any = false;
@@ -80,16 +88,20 @@ std::optional<Finding> left_behind(const Timeline& timeline) {
 
 std::optional<Finding> deadlocked(const Timeline& timeline) {
     const Event* first = nullptr;
+    std::size_t waiting = 0;
     Text who;
     for (const Event& event : timeline.run->events) {
-        const protocol::Record& what = event.what;
+        const Told& what = event.what;
         if (what.kind != Kind::deadlocked || !what.students) continue;
+        if (++waiting > most_waiting_told) continue;
         const Text waits = say("{0} waits for {1} (line {2})", "{0} attend {1} (ligne {2})", what.name,
                                what_is_awaited(what.detail), what.line);
         who = first == nullptr ? waits : say("{0}, {1}", "{0}, {1}", who, waits);
         if (first == nullptr) first = &event;
     }
     if (first == nullptr) return std::nullopt;
+    if (waiting > most_waiting_told)
+        who = say("{0}, and {1} more", "{0}, et {1} autres", who, waiting - most_waiting_told);
     return fails(say("everything waits, and nothing can ever wake it: {0}",
                      "tout attend, et rien ne pourra plus rien réveiller : {0}", who),
                  first->at, first->what.line);
@@ -98,7 +110,7 @@ std::optional<Finding> deadlocked(const Timeline& timeline) {
 Finding stopped_when_cancelled(const Timeline& timeline, std::size_t call, Time moment) {
     const CallSpan& span = timeline.calls.at(call);
     if (const auto blocked = blocked_the_loop(timeline, call)) return *blocked;
-    const std::vector<Wait> waits = timeline.waits_in(call);
+    const std::span<const Wait> waits = timeline.waits_in(call);
     const bool under_way = std::ranges::any_of(
         waits, [&](const Wait& wait) { return wait.begin <= moment && wait.begin + wait.planned > moment; });
     if (!under_way) {

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <chrono>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +25,11 @@ Text in_seconds(Time time) {
     return Text(english + " s", french + " s");
 }
 
+std::vector<Wait> all_waits(const Timeline& timeline, std::size_t call) {
+    const std::span<const Wait> waits = timeline.waits_in(call);
+    return {waits.begin(), waits.end()};
+}
+
 std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Time length) {
     constexpr Time tolerance = 10ms;  // a loop that watches the clock notices the end a little late
     std::vector<Wait> chosen;
@@ -34,7 +40,7 @@ std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Ti
     return chosen;
 }
 
-Text kind_of_call(const std::string& in_what) {
+Text kind_of_call(std::string_view in_what) {
     constexpr std::pair<const char*, const char*> french[] = {
         {"waiting for a thread", "en attendant un thread"},
         {"waiting for a condition", "en attendant une condition"},
@@ -47,7 +53,7 @@ Text kind_of_call(const std::string& in_what) {
     for (const auto& [english, translated] : french) {
         if (in_what == english) return {english, translated};
     }
-    return {in_what, in_what};  // the name of a function
+    return {std::string(in_what), std::string(in_what)};  // the name of a function
 }
 
 Text what_is_awaited(const std::string& detail) {
@@ -108,7 +114,7 @@ Finding waited_exactly(const Timeline& timeline, std::size_t call, Time length) 
 }
 
 Finding said_at_begin_and_end(const Timeline& timeline, std::size_t call) {
-    const std::vector<Wait> waits = timeline.waits_in(call);
+    const std::span<const Wait> waits = timeline.waits_in(call);
     const CallSpan& span = timeline.calls.at(call);
     bool at_begin = false;
     bool at_end = false;
@@ -138,7 +144,7 @@ std::optional<Finding> did_not_return(const CallSpan& call) {
     return fails(say("{0} did not return", "{0} ne s'est pas terminée", call.function), call.end);
 }
 
-std::vector<int> numbers_in(const std::string& text) {
+std::vector<int> numbers_in(std::string_view text) {
     std::vector<int> numbers;
     for (std::size_t i = 0; i < text.size();) {
         if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The vocabulary of the rubrics: what can be asked of any timeline. Each measure is defined once, here, says
@@ -24,7 +25,7 @@ Text in_seconds(Time time);
 Text what_is_awaited(const std::string& detail);
 
 /// The kind of call in which the loop was held up (Wait::in_what), for a reader of either language.
-Text kind_of_call(const std::string& in_what);
+Text kind_of_call(std::string_view in_what);
 
 // Waits
 
@@ -33,6 +34,9 @@ struct Group {
     std::vector<Wait> waits;
     Text name;
 };
+
+/// All waits of one call.
+std::vector<Wait> all_waits(const Timeline& timeline, std::size_t call);
 
 /// Waits of one call that were meant to last this long (a busy loop may be a few milliseconds off).
 std::vector<Wait> waits_of_length(const Timeline& timeline, std::size_t call, Time length);
@@ -126,7 +130,7 @@ const Event* task_left_behind(const Timeline& timeline);
 // Texts
 
 /// The whole numbers that stand in a text: "page 12 of 40" gives 12 and 40.
-std::vector<int> numbers_in(const std::string& text);
+std::vector<int> numbers_in(std::string_view text);
 
 /// Whether every row can be given a column of its own out of those it allows, and every column is used.
 /// `allowed[row]` holds column numbers; those outside 0…columns-1 do not count.

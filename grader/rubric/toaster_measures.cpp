@@ -3,10 +3,12 @@
 #include "grader/rubric/measures.hpp"
 #include "grader/rubric/pieces.hpp"
 
+#include <string.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
 
 namespace grader {
@@ -37,7 +39,7 @@ struct Halves {
         const bool in_pieces = works_in_pieces(all, "toast") || works_in_pieces(all, "coffee");
         if (waits.size() < 4 && in_pieces) waits = waits_joined(timeline, 0, machine_time);
         const bool machines_are_right = works_two_seconds(all, "toast") && works_two_seconds(all, "coffee");
-        if (waits.size() < 4 && !machines_are_right) waits = timeline.waits_in(0);
+        if (waits.size() < 4 && !machines_are_right) waits = all_waits(timeline, 0);
         const std::size_t split = where_the_second_begins();
         for (std::size_t i = 0; i < std::min<std::size_t>(split, 2); ++i) first.push_back(waits[i]);
         for (std::size_t i = split; i < waits.size() && i < split + 2; ++i) second.push_back(waits[i]);
@@ -88,20 +90,27 @@ bool waits_alone(const Timelines& all, const char* alone) {
 std::string first_words(const Timelines& all, const char* alone) {
     const auto found = all.find(alone);
     if (found == all.end()) return {};
-    const std::vector<Wait> waits = found->second.waits_in(0);
+    const std::span<const Wait> waits = found->second.waits_in(0);
     return waits.empty() ? std::string() : said_before(found->second, waits.front());
+}
+
+/// The submission writes both, up to a megabyte: memmem() looks in linear time (the "two-way" search of glibc),
+/// std::string::find() does not.
+bool contains(const std::string& text, const std::string& part) {
+    return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
 }
 
 /// Which machine a wait belongs to, where it is beyond doubt: it waits in the declared function itself, or
 /// what was said is what only this machine says. Else "".
 std::string machine_of(const Timeline& here, const Wait& wait, const Timelines& all) {
-    if (wait.coroutine == "toast_bread" || wait.coroutine == "brew_coffee") return wait.coroutine;
+    if (wait.coroutine == "toast_bread" || wait.coroutine == "brew_coffee")
+        return std::string(wait.coroutine);
     const std::string bread = first_words(all, "toast");
     const std::string coffee = first_words(all, "coffee");
     const std::string said = said_before(here, wait);
     if (bread.empty() || coffee.empty()) return {};
-    const bool says_bread = said.find(bread) != std::string::npos;
-    const bool says_coffee = said.find(coffee) != std::string::npos;
+    const bool says_bread = contains(said, bread);
+    const bool says_coffee = contains(said, coffee);
     if (says_bread == says_coffee) return {};
     return says_bread ? "toast_bread" : "brew_coffee";
 }
@@ -121,6 +130,10 @@ Time end_of(const std::vector<Wait>& half) { return std::ranges::max_element(hal
 
 constexpr Time rounding = 1ms;
 
+/// Whether a stretch is longer than a length that the submission gave, which may be any number.
+bool is_longer(Time took, Time length) { return length < took && length < took - rounding; }
+bool is_shorter(Time took, Time length) { return took < length && took < length - rounding; }
+
 /// Whether `length` lasts from the half's begin to a moment at its end. Who looks again from time to time
 /// notices a little late, by as much as a late timer; `next` is the latest moment.
 bool is_length_of(const Timeline& here, const std::vector<Wait>& half, Time length, Time next) {
@@ -128,24 +141,28 @@ bool is_length_of(const Timeline& here, const std::vector<Wait>& half, Time leng
     const Time begin = half.front().begin;
     const Time end = std::min(end_of(half), next);
     return std::ranges::any_of(here.run->events, [&](const Event& event) {
-        return event.at >= end && event.at <= std::min(next, end + patience) &&
-               std::chrono::abs(event.at - begin - length) <= rounding;
+        const Time took = event.at - begin;
+        return event.at >= end && event.at <= next && event.at - end <= patience &&
+               !is_longer(took, length) && !is_shorter(took, length);
     });
 }
 
 /// Where the halves are not two waits each: a length between any two moments, the second stretch after the
-/// first.
+/// first. The earliest end of such a stretch.
 std::optional<Time> end_of_stretch(const Timeline& here, Time length, Time from) {
-    std::set<Time> moments;
-    for (const Event& event : here.run->events) moments.insert(event.at);
-    std::optional<Time> earliest;
-    for (const Time begin : moments) {
-        for (const Time end : moments) {
-            if (begin < from || end < begin || std::chrono::abs(end - begin - length) > rounding) continue;
-            if (!earliest || end < *earliest) earliest = end;
-        }
+    std::vector<Time> moments;
+    for (const Event& event : here.run->events) {
+        if (event.at >= from) moments.push_back(event.at);
     }
-    return earliest;
+    std::ranges::sort(moments);
+    auto begin = moments.begin();
+    for (auto end = moments.begin(); end != moments.end(); ++end) {
+        // What was too long ago for this end is so for every later one.
+        while (begin != end && is_longer(*end - *begin, length)) ++begin;
+        const Time took = *end - *begin;
+        if (!is_longer(took, length) && !is_shorter(took, length)) return *end;
+    }
+    return std::nullopt;
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
+#include <vector>
 
 namespace grader {
 
@@ -14,11 +14,36 @@ Finding there_are_none(const Group& group) {
 
 bool holds_for(Bounds bounds, std::int64_t number) { return number >= bounds.least && number <= bounds.most; }
 
-/// How many of them are under way at a moment: those that end at it are not any more.
-std::int64_t under_way(const Group& group, Time moment) {
-    return std::ranges::count_if(
-        group.waits, [moment](const Wait& wait) { return wait.begin <= moment && wait.end > moment; });
-}
+/// When the waits of a group begin and end. A submission can make a hundred thousand of them, so each question
+/// takes a search and no walk.
+class Moments {
+public:
+    explicit Moments(const Group& group) {
+        for (const Wait& wait : group.waits) {
+            begins_.push_back(wait.begin);
+            ends_.push_back(wait.end);
+        }
+        std::ranges::sort(begins_);
+        std::ranges::sort(ends_);
+    }
+
+    /// How many are under way at a moment: those that end at it are not any more.
+    std::int64_t under_way(Time moment) const { return up_to(begins_, moment) - up_to(ends_, moment); }
+    /// How many begin later.
+    std::int64_t to_begin(Time moment) const {
+        return static_cast<std::int64_t>(begins_.size()) - up_to(begins_, moment);
+    }
+    /// By rising moment.
+    const std::vector<Time>& ends() const { return ends_; }
+
+private:
+    static std::int64_t up_to(const std::vector<Time>& moments, Time moment) {
+        return std::ranges::upper_bound(moments, moment) - moments.begin();
+    }
+
+    std::vector<Time> begins_;
+    std::vector<Time> ends_;
+};
 
 /// One of them held up the loop: what happened beside it stood still.
 std::optional<Finding> one_that_blocks(const Group& group) {
@@ -69,9 +94,10 @@ Finding overlap(const Group& group) {
 Finding peak(const Group& group, Bounds bounds) {
     if (group.waits.empty()) return there_are_none(group);
     if (const auto blocking = bounds.least > 1 ? one_that_blocks(group) : std::nullopt) return *blocking;
+    const Moments moments(group);
     std::int64_t most = 0;
     for (const Wait& starting : group.waits) {
-        const std::int64_t running = under_way(group, starting.begin);
+        const std::int64_t running = moments.under_way(starting.begin);
         most = std::max(most, running);
         if (running <= bounds.most) continue;
         return fails(say("{0} {1} at once; the limit is {2}", "{0} {1} à la fois ; la limite est {2}",
@@ -86,12 +112,13 @@ Finding peak(const Group& group, Bounds bounds) {
 
 Finding limit_used(const Group& group, int limit, Time begin) {
     if (group.waits.empty()) return there_are_none(group);
-    std::set<Time> moments{begin};
-    for (const Wait& wait : group.waits) moments.insert(wait.end);
-    for (const Time moment : moments) {
-        const std::int64_t running = under_way(group, moment);
-        const auto waiting =
-            std::ranges::count_if(group.waits, [moment](const Wait& wait) { return wait.begin > moment; });
+    const Moments moments(group);
+    std::vector<Time> looked_at{begin};
+    std::ranges::copy(moments.ends(), std::back_inserter(looked_at));
+    std::ranges::sort(looked_at);
+    for (const Time moment : looked_at) {
+        const std::int64_t running = moments.under_way(moment);
+        const std::int64_t waiting = moments.to_begin(moment);
         if (waiting == 0 || running >= limit) continue;
         return fails(say("at {0}, {1} of {2} slots were used although {4} were still to begin ({3})",
                          "à {0}, {1} places sur {2} servaient alors que des {4} restaient à commencer ({3})",

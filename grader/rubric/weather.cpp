@@ -84,8 +84,7 @@ Finding all_at_once(const Timeline& here, std::size_t call, const Forecasting& i
     for (const AskedServer& server : inputs.servers) delays.push_back(server.delay);
     const bool all_asked = each_has_a_request(requests_at(here, call, begin), delays, fetch_is_right);
     const Wait* late = nullptr;
-    const std::vector<Wait> waits = here.waits_in(call);
-    for (const Wait& wait : waits) {
+    for (const Wait& wait : here.waits_in(call)) {
         const auto asked = std::ranges::find(delays, wait.planned);
         if (asked == delays.end()) continue;
         if (wait.blocking) {
@@ -187,7 +186,7 @@ Finding says_too_late(const Timeline& here, std::size_t call, const Forecasting&
 Finding slow_ones_cancelled(const Timeline& here, std::size_t call, const Forecasting& inputs) {
     if (!too_late(inputs)) return holds();
     const Time moment = here.calls.at(call).begin + inputs.budget;
-    const Group waits{here.waits_in(call), {"waits for a server", "attentes d'un serveur"}};
+    const Group waits{all_waits(here, call), {"waits for a server", "attentes d'un serveur"}};
     const auto too_slow = [moment](const Wait& wait) { return wait.begin + wait.planned > moment; };
     if (std::ranges::none_of(waits.waits, too_slow)) {
         return fails(say("nobody was waiting for a slow server when the budget was used up",

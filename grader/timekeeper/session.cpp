@@ -88,14 +88,13 @@ aio::Coroutine<Run> Session::play(Scenario scenario, std::vector<std::uint8_t> u
 
 aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_t> usual) {
     output_.clear();
-    texts_.clear();
     if (!process_) start();
     if (program_socket_.get() >= 0) {
         send_program(program_socket_, program_);
         program_socket_.close();
     }
     const Core together(core_);
-    Timekeeper timekeeper(scenario, limits_, usual);
+    Timekeeper timekeeper(scenario, limits_, usual, limits_.kept_bytes - std::min(limits_.kept_bytes, *kept_));
     if (const std::optional<BoxReport> early = co_await report_so_far()) {
         if (early->kind != BoxReport::command_ended) {
             timekeeper.break_protocol("a process ended where there was none to end");
@@ -204,7 +203,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             if (timekeeper.too_much()) return false;
             const auto answer = timekeeper.take(record);
             if (record.kind == protocol::Kind::printed) {
-                texts_.push_back(output_.read_up_to(static_cast<std::size_t>(record.count)));
+                timekeeper.printed(output_.read_up_to(static_cast<std::size_t>(record.count)));
             }
             if (!answer) continue;
             // A question is the last word: whoever goes on talking has not waited for the answer.
@@ -229,16 +228,21 @@ aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
     }
 }
 
+std::shared_ptr<const void> Session::room_for(std::size_t bytes) {
+    *kept_ += bytes;
+    return {nullptr, [kept = kept_, bytes](const void*) { *kept -= bytes; }};
+}
+
 Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited) {
     Run run;
     run.duration = timekeeper.now();
     const bool too_much = timekeeper.too_much();
-    run.told = timekeeper.told();
+    run.events_told = timekeeper.told();
+    run.after_others = timekeeper.no_room() && *kept_ > timekeeper.kept_bytes();
+    run.room = room_for(timekeeper.kept_bytes());
     run.events = timekeeper.take_events();
     run.offered = timekeeper.take_offered();
-    std::size_t next = 0;
-    for (Event& event : run.events) {
-        if (event.what.kind == protocol::Kind::printed && next < texts_.size()) event.text = texts_[next++];
+    for (const Event& event : run.events) {
         if (event.what.kind == protocol::Kind::call_ended &&
             event.what.outcome == protocol::Outcome::raised) {
             run.ending = Ending::raised;
@@ -254,8 +258,9 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
     // What somebody whom we have stopped had printed by then is chance.
     const bool stopped = too_much || !timekeeper.broken().empty();
     if (const std::string rest = output_.read_rest(); !rest.empty() && !stopped) {
-        Event last{run.duration, {}, rest};
+        Event last{run.duration, {}};
         last.what.kind = protocol::Kind::printed;
+        last.what.detail = rest;
         run.events.push_back(std::move(last));
     }
     if (!timekeeper.broken().empty()) run.error = timekeeper.broken();

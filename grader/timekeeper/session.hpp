@@ -7,6 +7,7 @@
 #include "grader/timeline/scenario.hpp"
 #include "runtime/io/pipe.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -52,6 +53,7 @@ private:
     bool listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply);
     protocol::Answer with_token(protocol::Answer answer);
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
+    std::shared_ptr<const void> room_for(std::size_t bytes);
     Run close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited);
     /// `too_much`: it told more than it may; the timekeeper's events have been taken by now.
     Ending ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much, bool wall_limited) const;
@@ -66,9 +68,10 @@ private:
     aio::Descriptor program_socket_;  // until the box has its program
     std::optional<aio::Stream> channel_;
     protocol::Framing framing_;
-    std::uint64_t heard_ = 0;                 // bytes
-    std::uint64_t token_ = 0;                 // the last one sent
-    std::vector<std::string> texts_;          // what each `printed` event of this run wrote
+    std::uint64_t heard_ = 0;  // bytes
+    std::uint64_t token_ = 0;  // the last one sent
+    /// Limits::kept_bytes that are taken, by runs of this session that somebody still holds.
+    std::shared_ptr<std::size_t> kept_ = std::make_shared<std::size_t>(0);
     std::chrono::microseconds cpu_of_all_{};  // of all runs so far
     aio::Duration wall_of_all_{};             // of all runs before this one
     aio::Duration began_{};                   // this one

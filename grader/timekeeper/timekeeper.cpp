@@ -8,10 +8,15 @@ using protocol::Kind;
 using protocol::Outcome;
 
 Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual)
+    : Timekeeper(scenario, limits, usual, limits.kept_bytes) {}
+
+Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual,
+                       std::size_t room)
     : scenario_(scenario),
       most_events_(limits.events),
       most_bytes_(limits.told_bytes),
-      choices_(scenario.script.order, usual) {}
+      choices_(scenario.script.order, usual),
+      events_(room) {}
 
 std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record) {
     if (finished_ || !broken_.empty()) {
@@ -19,10 +24,10 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
         return std::nullopt;
     }
     if (too_much()) return std::nullopt;
-    told_bytes_ += record.name.size() + record.detail.size() + sizeof(std::uint64_t) * record.where.size();
+    told_bytes_ += record.name.size() + record.detail.size() + bytes_of_places(record);
     if (record.length_ns < 0 && record.kind != Kind::timeout_armed)
         break_protocol("a negative length of time");
-    if (record.kind != Kind::asks && record.kind != Kind::offered) events_.push_back(Event{now_, record, {}});
+    if (record.kind != Kind::asks && record.kind != Kind::offered) events_.add(now_, record);
     if (std::string problem = choices_.take(record); !problem.empty()) break_protocol(std::move(problem));
     const Time length(record.length_ns);
     switch (record.kind) {
@@ -67,7 +72,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
 // What would last beyond the end of time lasts up to it, also for who reads the event.
 void Timekeeper::block(Time length) {
     const Time within = std::clamp(length, Time::zero(), Time::max() - now_);
-    events_.back().what.length_ns = within.count();
+    events_.last().what.length_ns = within.count();
     now_ += within;
 }
 

@@ -3,6 +3,7 @@
 #include "grader/box/limits.hpp"
 #include "grader/protocol/protocol.hpp"
 #include "grader/timekeeper/choices.hpp"
+#include "grader/timekeeper/kept_events.hpp"
 #include "grader/timeline/run.hpp"
 #include "grader/timeline/scenario.hpp"
 
@@ -25,6 +26,9 @@ public:
     /// `usual`: see Choices. `scenario` outlives it.
     explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits(),
                         const std::vector<std::uint8_t>& usual = {});
+    /// `room` is how much of Limits::kept_bytes is left.
+    Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual,
+               std::size_t room);
 
     /// One record told. An answer is due when it was a question.
     std::optional<protocol::Answer> take(const protocol::Record& record);
@@ -38,15 +42,20 @@ public:
     const std::string& broken() const { return broken_; }
 
     Time now() const { return now_; }
-    std::vector<Event> take_events() { return std::move(events_); }
-    std::size_t events() const { return events_.size(); }
+    /// What the last record says was printed. Without effect where that record was not believed.
+    void printed(std::string text) { events_.printed(std::move(text)); }
+    std::vector<Event> take_events() { return events_.take(); }
+    /// How much room those that are kept take, with all that is made of them.
+    std::size_t kept_bytes() const { return events_.bytes(); }
     std::vector<std::uint8_t> take_offered() { return choices_.take_offered(); }
 
     /// It told more than it may; nothing of what came after is taken in. Choices and questions are events of
     /// their own, and counted apart: an honest run has fewer of each than of all others.
-    bool too_much() const { return told() >= most_events_ || told_bytes_ >= most_bytes_; }
-    /// Events, choices or questions, whichever there were most of.
-    std::size_t told() const { return std::max({events_.size(), choices_.count(), questions_}); }
+    bool too_much() const { return told() >= most_events_ || told_bytes_ >= most_bytes_ || no_room(); }
+    /// Events, choices or questions, whichever there were most of. In a long run some events are not kept.
+    std::size_t told() const { return std::max({events_.count(), choices_.count(), questions_}); }
+    /// Nothing more could be kept, because of what is kept of other runs, or of this one.
+    bool no_room() const { return events_.full(); }
 
 private:
     // Sleeps are known by their coroutine, timeouts by their number.
@@ -89,10 +98,10 @@ private:
     bool finished_ = false;
     bool deadlocked_ = false;
     std::string broken_;
-    std::size_t told_bytes_ = 0;  // of texts and places
+    std::size_t told_bytes_ = 0;  // of names, details and places
     std::size_t questions_ = 0;
     Choices choices_;
-    std::vector<Event> events_;
+    KeptEvents events_;
 };
 
 }  // namespace grader

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "grader/protocol/protocol.hpp"
+#include "grader/timeline/shared_text.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,12 +17,32 @@ namespace grader {
 /// Virtual time since a scenario began.
 using Time = std::chrono::nanoseconds;
 
+/// A record (protocol.hpp says what its fields hold), as a run keeps it: a hundred thousand of them are to take
+/// little room.
+struct Told {
+    protocol::Kind kind{};
+    protocol::Outcome outcome{};
+    bool students = false;
+    std::uint32_t task_id = 0;
+    std::uint32_t coroutine_id = 0;
+    std::uint32_t line = 0;
+    std::uint64_t subject = 0;
+    std::int64_t count = 0;
+    std::int64_t length_ns = 0;
+    SharedText name{};
+    SharedText detail{};                                        ///< of `printed`: what was written
+    std::shared_ptr<const std::vector<std::uint64_t>> where{};  ///< null where there is nothing in it
+};
+
 /// One thing that happened, and when: a record, dated by the grader.
 struct Event {
     Time at{};
-    protocol::Record what;
-    std::string text;  ///< of `printed`: what was written
+    Told what;
 };
+
+/// The record with these texts, or with copies of its own.
+Told told(const protocol::Record& record, SharedText name, SharedText detail);
+Told told(const protocol::Record& record);
 
 /// How a scenario's process ended.
 enum class Ending {
@@ -51,11 +74,17 @@ struct Run {
     int exit_code = 0;  ///< where no signal ended it
     std::string error;  ///< what() of the exception; or how the protocol was broken
     std::vector<Event> events;
+    std::size_t events_told = 0;  ///< more than `events` where some of them were not kept
+    bool after_others = false;    ///< of Ending::event_limit: most of the room was taken by other runs
     Time duration{};
     std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
     std::size_t told = 0;               ///< events, choices or questions, whatever was told most often
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
+    std::shared_ptr<const void> room;  ///< what it takes of its session's room for events; given back with it
+
+    /// How much happened.
+    std::size_t size() const { return std::max(events.size(), events_told); }
 };
 
 }  // namespace grader

@@ -13,6 +13,7 @@ using protocol::Kind;
 /// More is for machines to read, and they can ask for a replay: a crawl of 200 pages has 1,500.
 constexpr std::size_t most_entries = 2000;
 constexpr std::size_t most_output = 32'000;  // bytes; a crawl of 200 pages prints 10,000
+constexpr std::size_t most_prints = 2000;    // a crawl of 200 pages prints 400 times
 constexpr std::size_t most_detail = 300;     // bytes of one entry's name, and of its detail
 constexpr std::size_t most_texts = 100'000;  // bytes of all of these; a crawl of 200 pages has 40,000
 
@@ -90,7 +91,7 @@ const char* word(Kind kind) {
     return "";
 }
 
-bool is_shown(const protocol::Record& what) {
+bool is_shown(const Told& what) {
     switch (what.kind) {
         case Kind::printed:  // stands among the output
         case Kind::asks:
@@ -116,16 +117,16 @@ bool is_shown(const protocol::Record& what) {
 Microseconds whole(Time time) { return std::chrono::floor<Microseconds>(time); }
 
 TimelineEntry entry_for(const Event& event) {
-    const protocol::Record& what = event.what;
+    const Told& what = event.what;
     TimelineEntry entry;
     entry.at = whole(event.at);
     entry.event = word(what.kind);
-    entry.coroutine = what.name.substr(0, most_detail);
+    entry.coroutine = what.name.str().substr(0, most_detail);
     entry.coroutine_id = what.coroutine_id;
     entry.task_id = what.task_id;
     entry.line = what.line;
     if (what.length_ns != 0) entry.length = whole(Time(what.length_ns));
-    entry.detail = what.detail.substr(0, most_detail);
+    entry.detail = what.detail.str().substr(0, most_detail);
     return entry;
 }
 
@@ -146,20 +147,23 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
     std::size_t output = 0;
     std::size_t texts = 0;
     for (const Event& event : run.events) {
-        if (event.what.kind == Kind::printed && !event.text.empty()) {
-            const std::string text = event.text.substr(0, most_output - std::min(most_output, output));
+        if (event.what.kind == Kind::printed && !event.what.detail.empty()) {
+            const std::size_t room = shown.output.size() < most_prints ? most_output - output : 0;
+            const std::string text = event.what.detail.str().substr(0, room);
             output += text.size();
-            shown.shortened = shown.shortened || text.size() < event.text.size();
+            shown.shortened = shown.shortened || text.size() < event.what.detail.size();
             if (!text.empty()) shown.output.push_back(OutputEntry{whole(event.at), text});
         }
         if (!is_shown(event.what)) continue;
-        TimelineEntry entry = entry_for(event);
-        texts += entry.coroutine.size() + entry.detail.size();
-        if (shown.timeline.size() == most_entries || texts > most_texts) {
-            shown.shortened = true;
-            continue;
+        if (shown.timeline.size() < most_entries && texts <= most_texts) {
+            TimelineEntry entry = entry_for(event);
+            texts += entry.coroutine.size() + entry.detail.size();
+            if (texts <= most_texts) {
+                shown.timeline.push_back(std::move(entry));
+                continue;
+            }
         }
-        shown.timeline.push_back(std::move(entry));
+        shown.shortened = true;
     }
     return shown;
 }

@@ -8,7 +8,6 @@ namespace grader {
 namespace {
 
 using protocol::Kind;
-using protocol::Record;
 
 Wait wait_from(const Event& event, std::size_t index, std::size_t call) {
     Wait wait;
@@ -34,17 +33,17 @@ Wait blocking_wait_from(const Event& event, std::size_t index, std::size_t call)
 
 }  // namespace
 
-std::string CallSpan::result(const std::string& name) const {
+std::string CallSpan::result(std::string_view name) const {
     for (const auto& [known, value] : results) {
-        if (known == name) return value;
+        if (known == name) return std::string(value);
     }
     return {};
 }
 
-std::vector<std::string> CallSpan::all_results(const std::string& name) const {
+std::vector<std::string> CallSpan::all_results(std::string_view name) const {
     std::vector<std::string> values;
     for (const auto& [known, value] : results) {
-        if (known == name) values.push_back(value);
+        if (known == name) values.emplace_back(value);
     }
     return values;
 }
@@ -53,7 +52,7 @@ Timeline::Timeline(const Scenario& of_scenario, const Run& of_run) : scenario(&o
     std::map<std::uint32_t, std::size_t> sleeping;  // coroutine → its open wait
     for (std::size_t i = 0; i < of_run.events.size(); ++i) {
         const Event& event = of_run.events[i];
-        const Record& what = event.what;
+        const Told& what = event.what;
         const std::size_t call = calls.empty() ? 0 : calls.size() - 1;
         if (what.kind == Kind::sleep_began && what.students) {
             sleeping[what.coroutine_id] = waits.size();
@@ -68,7 +67,7 @@ Timeline::Timeline(const Scenario& of_scenario, const Run& of_run) : scenario(&o
         } else if (what.kind == Kind::blocked) {
             waits.push_back(blocking_wait_from(event, i, call));
         } else if (what.kind == Kind::printed) {
-            prints.push_back(Print{event.at, event.text, what.coroutine_id, what.task_id, call, i});
+            prints.push_back(Print{event.at, what.detail, what.coroutine_id, what.task_id, call, i});
         } else if (what.kind == Kind::call_began) {
             CallSpan span;
             span.function = what.detail;
@@ -84,11 +83,9 @@ Timeline::Timeline(const Scenario& of_scenario, const Run& of_run) : scenario(&o
     for (const auto& [coroutine, open] : sleeping) waits[open].end = of_run.duration;
 }
 
-std::vector<Wait> Timeline::waits_in(std::size_t call) const {
-    std::vector<Wait> chosen;
-    std::ranges::copy_if(waits, std::back_inserter(chosen),
-                         [call](const Wait& wait) { return wait.call == call; });
-    return chosen;
+// One call follows the other, and so do their waits.
+std::span<const Wait> Timeline::waits_in(std::size_t call) const {
+    return std::ranges::equal_range(waits, call, {}, &Wait::call);
 }
 
 const Event* Timeline::first(Kind kind) const {

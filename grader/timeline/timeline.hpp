@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,15 +17,15 @@ namespace grader {
 /// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or by holding up the
 /// loop.
 struct Wait {
-    enum class End { over, cancelled, never };
+    enum class End : std::uint8_t { over, cancelled, never };
 
     Time begin{};
     Time end{};      ///< where it never ended: the end of the run
     Time planned{};  ///< how long it was meant to last
     End how = End::never;
     bool blocking = false;
-    std::string in_what;  ///< of a blocking one: the kind of call
-    std::string coroutine;
+    std::string_view in_what;  ///< of a blocking one: the kind of call
+    std::string_view coroutine;
     std::uint32_t coroutine_id = 0;
     std::uint32_t task_id = 0;
     std::uint32_t line = 0;
@@ -34,7 +36,7 @@ struct Wait {
 /// Text that was written in one go.
 struct Print {
     Time at{};
-    std::string text;
+    std::string_view text;
     std::uint32_t coroutine_id = 0;
     std::uint32_t task_id = 0;
     std::size_t call = 0;
@@ -43,19 +45,20 @@ struct Print {
 
 /// One call of the script.
 struct CallSpan {
-    std::string function;
+    std::string_view function;
     Time begin{};
     Time end{};
     std::optional<protocol::Outcome> outcome;  ///< nothing: it never came back
-    std::vector<std::pair<std::string, std::string>> results;
+    std::vector<std::pair<std::string_view, std::string_view>> results;
 
     /// The first result of that name, or "".
-    std::string result(const std::string& name) const;
+    std::string result(std::string_view name) const;
     /// All results of that name, in order.
-    std::vector<std::string> all_results(const std::string& name) const;
+    std::vector<std::string> all_results(std::string_view name) const;
 };
 
-/// A run as spans. Built from its events alone, so that a test can write one by hand.
+/// A run as spans. Built from its events alone, so that a test can write one by hand. The texts in it are the
+/// run's own.
 struct Timeline {
     /// Both must outlive it.
     Timeline(const Scenario& of_scenario, const Run& of_run);
@@ -66,8 +69,8 @@ struct Timeline {
     const Scenario* scenario;
     const Run* run;
 
-    /// The waits of one call of the script, by their begin.
-    std::vector<Wait> waits_in(std::size_t call) const;
+    /// The waits of one call of the script, by their begin. They live as long as the timeline.
+    std::span<const Wait> waits_in(std::size_t call) const;
 
     /// The first event of a kind, if there is one.
     const Event* first(protocol::Kind kind) const;

@@ -17,8 +17,7 @@ inline grader::Run listen(const grader::Scenario& scenario, const std::vector<pr
     run.duration = timekeeper.now();
     run.error = timekeeper.broken();
     run.events = timekeeper.take_events();
-    for (grader::Event& event : run.events) {
-        if (event.what.kind == protocol::Kind::printed) event.text = event.what.detail;
+    for (const grader::Event& event : run.events) {
         const bool raised = event.what.outcome == protocol::Outcome::raised;
         if (event.what.kind == protocol::Kind::call_ended && raised) run.ending = grader::Ending::raised;
     }

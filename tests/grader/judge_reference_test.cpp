@@ -39,7 +39,7 @@ void cut(Run& run, std::size_t count, Ending ending) {
     const Time at = run.events.back().at;
     if (run.events.back().what.kind == protocol::Kind::finished) run.events.pop_back();
     if (run.events.back().what.kind == protocol::Kind::call_ended) run.events.pop_back();
-    run.events.push_back(Event{at, raised, {}});
+    run.events.push_back(Event{at, told(raised)});
     run.duration = at;
 }
 

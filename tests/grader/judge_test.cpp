@@ -199,7 +199,7 @@ TEST_CASE("judge: each signal that ends programs is named in words") {
 TEST_CASE("judge: a crash names its line, or else where the submission was last seen") {
     Run run = played("a", Ending::crashed).run;
     run.signal = SIGFPE;
-    Event event{1s, record(Kind::sleep_ended), {}};
+    Event event{1s, told(record(Kind::sleep_ended))};
     event.what.name = "crawl";
     event.what.line = 12;
     event.what.students = true;
@@ -214,7 +214,7 @@ TEST_CASE("judge: a crash names its line, or else where the submission was last 
 
 TEST_CASE("judge: where too much happened, it says how much, and where that was") {
     Run run = played("a", Ending::event_limit).run;
-    Event event{1s, record(Kind::task_created), {}};
+    Event event{1s, told(record(Kind::task_created))};
     event.what.name = "crawl";
     event.what.line = 12;
     event.what.students = true;
@@ -225,8 +225,19 @@ TEST_CASE("judge: where too much happened, it says how much, and where that was"
           "loop that starts tasks or waits without end?");
 }
 
+TEST_CASE("judge: where other runs had left little room, it says that they count, too") {
+    Run run = played("a", Ending::event_limit).run;
+    run.events_told = 3000;
+    run.after_others = true;
+    CHECK(english(describe_ending(run)) ==
+          "too much happened: 3000 events, with those of the other runs more than the grader follows; is there a "
+          "loop that starts tasks or waits without end?");
+    CHECK(describe_ending(run).in(Language::french).find("avec ceux des autres exécutions plus que") !=
+          std::string::npos);
+}
+
 TEST_CASE("judge: a check that a bad end has cost points at its line and moment") {
-    Event event{1500ms, record(Kind::crashed), {}};
+    Event event{1500ms, told(record(Kind::crashed))};
     event.what.line = 15;
     event.what.students = true;
     for (const Ending ending : {Ending::crashed, Ending::deadlocked}) {
@@ -243,7 +254,7 @@ TEST_CASE("judge: a check that a bad end has cost points at its line and moment"
 
 TEST_CASE("judge: who holds up the loop for ever is named, with what it waits for") {
     Run run = played("a", Ending::deadlocked).run;
-    Event event{1s, record(Kind::stuck), {}};
+    Event event{1s, told(record(Kind::stuck))};
     event.what.name = "crawl";
     event.what.detail = "waiting for a mutex";
     event.what.line = 12;
@@ -258,7 +269,7 @@ TEST_CASE("judge: who holds up the loop for ever is named, with what it waits fo
 TEST_CASE("judge: a deadlock names who of the submission waits for what, not who waits for them") {
     Run run = played("a", Ending::deadlocked).run;
     const auto waits = [&run](const std::string& who, const std::string& what, bool students) {
-        Event event{1s, record(Kind::deadlocked), {}};
+        Event event{1s, told(record(Kind::deadlocked))};
         event.what.name = who;
         event.what.detail = what;
         event.what.line = 12;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grader/timekeeper/kept_events.hpp"
 #include "grader/timeline/timeline.hpp"
 
 #include <chrono>
@@ -28,6 +29,9 @@ class Tale {
 public:
     Tale() { scenario_.id = "by hand"; }
     explicit Tale(grader::Scenario scenario) : scenario_(std::move(scenario)) {}
+    /// Its events are kept there, and not in its run.
+    Tale(grader::Scenario scenario, grader::KeptEvents& kept)
+        : scenario_(std::move(scenario)), kept_(&kept) {}
     Tale(const Tale&) = delete;
     Tale& operator=(const Tale&) = delete;
 
@@ -71,10 +75,16 @@ public:
     }
     Tale& prints(std::uint32_t who, const std::string& text) {
         add(by(who, Kind::printed));
-        run_.events.back().text = text;
+        if (kept_ != nullptr) {
+            kept_->printed(text);
+        } else {
+            run_.events.back().what.detail = text;
+        }
         return *this;
     }
-    Tale& gives_slot_back(std::uint32_t who) { return add(by(who, Kind::semaphore_released)); }
+    Tale& gives_slot_back(std::uint32_t who) { return does(who, Kind::semaphore_released); }
+    /// Any other event of that kind.
+    Tale& does(std::uint32_t who, Kind kind) { return add(by(who, kind)); }
     /// A task for a coroutine of that name; the task's number is `task`.
     Tale& starts_task(std::uint32_t who, const std::string& name, std::uint64_t task) {
         Record told = by(who, Kind::task_created);
@@ -140,12 +150,17 @@ private:
         return add(told);
     }
     Tale& add(const Record& told) {
-        run_.events.push_back(grader::Event{now_, told, {}});
+        if (kept_ == nullptr) {
+            run_.events.push_back(grader::Event{now_, grader::told(told)});
+        } else if (!kept_->full()) {
+            kept_->add(now_, told);
+        }
         return *this;
     }
 
     grader::Scenario scenario_;
     grader::Run run_;
+    grader::KeptEvents* kept_ = nullptr;
     Time now_{};
 };
 

@@ -101,7 +101,7 @@ std::vector<std::string> printed(const CompileResult& program) {
     for (const Played& played : played::play(program, std::move(scenarios))) {
         CHECK(played.run.ending == Ending::finished);
         std::string text;
-        for (const Event& event : played.run.events) text += event.text;
+        for (const Event& event : played.run.events) if (event.what.kind == protocol::Kind::printed) text += event.what.detail.str();
         texts.push_back(text);
     }
     return texts;

@@ -71,3 +71,13 @@ TEST_CASE("scenario report: a crawl of 200 pages is shown whole") {
     CHECK(reported(events).timeline.size() == 1500);
     CHECK_FALSE(reported(events).shortened);
 }
+
+TEST_CASE("scenario report: of many short texts only the first two thousand are shown") {
+    std::vector<Event> events(3000, event(Kind::printed, "crawl", "x"));
+    const ScenarioReport shown = reported(events);
+    CHECK(shown.output.size() == 2000);
+    CHECK(shown.shortened);
+    events.resize(2000);
+    CHECK(reported(events).output.size() == 2000);
+    CHECK_FALSE(reported(events).shortened);
+}

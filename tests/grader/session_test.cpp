@@ -49,6 +49,19 @@ Run play(Fault fault) {
     return std::move(runs[0]);
 }
 
+/// The same honest run a hundred times in one session, and all of them held, or only the last.
+aio::Coroutine<std::vector<Run>> play_many(Limits limits, bool hold) {
+    Session session(played::workshop().kit.needed_to_run(), played::workshop().containment, limits);
+    session.load(std::get<Program>(program().outcome).path());
+    std::vector<Run> runs;
+    for (int i = 0; i < 100 && (runs.empty() || runs.back().ending == Ending::finished); ++i) {
+        if (!hold) runs.clear();
+        Run run = co_await session.play(scenario(fine));
+        runs.push_back(std::move(run));
+    }
+    co_return runs;
+}
+
 std::ptrdiff_t open_descriptors() {
     return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
 }
@@ -116,7 +129,7 @@ TEST_CASE("session: who leaves by exit() left early, and what it printed is ther
     const Run run = play(exits);
     CHECK(run.ending == Ending::exited_early);
     REQUIRE_FALSE(run.events.empty());
-    CHECK(run.events.back().text == "bye");
+    CHECK(run.events.back().what.detail == "bye");
 }
 
 TEST_CASE("session: a deadlock is told, with who waits for what at which line") {
@@ -213,6 +226,16 @@ TEST_CASE("session: an exercise's own limits hold in place of the usual ones") {
     CHECK(runs[0].run.ending == Ending::event_limit);
     CHECK(runs[0].run.events.size() < 10'000);
     CHECK(runs[1].run.ending == Ending::finished);
+}
+
+TEST_CASE("session: what is kept of other runs leaves less room, until they are dropped") {
+    Limits limits = run_limits();
+    limits.kept_bytes = 60'000;
+    const std::vector<Run> held = aio::run(play_many(limits, true));
+    CHECK(held.front().ending == Ending::finished);
+    CHECK(held.back().ending == Ending::event_limit);
+    CHECK(held.back().after_others);
+    CHECK(aio::run(play_many(limits, false)).back().ending == Ending::finished);
 }
 
 TEST_CASE("session: who goes on talking is not stopped for the time it takes") {

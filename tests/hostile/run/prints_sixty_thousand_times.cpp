@@ -1,0 +1,39 @@
+// Attack: Prints a number sixty thousand times before breakfast, each by itself.
+// Outcome: timed_out
+//
+// One such breakfast is judged; there is no room for what three of them tell.
+
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "bread in\n";
+    co_await aio::sleep(2s);
+    std::cout << "bread ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "coffee on\n";
+    co_await aio::sleep(2s);
+    std::cout << "coffee ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    for (int i = 0; i < 60'000; ++i) {
+        std::cout << i << '\n';
+        co_await aio::sleep(0s);
+    }
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}
