@@ -78,7 +78,6 @@ struct Run {
     bool after_others = false;    ///< of Ending::event_limit: most of the room was taken by other runs
     Time duration{};
     std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
-    std::size_t told = 0;               ///< events, choices or questions, whatever was told most often
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
     std::shared_ptr<const void> room;  ///< what it takes of its session's room for events; given back with it
