@@ -24,8 +24,17 @@ struct ReplayRequest {
     std::string inputs;                 ///< the same in words
 };
 
+/// What was played, or why nothing can be.
+struct Replayed {
+    Replayed() = default;
+
+    Graded graded;
+    Text refused;  ///< one sentence: what the request asks for is nothing that this grader plays
+};
+
 /// Plays it, beside the usual runs that it is judged with, and no other orders. The verdict has that one
-/// check and that one scenario; where it does not come to a run it says why, as grade() does.
-aio::Coroutine<Graded> replay(ReplayRequest request, const Workshop& workshop);
+/// check and that one scenario; where it does not come to a run it says why, as grade() does. The request may
+/// hold anything.
+aio::Coroutine<Replayed> replay(ReplayRequest request, const Workshop& workshop);
 
 }  // namespace grader

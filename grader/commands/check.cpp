@@ -50,6 +50,7 @@ int check(const CheckOptions& options) {
         return 2;
     }
     const FoundSubmissions found = find_submissions(options.paths, options.exercise, course.exercises);
+    for (const Text& one : found.unreadable) complain(one, options.language);
     if (!found.complaint.empty()) {
         complain(found.complaint, options.language);
         return 2;
@@ -70,9 +71,9 @@ int check(const CheckOptions& options) {
     }
     std::vector<Graded> all;
     int no_workshop = 0;  // or the exit code for that
-    if (!aio::run(until_interrupted(open_and_grade(std::move(assignments), options, all, no_workshop)))) {
+    auto work = open_and_grade(std::move(assignments), options, all, no_workshop);
+    if (const int interrupted = aio::run(until_interrupted(std::move(work))); interrupted != 0)
         return interrupted;
-    }
     if (no_workshop != 0) return no_workshop;
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;
@@ -90,7 +91,8 @@ int check(const CheckOptions& options) {
             return 3;
         }
     }
-    return exit_code(verdicts);
+    const int code = exit_code(verdicts);
+    return code == 0 && !found.unreadable.empty() ? 1 : code;
 }
 
 }  // namespace grader

@@ -1,6 +1,7 @@
 #include "grader/box/detect.hpp"
 #include "grader/box/landlock.hpp"
 #include "grader/commands/commands.hpp"
+#include "grader/commands/complain.hpp"
 #include "grader/commands/uncontained.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/run.hpp"
@@ -84,7 +85,7 @@ Text remedy(const Findings& findings) {
 }
 
 void print(Language language, const Text& what, const std::string& found) {
-    fmt::print("{} {}\n", what.in(language), found);
+    tell(what.in(language) + ' ' + found);
 }
 
 }  // namespace
@@ -118,10 +119,10 @@ int doctor(Language language) {
         const Containment& containment = opened.workshop->containment;
         print(language, {"submissions are contained by:", "les copies sont confinées par :"},
               fmt::format("{}", fmt::join(containment.words(), ", ")));
-        if (const Text todo = remedy(findings); !todo.empty()) fmt::print("{}\n", todo.in(language));
-        if (is_uncontained(containment)) fmt::print("{}\n", refusal_to_run_uncontained().in(language));
+        if (const Text todo = remedy(findings); !todo.empty()) tell(todo.in(language));
+        if (is_uncontained(containment)) tell(refusal_to_run_uncontained().in(language));
     }
-    if (!opened.advice.empty()) fmt::print(stderr, "grade: {}\n", opened.advice.in(language));
+    if (!opened.advice.empty()) complain(opened.advice, language);
     return opened.workshop ? 0 : 3;
 }
 

@@ -11,8 +11,6 @@
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -43,7 +41,7 @@ public:
         all_well_ = false;
     }
     void print(const char* before, const Text& what) const {
-        fmt::print("{}{}\n", before, what.in(language_));
+        tell(before + what.in(language_));
         std::fflush(stdout);  // some seconds may pass until the next line
     }
     bool all_well() const { return all_well_; }
@@ -270,9 +268,8 @@ int check_exercise(const std::string& folder, Language language, bool allow_unco
         return 2;
     }
     int code = 3;
-    if (!aio::run(until_interrupted(check_all(course, language, allow_uncontained, code))))
-        return interrupted;
-    return code;
+    const int interrupted = aio::run(until_interrupted(check_all(course, language, allow_uncontained, code)));
+    return interrupted != 0 ? interrupted : code;
 }
 
 }  // namespace grader

@@ -152,7 +152,7 @@ int new_exercise(const std::string& path, Language language) {
                          "  grade check --exercises {0}\n",
                          "{0} est là : changez ses quatre fichiers, et voyez ce que cela vaut avec\n"
                          "  grade exercise check {0}\n  grade check --exercises {0}\n",
-                         folder.string())
+                         visible(folder.string()))
                          .in(language));
     return 0;
 }

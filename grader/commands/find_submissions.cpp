@@ -39,51 +39,85 @@ bool has_word(const std::string& text, const std::string& word) {
     return false;
 }
 
-const Exercise* exercise_of(const fs::path& file, const Exercises& course) {
-    const auto taken = take_in(file.string());
-    if (const auto* submission = std::get_if<Submission>(&taken)) {
-        for (const Exercise& one : course) {
-            for (const std::string& before : {one.name + "/", std::string("\"")}) {
-                if (submission->bytes.find(before + one.name + ".hpp") != std::string::npos) return &one;
-            }
-        }
-    }
-    for (const Exercise& one : course) {
-        if (has_word(file.stem().string(), one.name)) return &one;
-    }
-    for (const fs::path& folder : fs::absolute(file).parent_path()) {
-        if (const Exercise* one = find_in(course, folder.string())) return one;
-    }
-    return nullptr;
+Text cannot_be_read(const fs::path& path, const std::error_code& error) {
+    return say("{0} cannot be read ({1}): check your rights to it",
+               "{0} ne peut pas être lu ({1}) : vérifiez vos droits", path.string(), error.message());
 }
 
-std::vector<fs::path> sources_in(const fs::path& folder, std::error_code& error) {
-    std::vector<fs::path> files;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        std::error_code ignored;  // a link that leads nowhere is no folder
-        const bool is_folder = at->is_directory(ignored);
-        if (at->path().filename().string().starts_with('.')) {
-            if (is_folder) at.disable_recursion_pending();
-        } else if (at->path().extension() == ".cpp" && !is_folder) {
-            files.push_back(at->path());
+/// Which exercise a file is for, as far as it can be known.
+struct Meant {
+    const Exercise* exercise = nullptr;
+    Text unreadable;  ///< why its bytes could not be asked; empty where they could
+};
+
+Meant exercise_of(const fs::path& file, const Exercises& course) {
+    Meant meant;
+    try {
+        const auto taken = take_in(file.string());
+        if (const auto* submission = std::get_if<Submission>(&taken)) {
+            for (const Exercise& one : course) {
+                for (const std::string& before : {one.name + "/", std::string("\"")}) {
+                    if (submission->bytes.find(before + one.name + ".hpp") != std::string::npos)
+                        return {&one, {}};
+                }
+            }
+        } else if (std::get<NotASubmission>(taken).unreadable) {
+            meant.unreadable = std::get<NotASubmission>(taken).reason;
         }
+    } catch (const std::system_error& problem) {  // a broken disk must not keep the other files from being graded
+        meant.unreadable = cannot_be_read(file, problem.code());
+    }
+    for (const Exercise& one : course) {
+        if (has_word(file.stem().string(), one.name)) meant.exercise = &one;
+        if (meant.exercise != nullptr) return meant;
+    }
+    std::error_code nowhere;  // the folder we are in may be gone
+    for (const fs::path& folder : fs::absolute(file, nowhere).parent_path()) {
+        if (meant.exercise == nullptr) meant.exercise = find_in(course, folder.string());
+    }
+    return meant;
+}
+
+/// The C++ files in a folder and those below it, sorted. Links to folders are not followed, hidden files and
+/// folders passed over. What cannot be read, or is gone before it was, is named, and the rest goes on.
+std::vector<fs::path> sources_in(const fs::path& top, std::vector<Text>& unreadable) {
+    std::vector<fs::path> files;
+    std::vector<fs::path> folders{top};
+    while (!folders.empty()) {
+        const fs::path folder = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error;
+        for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+            if (at->path().filename().string().starts_with('.')) continue;
+            std::error_code ignored;  // a link that leads nowhere is no folder
+            if (fs::is_directory(at->symlink_status(ignored))) {
+                folders.push_back(at->path());
+            } else if (at->path().extension() == ".cpp" && !at->is_directory(ignored)) {
+                files.push_back(at->path());
+            }
+        }
+        if (error) unreadable.push_back(cannot_be_read(folder, error));
     }
     std::ranges::sort(files);
     return files;
 }
 
 /// Adds what one path stands for; gives the complaint, if there is one.
-Text add(const std::string& path, const Exercise* told, const Exercises& course, std::vector<Found>& found) {
+Text add(const std::string& path, const Exercise* told, const Exercises& course, FoundSubmissions& found) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(path, error);
-    if (!fs::exists(status)) {
+    if (status.type() == fs::file_type::not_found) {
         if (const Exercise* named = find_in(course, path)) {
-            found.push_back({stub_path(*named).string(), named->name + ".cpp", named});
+            found.files.push_back({stub_path(*named).string(), named->name + ".cpp", named});
             return {};
         }
         return say("{0}: there is no such file, folder or exercise; the exercises are {1}",
                    "{0} : ni fichier, ni dossier, ni exercice de ce nom ; les exercices sont {1}", path,
                    names_of(course));
+    }
+    if (!fs::status_known(status)) {  // a folder above it may not be entered, or its name is too long
+        found.unreadable.push_back(cannot_be_read(path, error));
+        return {};
     }
     if (!fs::is_directory(status)) {
         if (const std::string ending = fs::path(path).extension().string();
@@ -91,28 +125,25 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
             return say("{0} is a header: hand in the .cpp file",
                        "{0} est un en-tête : remettez le fichier .cpp", path);
         }
-        const Exercise* exercise = told != nullptr ? told : exercise_of(path, course);
+        const Exercise* exercise = told != nullptr ? told : exercise_of(path, course).exercise;
         if (exercise == nullptr) {
             return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})",
                        "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path,
                        names_of(course));
         }
-        found.push_back({path, fs::path(path).filename().string(), exercise});
+        found.files.push_back({path, fs::path(path).filename().string(), exercise});
         return {};
     }
-    std::size_t in_folder = 0;
-    for (const fs::path& file : sources_in(path, error)) {
-        const Exercise* exercise = told != nullptr ? told : exercise_of(file, course);
-        if (exercise == nullptr) continue;
-        found.push_back({file.string(), file.lexically_relative(path).string(), exercise});
-        ++in_folder;
+    const std::size_t before = found.files.size() + found.unreadable.size();
+    for (const fs::path& file : sources_in(path, found.unreadable)) {
+        const Meant meant = told != nullptr ? Meant{told, {}} : exercise_of(file, course);
+        if (meant.exercise != nullptr) {
+            found.files.push_back({file.string(), file.lexically_relative(path).string(), meant.exercise});
+        } else if (!meant.unreadable.empty()) {
+            found.unreadable.push_back(meant.unreadable);
+        }
     }
-    if (error) {
-        return say("{0} cannot be read ({1}): check your rights to the folder",
-                   "{0} ne peut pas être lu ({1}) : vérifiez vos droits sur ce dossier", path,
-                   error.message());
-    }
-    if (in_folder == 0) {
+    if (found.files.size() + found.unreadable.size() == before) {
         return say("{0}: no exercise in this folder; a submission is a .cpp file such as toaster.cpp",
                    "{0} : aucun exercice dans ce dossier ; une copie est un fichier .cpp comme toaster.cpp",
                    path);
@@ -142,8 +173,12 @@ FoundSubmissions find_submissions(const std::vector<std::string>& paths, const s
         }
     }
     for (const std::string& path : paths) {
-        found.complaint = add(path, told, course, found.files);
+        found.complaint = add(path, told, course, found);
         if (!found.complaint.empty()) return found;
+    }
+    if (found.files.empty() && !found.unreadable.empty()) {
+        found.complaint = std::move(found.unreadable.back());
+        found.unreadable.pop_back();
     }
     // In the order of the course, whatever the folders are called.
     std::vector<Found> in_order;

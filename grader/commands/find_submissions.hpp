@@ -19,7 +19,10 @@ struct Found {
 /// The files that were asked for, or one sentence on what is wrong with the asking.
 struct FoundSubmissions {
     std::vector<Found> files;
-    Text complaint;
+    /// A sentence on each folder that could not be read, and on each file of which nobody can know what it is
+    /// for: what is in them is not graded, but the rest is.
+    std::vector<Text> unreadable;
+    Text complaint;  ///< also where nothing is left to grade, since all of it is unreadable
 };
 
 /// Each path is an exercise's name (the student's own file of the course), a file, or a folder whose .cpp

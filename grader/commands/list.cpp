@@ -15,10 +15,11 @@ int list(const std::string& folder, Language language) {
     }
     for (const Exercise& exercise : course.exercises) {
         const Rubric rubric = exercise.rubric();
-        fmt::print("{} – {} ({} {})\n  {}\n", exercise.name, exercise.title.in(language), rubric.max_points(),
-                   Text("points", "points").in(language), stub_path(exercise).string());
+        tell(fmt::format("{} – {} ({} {})", exercise.name, exercise.title.in(language), rubric.max_points(),
+                         Text("points", "points").in(language)));
+        tell("  " + stub_path(exercise).string());
         for (const Criterion& criterion : rubric.criteria()) {
-            fmt::print("  {} {}\n", criterion.points, criterion.title.in(language));
+            tell(fmt::format("  {} {}", criterion.points, criterion.title.in(language)));
         }
     }
     return 0;

@@ -6,6 +6,7 @@
 #include "grader/commands/interrupts.hpp"
 #include "grader/commands/opened.hpp"
 #include "grader/intake/intake.hpp"
+#include "grader/intake/regular_file.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/recorded.hpp"
 #include "grader/report/text.hpp"
@@ -15,8 +16,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,10 +36,26 @@ struct FoundRun {
     Text complaint;
 };
 
-std::optional<std::string> bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
+constexpr std::size_t longest_verdict = 64 << 20;  // bytes; that of a class of a hundred is as long
+
+/// What somebody wrote into a verdict, short enough for a sentence.
+std::string quoted(const std::string& text) { return cut(visible(text), 60); }
+
+/// Whether check wrote it so: a name, with folders before it, but from nowhere else.
+bool is_below(const fs::path& file) {
+    return !file.empty() && file.is_relative() && std::ranges::find(file, "..") == file.end();
+}
+
+/// The bytes of a verdict, or why there are none.
+std::variant<std::string, Text> read_verdict(const std::string& path) {
+    auto read = read_regular_file(path, longest_verdict);
+    const auto* problem = std::get_if<NotRead>(&read);
+    if (problem == nullptr) return std::get<std::string>(std::move(read));
+    return say("{0}: name a file that grade check --json wrote.",
+               "{0} : nommez un fichier écrit par grade check --json.",
+               problem->why == NotRead::Why::too_large
+                   ? say("{0} is larger than 64 MB", "{0} dépasse 64 Mo", path)
+                   : sentence_on(*problem, path));
 }
 
 /// The file that a verdict is about: the one that is named, or one of its name beside the verdict, here, or
@@ -49,17 +64,22 @@ std::optional<fs::path> find_submission(const RecordedVerdict& verdict, const Re
                                         const Exercise& exercise) {
     std::vector<fs::path> places = {options.submission};
     if (options.submission.empty()) {
-        places = {fs::path(options.verdict).parent_path() / verdict.file, verdict.file, stub_path(exercise)};
+        places = {stub_path(exercise)};
+        if (is_below(verdict.file))
+            places = {fs::path(options.verdict).parent_path() / verdict.file, verdict.file, places.front()};
     }
     for (const fs::path& place : places) {
-        const std::optional<std::string> bytes = bytes_of(place);
-        if (bytes && sha256(*bytes) == verdict.sha256) return place;
+        const auto taken = take_in(place.string());
+        const auto* submission = std::get_if<Submission>(&taken);
+        if (submission != nullptr && submission->facts.sha256 == verdict.sha256) return place;
     }
     return std::nullopt;
 }
 
 Text no_submission(const RecordedVerdict& verdict, const ReplayOptions& options) {
     if (!options.submission.empty()) {
+        const auto taken = take_in(options.submission);
+        if (const auto* refused = std::get_if<NotASubmission>(&taken)) return refused->reason;
         return say("{0} is not the file that this verdict is about: its bytes are others.",
                    "{0} n'est pas le fichier dont parle ce verdict : ses octets sont autres.",
                    visible(options.submission));
@@ -71,14 +91,15 @@ Text no_submission(const RecordedVerdict& verdict, const ReplayOptions& options)
         "Le fichier dont parle ce verdict est introuvable, ou a changé depuis : nommez-le, par exemple grade "
         "replay "
         "{0} {1}.",
-        visible(options.verdict), visible(verdict.file));
+        visible(options.verdict), quoted(verdict.file));
 }
 
 /// Those that have a run to show, for somebody who named none of them.
 std::string ids_of(const RecordedVerdict& verdict) {
     std::string ids;
     for (const RecordedCheck& check : verdict.checks) {
-        if (!check.scenario.empty()) ids += (ids.empty() ? "" : ", ") + visible(check.id);
+        if (!check.scenario.empty()) ids += (ids.empty() ? "" : ", ") + quoted(check.id);
+        if (ids.size() > 500) break;  // more than any exercise has
     }
     return ids;
 }
@@ -96,7 +117,7 @@ FoundRun find_run(const RecordedVerdict& verdict, const Course& course, const Re
     if (exercise == course.exercises.end()) {
         found.complaint =
             say("There is no exercise {0} here: grade list shows them.",
-                "Il n'y a pas d'exercice {0} ici : grade list les montre.", visible(verdict.exercise));
+                "Il n'y a pas d'exercice {0} ici : grade list les montre.", quoted(verdict.exercise));
         return found;
     }
     const RecordedCheck* check = choose_check(verdict, options.check);
@@ -156,7 +177,7 @@ aio::Coroutine<> show_output(ScenarioReport scenario) {
 }
 
 aio::Coroutine<> play_again(const ReplayRequest& request, const ReplayOptions& options,
-                            std::optional<Graded>& again, int& exit_code) {
+                            std::optional<Replayed>& again, int& exit_code) {
     const std::vector<const Exercise*> exercises{request.assignment.exercise};
     const WorkshopOrExit opened =
         co_await open_workshop_for(exercises, options.allow_uncontained, options.language);
@@ -176,13 +197,9 @@ int replay(const ReplayOptions& options) {
     };
     const Course course = open_course(options.exercises);
     if (!course.complaint.empty()) return refuse(course.complaint);
-    const std::optional<std::string> bytes = bytes_of(options.verdict);
-    if (!bytes) {
-        return refuse(say("{0} cannot be read: name a file that grade check --json wrote.",
-                          "Impossible de lire {0} : nommez un fichier écrit par grade check --json.",
-                          visible(options.verdict)));
-    }
-    const auto read = read_verdicts(*bytes, options.verdict);
+    const std::variant<std::string, Text> bytes = read_verdict(options.verdict);
+    if (const Text* unread = std::get_if<Text>(&bytes)) return refuse(*unread);
+    const auto read = read_verdicts(std::get<std::string>(bytes), options.verdict);
     if (const Text* wrong = std::get_if<Text>(&read)) return refuse(*wrong);
     // Of several verdicts in one report, the first that has something to show.
     const auto& verdicts = std::get<std::vector<RecordedVerdict>>(read);
@@ -193,19 +210,22 @@ int replay(const ReplayOptions& options) {
     const FoundRun found = find_run(failing == verdicts.end() ? verdicts.front() : *failing, course, options);
     if (!found.complaint.empty()) return refuse(found.complaint);
 
-    std::optional<Graded> again;
+    std::optional<Replayed> again;
     int no_workshop = 3;
-    if (!aio::run(until_interrupted(play_again(found.request, options, again, no_workshop))))
+    auto play = play_again(found.request, options, again, no_workshop);
+    if (const int interrupted = aio::run(until_interrupted(std::move(play))); interrupted != 0)
         return interrupted;
     if (!again) return no_workshop;
-    const Verdict& verdict = again->verdict;
-    if (options.live && !verdict.scenarios.empty() &&
-        !aio::run(until_interrupted(show_output(verdict.scenarios.front())))) {
-        return interrupted;
+    if (!again->refused.empty()) return refuse(again->refused);
+    const Verdict& verdict = again->graded.verdict;
+    if (options.live && !verdict.scenarios.empty()) {
+        auto show = show_output(verdict.scenarios.front());
+        if (const int interrupted = aio::run(until_interrupted(std::move(show))); interrupted != 0)
+            return interrupted;
     }
     TextOptions text;
     text.colour = options.colour;
-    std::fputs(verdict_text(verdict, again->source, text).c_str(), stdout);
+    std::fputs(verdict_text(verdict, again->graded.source, text).c_str(), stdout);
     if (verdict.checks.empty() || verdict.scenarios.empty()) return 3;
     const Language language = verdict.grader.language;
     const bool same = check_json(verdict.checks.front(), language) == found.check_json &&

@@ -87,6 +87,7 @@ int run_live(const std::string& what, const std::string& folder, Language langua
         return 2;
     }
     const FoundSubmissions found = find_submissions({what}, "", course.exercises);
+    for (const Text& one : found.unreadable) complain(one, language);
     if (!found.complaint.empty()) {
         complain(found.complaint, language);
         return 2;
@@ -105,7 +106,8 @@ int run_live(const std::string& what, const std::string& folder, Language langua
     int code = 0;
     auto work = compile_and_run_into(code, std::move(std::get<Submission>(taken)),
                                      *found.files.front().exercise, language, allow_uncontained);
-    return aio::run(until_interrupted(std::move(work))) ? code : interrupted;
+    const int interrupted = aio::run(until_interrupted(std::move(work)));
+    return interrupted != 0 ? interrupted : code;
 }
 
 }  // namespace grader

@@ -64,7 +64,9 @@ Text what_of_exercise() {
                 "Dites quoi faire : grade exercise new NOM, ou grade exercise check DOSSIER.");
 }
 
-Answer complaint(const Text& sentence, Language language) { return {sentence.in(language) + '\n', 2}; }
+Answer complaint(const Text& sentence, Language language) {
+    return {visible(sentence.in(language)) + '\n', 2};
+}
 
 Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language language) {
     const CLI::App* command = line.command();

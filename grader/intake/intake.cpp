@@ -1,14 +1,11 @@
 #include "grader/intake/intake.hpp"
 
-#include <fcntl.h>
-#include <nettle/sha2.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "grader/intake/regular_file.hpp"
 
-#include <cerrno>
-#include <cstring>
+#include <nettle/sha2.h>
+
 #include <filesystem>
-#include <system_error>
+#include <utility>
 
 namespace grader {
 
@@ -16,41 +13,21 @@ namespace {
 
 constexpr std::size_t most_bytes = 1 << 20;
 
-/// Closes when it dies.
-struct File {
-    explicit File(int opened) : descriptor(opened) {}
-    ~File() {
-        if (descriptor >= 0) ::close(descriptor);
+/// What to do about it, said to somebody who hands in a source.
+Text reason_for(const NotRead& problem, const std::string& path) {
+    switch (problem.why) {
+        case NotRead::Why::is_link:
+            return say("{0} is a link: hand in the file itself",
+                       "{0} est un lien : remettez le fichier lui-même", path);
+        case NotRead::Why::not_regular:
+            return say("{0} is no regular file: hand in a C++ source file",
+                       "{0} n'est pas un fichier ordinaire : remettez un fichier source C++", path);
+        case NotRead::Why::too_large:
+            return say("{0} is larger than 1 MB: hand in the source you wrote, nothing else",
+                       "{0} dépasse 1 Mo : remettez le source que vous avez écrit, rien d'autre", path);
+        default:
+            return sentence_on(problem, path);
     }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    int descriptor;
-};
-
-NotASubmission refuse(SubmissionFacts facts, Text reason) {
-    NotASubmission refused;
-    refused.facts = std::move(facts);
-    refused.reason = std::move(reason);
-    return refused;
-}
-
-NotASubmission refuse_open(SubmissionFacts facts, const std::string& path, int error) {
-    // This machine's fault and not the file's.
-    if (error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO) {
-        throw std::system_error(error, std::generic_category(), path);
-    }
-    NotASubmission refused;
-    refused.facts = std::move(facts);
-    refused.unreadable = error == EACCES || error == EPERM;
-    if (error == ELOOP) {
-        refused.reason = say("{0} is a link: hand in the file itself",
-                             "{0} est un lien : remettez le fichier lui-même", path);
-    } else {
-        refused.reason = say("{0} cannot be read ({1}): check the file and your rights to it",
-                             "{0} ne peut pas être lu ({1}) : vérifiez le fichier et vos droits", path,
-                             std::strerror(error));
-    }
-    return refused;
 }
 
 }  // namespace
@@ -59,30 +36,17 @@ std::variant<Submission, NotASubmission> take_in(const std::string& path) {
     SubmissionFacts facts;
     facts.file = std::filesystem::path(path).filename().string();
     facts.sha256 = sha256({});
-    // Non-blocking, since opening a pipe would wait for somebody to write into it.
-    const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-    if (file.descriptor < 0) return refuse_open(std::move(facts), path, errno);
-    struct stat status{};
-    if (::fstat(file.descriptor, &status) != 0) return refuse_open(std::move(facts), path, errno);
-    if (!S_ISREG(status.st_mode)) {
-        return refuse(std::move(facts),
-                      say("{0} is no regular file: hand in a C++ source file",
-                          "{0} n'est pas un fichier ordinaire : remettez un fichier source C++", path));
+    auto read = read_regular_file(path, most_bytes);
+    if (const auto* problem = std::get_if<NotRead>(&read)) {
+        NotASubmission refused;
+        refused.reason = reason_for(*problem, path);
+        refused.unreadable = problem->why == NotRead::Why::no_rights;
+        refused.facts = std::move(facts);
+        refused.facts.bytes = problem->bytes;
+        return refused;
     }
     Submission submission;
-    char buffer[1 << 16];
-    for (;;) {
-        const ssize_t got = ::read(file.descriptor, buffer, sizeof buffer);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return refuse_open(std::move(facts), path, errno);
-        if (got == 0) break;
-        submission.bytes.append(buffer, static_cast<std::size_t>(got));
-        if (submission.bytes.size() <= most_bytes) continue;
-        facts.bytes = static_cast<std::uint64_t>(status.st_size);
-        return refuse(std::move(facts),
-                      say("{0} is larger than 1 MB: hand in the source you wrote, nothing else",
-                          "{0} dépasse 1 Mo : remettez le source que vous avez écrit, rien d'autre", path));
-    }
+    submission.bytes = std::get<std::string>(std::move(read));
     facts.bytes = submission.bytes.size();
     facts.sha256 = sha256(submission.bytes);
     submission.path = path;

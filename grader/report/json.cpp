@@ -162,11 +162,11 @@ Json verdict_object(const Verdict& verdict) {
 /// Two spaces a level, and a line end. A text that escaped valid_utf8() is replaced here too, rather than
 /// thrown about.
 std::string written(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return visible_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 std::string on_one_line(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return visible_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace

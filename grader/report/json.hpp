@@ -12,7 +12,7 @@ namespace grader {
 /// moment, an empty text.
 ///
 /// The same verdict gives the same bytes. What a student wrote may be any bytes: what is not valid UTF-8
-/// becomes U+FFFD (see valid_utf8()), control characters become \u00XX, and everything else stands as it is.
+/// becomes U+FFFD (see valid_utf8()), and what could harm a reader's screen is escaped (see visible_json()).
 std::string verdict_json(const Verdict& verdict);
 
 /// A report ("awaitlab-report/1"): the verdicts in their order, and the sum of their points.

@@ -4,6 +4,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <limits>
+
+// Theory of operation
+//
+// The file may come from anywhere. nlohmann's parser needs no stack for brackets within brackets, but copying,
+// writing and comparing what it gives does: so what is nested deeper than any verdict is refused while it is
+// parsed, and so is what would take too much memory. Then each value that is used must be of its kind.
+
 namespace grader {
 
 namespace {
@@ -12,85 +21,117 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* verdict_format = "awaitlab-verdict/1";
 constexpr const char* report_format = "awaitlab-report/1";
+constexpr int deepest = 64;                        // brackets; what is written has a dozen
+constexpr std::size_t most_values = 4'000'000;     // a long verdict has 20,000
 
-/// Reads values out of a JSON that may hold anything: what is missing or of another kind is empty.
-std::string text(const Json& object, const char* key) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+/// Nothing where the bytes are no JSON, or one that no grader writes.
+Json parsed(const std::string& bytes) {
+    std::size_t values = 0;
+    bool within_limits = true;
+    // What is beyond them is not kept, up to the end.
+    const auto keep = [&](int depth, Json::parse_event_t, const Json&) {
+        within_limits = within_limits && depth <= deepest && ++values <= most_values;
+        return within_limits;
+    };
+    Json json = Json::parse(bytes, keep, false);
+    return within_limits && !json.is_discarded() ? std::move(json) : Json();
 }
 
-std::uint64_t number(const Json& object, const char* key) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+std::string on_one_line(const Json& json) {
+    return visible_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-const Json& part(const Json& object, const char* key) {
-    static const Json nothing;
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() ? *found : nothing;
-}
+/// Takes a verdict apart. What is missing is empty; what is there must be of the kind that is asked for.
+class Reading {
+public:
+    bool ok() const { return ok_; }
 
-std::string without_counts_of_orders(Json scenario) {
-    if (scenario.is_object()) {
-        scenario.erase("orders_tried");
-        scenario.erase("all_orders");
+    std::string text(const Json& object, const char* key) {
+        const Json& found = part(object, key, Json::value_t::string);
+        return found.is_string() ? found.get<std::string>() : std::string();
     }
-    return scenario.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-RecordedScenario recorded_scenario(const Json& object) {
-    RecordedScenario scenario;
-    scenario.id = text(object, "id");
-    scenario.name = text(object, "name");
-    for (const Json& pick : part(object, "order")) {
-        scenario.order.emplace_back(static_cast<std::uint32_t>(number(pick, "choice")),
-                                    static_cast<std::uint32_t>(number(pick, "index")));
+    std::uint64_t number(const Json& object, const char* key, std::uint64_t most) {
+        const Json& found = part(object, key, Json::value_t::number_unsigned);
+        const std::uint64_t number = found.is_number_unsigned() ? found.get<std::uint64_t>() : 0;
+        ok_ = ok_ && number <= most;
+        return number;
     }
-    for (const Json& call : part(object, "calls")) {
-        auto& [function, arguments] = scenario.calls.emplace_back();
-        function = text(call, "function");
-        for (const auto& [name, value] : part(call, "arguments").items()) {
-            arguments.emplace_back(name, value.is_string() ? value.get<std::string>() : std::string());
+    const Json& list(const Json& object, const char* key) { return part(object, key, Json::value_t::array); }
+    const Json& object(const Json& object, const char* key) {
+        return part(object, key, Json::value_t::object);
+    }
+
+    RecordedVerdict verdict(const Json& json) {
+        RecordedVerdict verdict;
+        verdict.exercise = text(json, "exercise");
+        const Json& submission = object(json, "submission");
+        verdict.file = text(submission, "file");
+        verdict.sha256 = text(submission, "sha256");
+        const Json& grader = object(json, "grader");
+        verdict.seed = number(grader, "seed", std::numeric_limits<std::uint64_t>::max());
+        if (text(grader, "language") == word(Language::french)) verdict.language = Language::french;
+        for (const Json& check : list(json, "checks")) {
+            verdict.checks.push_back({text(check, "id"), text(check, "status"), text(check, "scenario"),
+                                      text(check, "inputs"), on_one_line(check)});
         }
+        for (const Json& one : list(json, "scenarios")) verdict.scenarios.push_back(scenario(one));
+        return verdict;
     }
-    scenario.inputs_json = part(object, "inputs").dump(-1, ' ', false, Json::error_handler_t::replace);
-    scenario.run_json = without_counts_of_orders(object);
-    return scenario;
-}
 
-RecordedVerdict recorded_verdict(const Json& object) {
-    RecordedVerdict verdict;
-    verdict.exercise = text(object, "exercise");
-    verdict.file = text(part(object, "submission"), "file");
-    verdict.sha256 = text(part(object, "submission"), "sha256");
-    verdict.seed = number(part(object, "grader"), "seed");
-    if (text(part(object, "grader"), "language") == word(Language::french))
-        verdict.language = Language::french;
-    for (const Json& check : part(object, "checks")) {
-        verdict.checks.push_back({text(check, "id"), text(check, "status"), text(check, "scenario"),
-                                  text(check, "inputs"),
-                                  check.dump(-1, ' ', false, Json::error_handler_t::replace)});
+private:
+    const Json& part(const Json& object, const char* key, Json::value_t kind) {
+        static const Json nothing;
+        ok_ = ok_ && object.is_object();
+        const auto found = object.is_object() ? object.find(key) : object.end();
+        if (found == object.end()) return nothing;
+        if (found->type() == kind) return *found;
+        ok_ = false;
+        return nothing;
     }
-    for (const Json& scenario : part(object, "scenarios")) {
-        verdict.scenarios.push_back(recorded_scenario(scenario));
+
+    RecordedScenario scenario(const Json& json) {
+        RecordedScenario scenario;
+        scenario.id = text(json, "id");
+        scenario.name = text(json, "name");
+        constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+        for (const Json& pick : list(json, "order")) {
+            scenario.order.emplace_back(static_cast<std::uint32_t>(number(pick, "choice", most)),
+                                        static_cast<std::uint32_t>(number(pick, "index", most)));
+        }
+        for (const Json& call : list(json, "calls")) {
+            auto& [function, arguments] = scenario.calls.emplace_back();
+            function = text(call, "function");
+            for (const auto& [name, value] : object(call, "arguments").items()) {
+                ok_ = ok_ && value.is_string();
+                arguments.emplace_back(name, value.is_string() ? value.get<std::string>() : std::string());
+            }
+        }
+        if (!ok_) return scenario;
+        scenario.inputs_json = on_one_line(object(json, "inputs"));
+        Json without_counts_of_orders = json;
+        without_counts_of_orders.erase("orders_tried");
+        without_counts_of_orders.erase("all_orders");
+        scenario.run_json = on_one_line(without_counts_of_orders);
+        return scenario;
     }
-    return verdict;
-}
+
+    bool ok_ = true;
+};
 
 }  // namespace
 
 std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string& bytes,
                                                                const std::string& name) {
-    const Json json = Json::parse(bytes, nullptr, false);
-    const std::string format = text(json, "format");
+    const Json json = parsed(bytes);
+    Reading reading;
+    const std::string format = reading.text(json, "format");
     std::vector<RecordedVerdict> verdicts;
     if (format == verdict_format) {
-        verdicts.push_back(recorded_verdict(json));
+        verdicts.push_back(reading.verdict(json));
     } else if (format == report_format) {
-        for (const Json& verdict : part(json, "verdicts"))
-            if (verdict.is_object()) verdicts.push_back(recorded_verdict(verdict));
+        for (const Json& verdict : reading.list(json, "verdicts")) verdicts.push_back(reading.verdict(verdict));
     }
-    if (verdicts.empty()) {
+    if (verdicts.empty() || !reading.ok()) {
         return say("{0} is no verdict: name a file that grade check --json wrote.",
                    "{0} n'est pas un verdict : nommez un fichier écrit par grade check --json.",
                    visible(name));

@@ -106,6 +106,13 @@ std::size_t fitting(std::string_view text, std::size_t width) {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
+/// \u202e; past U+FFFF the two surrogates of UTF-16 (RFC 8259, 7).
+std::string json_escape(char32_t code) {
+    const auto unit = [](char32_t value) { return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(value)); };
+    if (code < 0x10000) return unit(code);
+    return unit(0xD800 + ((code - 0x10000) >> 10U)) + unit(0xDC00 + (code & 0x3FFU));
+}
+
 }  // namespace
 
 std::string valid_utf8(std::string_view bytes) {
@@ -141,6 +148,22 @@ std::string visible(std::string_view bytes) {
         } else {
             text += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(character.code));
         }
+    }
+    return text;
+}
+
+std::string visible_json(std::string_view json) {
+    std::string text;
+    text.reserve(json.size());
+    while (!json.empty()) {
+        const Character character = first_character(json);
+        // JSON escapes C0 by itself: what is left of it lies between the texts, as line ends.
+        if (character.valid && character.code > 0x1F && is_in(character.code, unsafe)) {
+            text += json_escape(character.code);
+        } else {
+            text += json.substr(0, character.length);
+        }
+        json.remove_prefix(character.length);
     }
     return text;
 }

@@ -7,18 +7,21 @@
 
 namespace grader {
 
-// What a student's program prints, names or throws may be any bytes. Nothing of it reaches a reader before it
-// went through one of these.
+// What a student's program prints, names or throws may be any bytes. So may a file's name, and an exercise that
+// somebody else wrote. Nothing of it reaches a reader before it went through one of these.
 
 /// The same text as valid UTF-8: what is none becomes U+FFFD, one for every "maximal subpart" (The Unicode
 /// Standard, 3.9, table 3-11), as browsers do. Valid text comes back unchanged, control characters included.
 std::string valid_utf8(std::string_view bytes);
 
 /// One line that is safe to print: a tab is a space, and whatever could move the cursor, change a colour,
-/// hide or reorder text (control characters, escape sequences, bidirectional controls) is written out as C++
-/// would: \n, \x1b,
-/// \u202e.
+/// hide or reorder text (C0 and C1 control characters, escape sequences, bidirectional controls) is written out
+/// as C++ would: \n, \x1b, \u202e. What is safe already comes back unchanged.
 std::string visible(std::string_view bytes);
+
+/// A JSON text of the same value, in which the characters that visible() writes out are written \u009b or
+/// \u202e. Requires: valid JSON.
+std::string visible_json(std::string_view json);
 
 /// How many columns of a terminal the text fills. Requires: valid UTF-8 without control characters.
 std::size_t columns(std::string_view text);

@@ -74,20 +74,6 @@ TEST_CASE("check: a file that could be for any exercise is told in one line, wit
     check_usage_of_check({folder.write("main.cpp", "int x;\n")}, "Say so with --exercise NAME");
 }
 
-TEST_CASE("check: a folder that may not be read is told in one line") {
-    const TemporaryFolder folder;
-    folder.write("locked/toaster.cpp", "int x;\n");
-    std::filesystem::permissions(folder / "locked", std::filesystem::perms::owner_all);
-    const Circumstances as_nobody = [] { return ::setgid(65534) == 0 && ::setuid(65534) == 0; };
-    for (const std::string& path : {folder / "locked", folder.path()}) {
-        const Said said = grade({"check", path, "--json", "-"}, as_nobody);
-        if (!is_possible(said)) return;
-        CHECK(said.exit_code == 2);
-        check_one_line(said);
-        CHECK_MESSAGE(contains(said.error, "cannot be read"), said.error);
-    }
-}
-
 TEST_CASE("check: an option that there is not, or a value that makes no sense, is told in one line") {
     check_usage({"check", "--frobnicate"}, "There is no option --frobnicate");
     check_usage({"check", "toaster", "--seed", "many"}, "--seed is a whole number");

@@ -2,11 +2,11 @@
 #include "grader/workshop.hpp"
 #include "runtime/run.hpp"
 #include "tests/grader/grade_process.hpp"
+#include "tests/grader/left_behind.hpp"
 #include "tests/grader/schema.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -22,6 +22,7 @@
 // point.
 
 using namespace grade_process;
+using namespace left_behind;
 using namespace std::chrono_literals;
 
 namespace {
@@ -140,21 +141,6 @@ TEST_CASE(
 
 namespace {
 
-/// "123 456": those whose parent we are now.
-std::string children_now() {
-    std::string all = bytes_of_file("/proc/self/task/" + std::to_string(::getpid()) + "/children");
-    while (::waitpid(-1, nullptr, WNOHANG) > 0)
-        all = bytes_of_file("/proc/self/task/" + std::to_string(::getpid()) + "/children");
-    return all;
-}
-
-std::string names_in(const std::string& folder) {
-    std::string names;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        names += entry.path().filename().string() + '\n';
-    return names;
-}
-
 /// Starts `grade check`, kills it after a while, and gives what it had written.
 std::string killed_after(std::chrono::milliseconds while_, const std::string& json,
                          const std::vector<std::string>& settings) {
@@ -180,8 +166,7 @@ std::string killed_after(std::chrono::milliseconds while_, const std::string& js
 
 TEST_CASE(
     "fault: the grader killed at any moment leaves no process, no half of a JSON, and no folder for long") {
-    // Whoever loses his parent becomes a child of ours: so nobody can slip away.
-    ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    const Orphans orphans;
     for (const char* containment : {"bubblewrap", "landlock", "none"}) {
         const TemporaryFolder folder;
         fs::permissions(folder.path(), fs::perms::all | fs::perms::sticky_bit);
@@ -190,14 +175,11 @@ TEST_CASE(
         for (int moment = 0; moment < 12; ++moment) {
             const std::string json = killed_after(moment * 15ms, folder / "verdict.json", settings);
             if (!json.empty()) CHECK(schema::complaints(json) == "");
-            for (int tries = 0; tries < 500 && !children_now().empty(); ++tries)
-                std::this_thread::sleep_for(10ms);
-            CHECK(children_now() == "");
+            CHECK(lasting_children() == "");
         }
         fs::remove(folder / "verdict.json");
         grade({"check", toaster, "--allow-uncontained"}, {}, settings);
         CHECK(names_in(folder.path()) == "");
     }
     CHECK(children_now() == "");
-    ::prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0);
 }

@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -171,6 +173,33 @@ TEST_CASE("find: a folder without a submission is complained about") {
     folder.write("notes.txt");
     folder.write("helper.cpp");
     check_complains({folder.path()}, "", "no exercise in this folder");
+}
+
+TEST_CASE("find: folders within folders up to the longest path are searched, and what lies deeper is named") {
+    const TemporaryFolder folder;
+    folder.write("toaster.cpp");
+    const int start = ::open(folder.path().c_str(), O_RDONLY | O_DIRECTORY);
+    int at = start;
+    const std::string name(200, 'd');
+    for (int depth = 0; depth < 40; ++depth) {  // 8,000 characters: only one step at a time leads there
+        REQUIRE(::mkdirat(at, name.c_str(), 0755) == 0);
+        const int next = ::openat(at, name.c_str(), O_RDONLY | O_DIRECTORY);
+        if (at != start) ::close(at);
+        at = next;
+    }
+    ::close(at);
+    ::close(start);
+    const FoundSubmissions result = find_submissions({folder.path()}, "");
+    CHECK(result.files.size() == 1);
+    REQUIRE(result.unreadable.size() == 1);
+    CHECK(result.unreadable[0].in(Language::english).find("name too long") != std::string::npos);
+}
+
+TEST_CASE("find: a name that is no UTF-8 is a name like any other") {
+    const TemporaryFolder folder;
+    folder.write("\xff\xfe/toaster.cpp");
+    folder.write("\xc3(/weather_\xe9.cpp");
+    CHECK(found({folder.path()}).size() == 2);
 }
 
 TEST_CASE("find: one bad path among good ones is complained about") {

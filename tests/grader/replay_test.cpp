@@ -7,6 +7,9 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <sys/stat.h>
+
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -44,6 +47,14 @@ bool contains(const std::string& text, const std::string& words) {
 }
 
 const std::string right_only_in_order = submissions::forecast_by_places("next++");
+
+void refused(const Said& said, const std::string& words) {
+    CAPTURE(said.error);
+    CHECK(said.exit_code == 2);
+    CHECK(said.output == "");
+    CHECK(contains(said.error, words));
+    CHECK(said.error.find('\n') == said.error.size() - 1);
+}
 
 std::string solution(const std::string& path) {
     return bytes_of_file(AWAITLAB_SOURCE_DIR "/tests/solutions/" + path);
@@ -105,15 +116,10 @@ TEST_CASE("replay: a run that is not the one in the verdict is said to be anothe
 
 TEST_CASE("replay: what cannot be played again gets one sentence, and exit code 2") {
     const Checked checked("weather", right_only_in_order);
-    const auto refused = [](const Said& said, const std::string& words) {
-        CAPTURE(said.error);
-        CHECK(said.exit_code == 2);
-        CHECK(said.output == "");
-        CHECK(contains(said.error, words));
-        CHECK(said.error.find('\n') == said.error.size() - 1);
-    };
     refused(grade({"replay"}), "Say which verdict to play again");
     refused(grade({"replay", checked.folder / "nothing.json"}), "cannot be read");
+    refused(grade({"replay", checked.folder.path()}), "is no regular file");
+    refused(grade({"replay", "/dev/zero"}), "is no regular file");
     for (const char* bytes : {"", "{", "[1, 2]", "{\"format\": 3}", "{\"format\": \"awaitlab-report/1\"}",
                               "{\"format\": \"awaitlab-report/1\", \"verdicts\": []}"}) {
         refused(grade({"replay", checked.folder.write("odd.json", bytes)}), "is no verdict");
@@ -135,21 +141,108 @@ TEST_CASE("replay: what cannot be played again gets one sentence, and exit code 
     refused(right.replay(), "nothing to play again");
 }
 
-TEST_CASE("replay: a verdict that somebody bent does no harm") {
+TEST_CASE("replay: a verdict of which a value is of another kind is refused in one sentence, exit code 2") {
     const Checked checked("weather", right_only_in_order);
     const auto bent = [&](const auto& bend) {
         Json json = checked.json;
         bend(json);
         return grade({"replay", checked.folder.write("bent.json", json.dump()), checked.file});
     };
-    for (const Json& value : {Json(-1), Json("x"), Json(nullptr), Json::array({1, "a", nullptr}), Json(1e99),
-                              Json::array({{{"choice", 4000000000U}, {"index", 4000000000U}}})}) {
-        CHECK(bent([&](Json& json) { json["scenarios"].back()["order"] = value; }).exit_code >= 0);
-        CHECK(bent([&](Json& json) { json["scenarios"].back()["calls"] = value; }).exit_code >= 0);
-        CHECK(bent([&](Json& json) { json["scenarios"].back()["id"] = value; }).exit_code >= 2);
-        CHECK(bent([&](Json& json) { json["grader"] = value; }).exit_code >= 0);
-        CHECK(bent([&](Json& json) { json["checks"] = value; }).exit_code == 2);
+    for (const Json& value : {Json(-1), Json("x"), Json(nullptr), Json::array({1, "a", nullptr}), Json(1e99)}) {
+        CAPTURE(value.dump());
+        refused(bent([&](Json& json) { json["scenarios"].back()["order"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["scenarios"].back()["calls"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["scenarios"].back()["inputs"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["scenarios"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["grader"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["grader"]["seed"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["checks"] = value; }), "is no verdict");
+        if (value.is_string()) continue;
+        refused(bent([&](Json& json) { json["scenarios"].back()["id"] = value; }), "is no verdict");
+        refused(bent([&](Json& json) { json["submission"]["file"] = value; }), "is no verdict");
     }
-    const Json odd_calls = Json::array({{{"function", "forecast"}, {"arguments", {{"servers", "many"}}}}});
-    CHECK(bent([&](Json& json) { json["scenarios"].back()["calls"] = odd_calls; }).exit_code == 3);
+    const auto with_id = [&](Json& json) { json["scenarios"].back()["id"] = "no such scenario"; };
+    refused(bent(with_id), "it is another version's");
+}
+
+TEST_CASE("replay: calls that the exercise does not make are refused, whatever they are called with") {
+    const Checked checked("weather", right_only_in_order);
+    const auto with_calls = [&](const Json& calls) {
+        Json json = checked.json;
+        json["scenarios"].back()["calls"] = calls;
+        return grade({"replay", checked.folder.write("bent.json", json.dump()), checked.file});
+    };
+    const auto call = [](const std::string& function, const Json& arguments) {
+        return Json{{"function", function}, {"arguments", arguments}};
+    };
+    const std::string words = "calls that this exercise does not make";
+    refused(with_calls({call("forecast", {{"servers", "many"}})}), words);
+    refused(with_calls({call("forecast", {{"servers", "1000000000"}, {"budget", "1"}})}), words);
+    refused(with_calls({call("forecast", {{"servers", "-1"}})}), words);
+    refused(with_calls({call("forecast", Json::object())}), words);
+    refused(with_calls({call("system", Json::object())}), words);
+    refused(with_calls({call("forecast", {{"nonsense", "1"}})}), words);
+    refused(with_calls(Json(100'000, call("forecast", {{"servers", "1"}}))), words);
+    Json picks = Json{{"choice", 4000000000U}, {"index", 4000000000U}};
+    Json json = checked.json;
+    json["scenarios"].back()["order"] = Json(200'000, picks);
+    refused(grade({"replay", checked.folder.write("bent.json", json.dump()), checked.file}), words);
+}
+
+TEST_CASE("replay: brackets within brackets, however many, are no verdict, wherever they stand") {
+    const TemporaryFolder folder;
+    const std::string deep = std::string(10'000'000, '[') + std::string(10'000'000, ']');
+    const auto verdict_with = [](const std::string& key, const std::string& value) {
+        return R"({"format": "awaitlab-verdict/1", ")" + key + "\": " + value + "}";
+    };
+    for (const std::string& bytes :
+         {deep, deep.substr(0, 10'000'000), verdict_with("scenarios", "[{\"inputs\": " + deep + "}]"),
+          verdict_with("checks", "[" + deep + "]"), verdict_with("nonsense", deep),
+          verdict_with("scenarios", std::string(9'000'000, '1'))}) {
+        refused(grade({"replay", folder.write("deep.json", bytes)}), "is no verdict");
+    }
+    std::string many = verdict_with("checks", "[" + std::string(12'000'000, '0'));
+    for (std::size_t i = many.size() - 11'999'999; i < many.size(); i += 2) many[i] = ',';
+    refused(grade({"replay", folder.write("many.json", many + "]}")}), "is no verdict");
+    std::filesystem::resize_file(folder.write("long.json", "{"), (64 << 20) + 1);
+    refused(grade({"replay", folder / "long.json"}), "larger than 64 MB");
+}
+
+TEST_CASE("replay: a file that a verdict names is read only where it is a regular one below the verdict's folder") {
+    const Checked checked("weather", right_only_in_order);
+    const TemporaryFolder folder;
+    const auto about = [&](const std::string& file, const std::string& sha256) {
+        Json json = checked.json;
+        json["submission"]["file"] = file;
+        json["submission"]["sha256"] = sha256;
+        return grade({"replay", folder.write("a/b/verdict.json", json.dump())});
+    };
+    const std::string sha256 = checked.json["submission"]["sha256"];
+    const std::string source = bytes_of_file(checked.file);
+    folder.write("a/b/c/weather.cpp", source);
+    CHECK(about("c/weather.cpp", sha256).exit_code == 0);
+    folder.write("a/outside.cpp", source);
+    REQUIRE(::mkfifo((folder / "a/b/fifo.cpp").c_str(), 0600) == 0);
+    std::filesystem::create_symlink(checked.file, folder / "a/b/link.cpp");
+    for (const std::string& file :
+         {std::string("../outside.cpp"), folder / "a/outside.cpp", std::string("fifo.cpp"), std::string("link.cpp"),
+          std::string("/dev/zero"), std::string("c"), std::string("."), std::string(),
+          std::string("weather.cpp\0.cpp", 16), std::string(10'000, 'x')}) {
+        CAPTURE(file);
+        refused(about(file, sha256), "was not found, or has changed since");
+    }
+    // Of nothing at all, as a device that ends at once would give it.
+    refused(about("/dev/null", std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")),
+            "was not found");
+    refused(grade({"replay", checked.verdict, folder / "a/b/fifo.cpp"}), "is no regular file");
+    refused(grade({"replay", folder / "a/b/fifo.cpp"}), "is no regular file");
+    refused(grade({"replay", checked.verdict, "/dev/zero"}), "is no regular file");
+}
+
+TEST_CASE("replay: what a verdict says is quoted short, and with its control characters written out") {
+    const TemporaryFolder folder;
+    const Json odd = {{"format", "awaitlab-verdict/1"}, {"exercise", "\u009b\u202e" + std::string(100'000, 'x')}};
+    const Said said = grade({"replay", folder.write("odd.json", odd.dump())});
+    refused(said, "There is no exercise \\u009b\\u202exxx");
+    CHECK(said.error.size() < 200);
 }

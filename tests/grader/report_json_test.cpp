@@ -1,6 +1,7 @@
 #include "grader/report/json.hpp"
 
 #include "tests/grader/report_sample.hpp"
+#include "tests/grader/utf8_text.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -102,7 +103,12 @@ TEST_CASE("any bytes give valid JSON: U+FFFD for what is no UTF-8, escapes for c
                          "\xEF\xBF\xBD"
                          R"(\u0000\u001b[2J)"));
     CHECK_FALSE(contains(json, "\x1b"));
-    CHECK(Json::accept(verdict_json(report_sample::hostile())));
+    const std::string hostile = verdict_json(report_sample::hostile());
+    CHECK(Json::accept(hostile));
+    CHECK(utf8_text::unsafe_in(hostile) == "");
+    const Verdict verdict_of_them = report_sample::hostile();
+    CHECK(utf8_text::unsafe_in(check_json(verdict_of_them.checks[1], Language::french)) == "");
+    CHECK(utf8_text::unsafe_in(run_json(verdict_of_them.scenarios[0])) == "");
 }
 
 TEST_CASE("the same verdict gives the same bytes, indented by two spaces, with a line end") {

@@ -121,7 +121,8 @@ inline grader::Verdict unreadable() {
 /// As hostile as bytes can be, wherever a student's bytes come in.
 inline grader::Verdict hostile() {
     const std::string bytes =
-        std::string("\x1b[2J\x1b]0;title\x07 \xff\xfe\xc3( \0 \r\n\"\\ \xe2\x80\xae \xed\xa0\x80", 34);
+        std::string("\x1b[2J\x1b]0;title\x07 \xff\xfe\xc3( \0 \r\n\"\\ \xe2\x80\xae \xed\xa0\x80", 34) +
+        "\x7f\u009b2J \u061c\u200e\u200f\u202a\u202e\u2066\u2069";
     grader::Verdict verdict = failed();
     verdict.submission.file = "x" + bytes + ".cpp";
     verdict.reason = same("threw " + bytes);
@@ -130,6 +131,12 @@ inline grader::Verdict hostile() {
     verdict.checks[1].hint = same(bytes);
     verdict.checks[1].location = grader::Location{bytes, 1};
     verdict.checks[0].title = same(bytes);
+    verdict.checks[1].scenario = bytes;
+    verdict.checks[1].inputs = same(bytes);
+    verdict.grader.compiler = bytes;
+    verdict.scenarios[0].name = bytes;
+    verdict.scenarios[0].calls = {{bytes, {{bytes, bytes}}}};
+    verdict.scenarios[0].inputs_json = "{\"a\": \"\u009b\u202e\"}";
     verdict.scenarios[0].output.push_back({1s, bytes});
     verdict.scenarios[0].timeline[0].coroutine = bytes;
     verdict.scenarios[0].timeline[1].detail = bytes;

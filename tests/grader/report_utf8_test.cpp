@@ -1,6 +1,13 @@
 #include "grader/report/utf8.hpp"
 
+#include "tests/grader/utf8_text.hpp"
+
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 using namespace grader;
 using Lines = std::vector<std::string>;
@@ -31,6 +38,32 @@ TEST_CASE("what could move the cursor or reorder a line is written out") {
     CHECK_EQ(visible("\u202e\u2066"), "\\u202e\\u2066");
     CHECK_EQ(visible("\xff"), "�");
     CHECK_EQ(visible("déjà 🍞 █"), "déjà 🍞 █");
+}
+
+TEST_CASE("every C0 and C1 control and every bidirectional control is written out, and its columns are counted") {
+    std::vector<char32_t> controls = {0x061C, 0x200E, 0x200F};
+    for (char32_t code = 0; code < 0x20; ++code) controls.push_back(code);
+    for (char32_t code = 0x7F; code <= 0x9F; ++code) controls.push_back(code);
+    for (char32_t code = 0x202A; code <= 0x202E; ++code) controls.push_back(code);
+    for (char32_t code = 0x2066; code <= 0x2069; ++code) controls.push_back(code);
+    for (const char32_t code : controls) {
+        const std::string bytes = utf8_text::encoded(code);
+        const std::string shown = visible(bytes);
+        CAPTURE(static_cast<std::uint32_t>(code));
+        CHECK(utf8_text::unsafe_in(shown) == "");
+        CHECK(columns(shown) == shown.size());
+        CHECK(visible(shown) == shown);
+    }
+}
+
+TEST_CASE("in a JSON text they are escaped, and its value is the same") {
+    const std::string value = "a\u009b\x7f\u202e\u2066\u061c\u200f\U000e0041\ufeff\"\\\n\x1b déjà 🍞";
+    const std::string json = nlohmann::json{{"text", value}}.dump(2);
+    const std::string shown = visible_json(json);
+    CHECK(utf8_text::unsafe_in(shown) == "");
+    CHECK(shown.find("\\u009b\\u007f\\u202e\\u2066\\u061c\\u200f\\udb40\\udc41\\ufeff") != std::string::npos);
+    CHECK(shown.find("déjà 🍞") != std::string::npos);
+    CHECK(nlohmann::json::parse(shown).at("text") == value);
 }
 
 TEST_CASE("columns are what a terminal fills, not bytes") {
