@@ -48,6 +48,7 @@ void add_wishes(Words& words, const Box& box, const Containment& containment) {
     add(words, {box.system == SystemFiles::all ? "filter=compile" : "filter=run"});
     if (box.reports) add(words, {fmt::format("reports={}", reports_descriptor)});
     if (box.core) add(words, {fmt::format("core={}", *box.core)});
+    if (box.repeatable) add(words, {"repeatable"});
     if (box.program_socket) add(words, {fmt::format("program={}", *box.program_socket)});
 }
 

@@ -54,6 +54,7 @@ struct Box {
     /// The box's number of a stream socket: on it comes the descriptor of the program to run, which is waited
     /// for and started without an environment; the command only names it. So a box can be made ahead of time.
     std::optional<int> program_socket;
+    bool repeatable = false;  ///< chance, too, is the same in every run: see grader/child/README.md
     std::optional<int> core;  ///< the one processor core to run on
     /// Ours: where to tell how what runs in the box ended, see box_report.hpp and BoxedProcess. Without it
     /// nobody does.

@@ -1,7 +1,10 @@
 #include "grader/box/confine.hpp"
 
+#include "grader/box/descriptor_passing.hpp"
 #include "grader/box/filter.hpp"
+#include "grader/box/gate.hpp"
 #include "grader/box/landlock.hpp"
+#include "grader/box/start_bytes.hpp"
 
 #include <fcntl.h>
 #include <grp.h>
@@ -9,7 +12,6 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -78,24 +80,9 @@ bool give_up_rights() {
     return ::syscall(SYS_capset, &header, none) == 0;
 }
 
-/// Waits for the descriptor that comes on this socket, and closes the socket. -1 when none comes.
-int receive_descriptor(int socket) {
-    char byte = 0;
-    iovec text{&byte, 1};
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))];
-    msghdr message{};
-    message.msg_iov = &text;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
-    const ssize_t got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-    ::close(socket);
-    const cmsghdr* header = got == 1 ? CMSG_FIRSTHDR(&message) : nullptr;
-    if (header == nullptr || header->cmsg_type != SCM_RIGHTS) return -1;
-    int descriptor = -1;
-    std::memcpy(&descriptor, CMSG_DATA(header), sizeof descriptor);
-    return descriptor;
-}
+/// Without one of these numbers memory that was freed would differ in every run: the C library marks it with a
+/// random key while it is in a thread's own cache (malloc(3), tcache).
+char no_key_in_freed_memory[] = "GLIBC_TUNABLES=glibc.malloc.tcache_count=0";
 
 }  // namespace
 
@@ -129,6 +116,7 @@ const char* become(const Wishes& wishes) {
     char** command = wishes.command();
     const char* filter = wishes.value("filter");
     const bool runs_submission = filter != nullptr && std::strcmp(filter, "run") == 0;
+    const bool repeatable = wishes.value("repeatable") != nullptr;
     const int program_socket = wishes.number("program");
 
     if (!set_limits(wishes)) return "a limit";
@@ -151,16 +139,21 @@ const char* become(const Wishes& wishes) {
     if (landlocked && !give_up_rights()) return "capabilities";
     // Addresses are the same every time: a submission that prints one, or orders by it, does the same again.
     if (runs_submission) ::personality(ADDR_NO_RANDOMIZE);
+    if (repeatable) stop_at_exec();
     if (filter != nullptr) {
         ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-        if (!load_filter(runs_submission ? Filter::run : Filter::compile)) return "seccomp";
+        const Filter chosen = !runs_submission ? Filter::compile : repeatable ? Filter::repeatable_run : Filter::run;
+        int listener = -1;
+        if (!load_filter(chosen, &listener)) return "seccomp";
+        if (listener >= 0 && !send_listener(listener)) return "the gate";
     }
     char* no_environment[] = {nullptr};
+    char* repeatable_environment[] = {no_key_in_freed_memory, nullptr};
     char** environment = environ;
     if (program_socket >= 0) {
         program = receive_descriptor(program_socket);
         if (program < 0) return nullptr;
-        environment = no_environment;
+        environment = repeatable ? repeatable_environment : no_environment;
     }
     if (landlocked && ((program >= 0 && !landlock.readable(program)) || !landlock.hold())) return "landlock";
     if (program >= 0) {

@@ -7,6 +7,7 @@
 //   filter=run|compile    the system calls that filter.hpp leaves
 //   landlock              of all files only those named by the next two
 //   read=PATH, write=FOLDER
+//   repeatable            the command finds the same chance in every run
 //   program=DESCRIPTOR    a socket: the program to become comes on it as a descriptor (unix(7), SCM_RIGHTS),
 //   and has no
 //                         environment; the command's first word then only names it
@@ -22,15 +23,21 @@
 // and takes all there is with it. Elsewhere it kills its process group, which a boxed program cannot leave
 // (filter.hpp).
 //
+// It also decides about the calls that the filter leaves to it (gate.hpp): above all that no second scenario is alive.
+//
 // Started often and linked statically: it uses nothing of the C++ library. Exit code 125: our fault.
 
 #include "grader/box/box_report.hpp"
 #include "grader/box/confine.hpp"
+#include "grader/box/gate.hpp"
+#include "grader/box/start_bytes.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -97,21 +104,78 @@ bool can_fork() {
     return process > 0;
 }
 
-/// Waits for all, tells of all, until the command has ended.
-void watch(pid_t command, int reports) {
-    for (;;) {
-        int how = 0;
-        rusage used{};
-        const pid_t ended = ::wait4(-1, &how, __WALL, &used);
-        if (ended < 0 && errno == EINTR) continue;
-        if (ended < 0) return;
-        const BoxReport report = report_on(ended, command, how, used);
-        // Who could not make a process gave up; the command's own limit on them is not ours.
-        if (ended == command && report.code != 0 && !can_fork()) tell_fault(reports, "fork");
-        tell(reports, report);
-        if (ended == command) return;
-    }
+void close_all_but(int one, int other) {
+    const int low = one < other ? one : other;
+    const int high = one < other ? other : one;
+    if (low > 0) ::close_range(0, static_cast<unsigned>(low) - 1, 0);
+    if (high > low + 1) ::close_range(static_cast<unsigned>(low) + 1, static_cast<unsigned>(high) - 1, 0);
+    ::close_range(static_cast<unsigned>(high) + 1, UINT_MAX, 0);
 }
+
+/// SIGCHLD becomes something to read.
+int open_ends() {
+    sigset_t child_ended;
+    ::sigemptyset(&child_ended);
+    ::sigaddset(&child_ended, SIGCHLD);
+    ::sigprocmask(SIG_BLOCK, &child_ended, nullptr);
+    return ::signalfd(-1, &child_ended, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// Waits for all, tells of all, until the command has ended.
+class Watch {
+public:
+    Watch(pid_t command, int reports, Gate& gate) : command_(command), reports_(reports), gate_(gate) {}
+
+    void until_command_ends() {
+        const int ends = open_ends();
+        if (ends < 0) {
+            tell_fault(reports_, "signalfd");
+            return;
+        }
+        // Ends come before calls: a program may ask for the next scenario as soon as the last has ended.
+        while (tell_of_ended()) {
+            pollfd waited_for[] = {{ends, POLLIN, 0}, {gate_.waits_for(), POLLIN, 0}};
+            if (::poll(waited_for, 2, -1) < 0) continue;
+            signalfd_siginfo read{};
+            if (waited_for[0].revents != 0 && ::read(ends, &read, sizeof read) < 0) continue;
+            if (waited_for[1].revents == 0) continue;
+            if (!tell_of_ended()) return;
+            if ((waited_for[1].revents & POLLIN) == 0) {
+                gate_.close();
+            } else if (gate_.answer(scenario_alive_)) {
+                scenario_alive_ = true;
+            }
+        }
+    }
+
+private:
+    /// Tells of all that have ended by now. False when the command is one of them.
+    bool tell_of_ended() {
+        for (;;) {
+            int how = 0;
+            rusage used{};
+            const pid_t ended = ::wait4(-1, &how, __WALL | WNOHANG, &used);
+            if (ended < 0 && errno == EINTR) continue;
+            if (ended < 0) return false;
+            if (ended == 0) return true;
+            if (WIFSTOPPED(how)) {
+                fix_start_bytes(ended, how);
+                continue;
+            }
+            const BoxReport report = report_on(ended, command_, how, used);
+            // A program that could not make a process gave up; the command's own limit on them is not ours.
+            if (ended == command_ && report.code != 0 && !can_fork()) tell_fault(reports_, "fork");
+            tell(reports_, report);
+            if (ended == command_) return false;
+            scenario_alive_ = false;
+        }
+    }
+
+    pid_t command_;
+    int reports_;
+    Gate& gate_;
+    bool scenario_alive_ = false;
+};
 
 }  // namespace
 
@@ -134,15 +198,16 @@ int main(int count, char** arguments) {
         // It may have died before that line: then nobody would ever kill us.
         if (parent != ::getppid()) return our_fault;
     }
+    Gate gate;
+    if (!gate.open()) return tell_fault(reports, "the gate");
     const pid_t command = ::fork();
     if (command == 0) ::_exit(run_command(wishes, reports));
     if (command < 0) return tell_fault(reports, "fork");
     std::signal(SIGPIPE, SIG_IGN);
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     // What ends with its last user must not wait for us.
-    if (reports > 0) ::close_range(0, static_cast<unsigned>(reports) - 1, 0);
-    ::close_range(static_cast<unsigned>(reports) + 1, UINT_MAX, 0);
-    watch(command, reports);
+    close_all_but(reports, gate.kept());
+    Watch(command, reports, gate).until_command_ends();
     kill_all(0);
     return 0;
 }

@@ -1,179 +1,156 @@
 #include "grader/box/filter.hpp"
 
+#include "grader/box/gate.hpp"
+#include "grader/box/system_calls.hpp"
+
 #include <fcntl.h>
 #include <sched.h>
-#include <seccomp.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
+
+// Theory of operation
+//
+// For a submission the filter lists what is allowed. Any other call fails with ENOSYS, as on an older kernel,
+// so that a C library that we do not know does without. A compiler's filter lists what is refused: which
+// calls clang, g++, their linkers and their next versions make is not ours to know, a call missing from a list would
+// be our fault in place of theirs, and none of the student's code runs there.
+//
+// Two calls are decided by `enter` each time (gate.hpp): the clone() of a scenario, and tgkill().
 
 namespace {
 
-/// Reaching into other processes, the kernel or the machine's clock: nobody does that by mistake.
-constexpr int attacks[] = {
-    SCMP_SYS(ptrace),
-    SCMP_SYS(process_vm_readv),
-    SCMP_SYS(process_vm_writev),
-    SCMP_SYS(pidfd_getfd),
-    SCMP_SYS(kcmp),
-    SCMP_SYS(mount),
-    SCMP_SYS(umount2),
-    SCMP_SYS(pivot_root),
-    SCMP_SYS(move_mount),
-    SCMP_SYS(open_tree),
-    SCMP_SYS(fsopen),
-    SCMP_SYS(fsmount),
-    SCMP_SYS(chroot),
-    SCMP_SYS(setns),
-    SCMP_SYS(unshare),
-    SCMP_SYS(bpf),
-    SCMP_SYS(perf_event_open),
-    SCMP_SYS(init_module),
-    SCMP_SYS(finit_module),
-    SCMP_SYS(delete_module),
-    SCMP_SYS(kexec_load),
-    SCMP_SYS(kexec_file_load),
-    SCMP_SYS(reboot),
-    SCMP_SYS(swapon),
-    SCMP_SYS(swapoff),
-    SCMP_SYS(clock_settime),
-    SCMP_SYS(settimeofday),
-    SCMP_SYS(clock_adjtime),
-    SCMP_SYS(adjtimex),
-    SCMP_SYS(io_uring_setup),
-    SCMP_SYS(io_uring_enter),
-    SCMP_SYS(io_uring_register),
-    SCMP_SYS(userfaultfd),
-    SCMP_SYS(iopl),
-    SCMP_SYS(ioperm),
+constexpr scmp_datum_t low_half = 0xffffffff;  // of an argument that the kernel takes as an int
+
+/// Namespaces are made by an attack only: in one of its own a process has every right. CLONE_NEWTIME is left
+/// out, since clone() takes its bit for a part of the signal.
+constexpr scmp_datum_t namespaces[] = {
+    CLONE_NEWNS,   CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
+    CLONE_NEWUSER, CLONE_NEWPID,    CLONE_NEWNET,
 };
 
-/// The network, keys, handles that go around the file system's names.
-constexpr int refused_to_all[] = {
-    SCMP_SYS(socket),
-    SCMP_SYS(connect),
-    SCMP_SYS(bind),
-    SCMP_SYS(listen),
-    SCMP_SYS(keyctl),
-    SCMP_SYS(add_key),
-    SCMP_SYS(request_key),
-    SCMP_SYS(syslog),
-    SCMP_SYS(quotactl),
-    SCMP_SYS(name_to_handle_at),
-    SCMP_SYS(open_by_handle_at),
-    SCMP_SYS(acct),
-    SCMP_SYS(personality),
-    SCMP_SYS(fanotify_init),
-    // Out of the process group that the box ends with.
-    SCMP_SYS(setsid),
-    SCMP_SYS(setpgid),
+/// Not F_SETFL, which would take O_APPEND from an output that all scenarios have, not F_SETOWN and F_SETSIG,
+/// with which the kernel sends a signal to anybody, no locks and no leases, which stay with the output.
+constexpr scmp_datum_t allowed_fcntl[] = {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL};
+constexpr scmp_datum_t refused_fcntl[] = {F_SETFL, F_SETOWN, F_SETSIG, F_SETOWN_EX};
+
+/// Whether it is a terminal; close-on-exec. Others do as F_SETOWN and F_SETFL do.
+constexpr scmp_datum_t allowed_ioctl[] = {TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX};
+
+/// What the C library and grader/child say of their own process.
+constexpr scmp_datum_t allowed_prctl[] = {
+    PR_SET_NAME,     PR_GET_NAME,    PR_SET_PDEATHSIG, PR_GET_PDEATHSIG,    PR_SET_SECCOMP,
+    PR_GET_SECCOMP,  PR_GET_DUMPABLE, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS,
+    PR_CAPBSET_READ, 0x53564d41,  // PR_SET_VMA, which names memory; newer than some headers
 };
 
-/// Newer than the headers of Debian 12, and the same number everywhere.
-constexpr int fchmodat2 = 452;
-constexpr int setxattrat = 463;
-constexpr int removexattrat = 466;
+/// Keeps the first failure, so that rules can be added one after the other.
+class Rules {
+public:
+    explicit Rules(scmp_filter_ctx context) : context_(context) {}
 
-/// Signals to others (abort() sends its own by tgkill), another user, what outlives a process or is shared by
-/// name, and what changes a file by its name: Landlock does not look at that.
-constexpr int refused_to_submissions[] = {
-    SCMP_SYS(socketpair),
-    SCMP_SYS(kill),
-    SCMP_SYS(tkill),
-    SCMP_SYS(rt_sigqueueinfo),
-    SCMP_SYS(pidfd_send_signal),
-    SCMP_SYS(setuid),
-    SCMP_SYS(setgid),
-    SCMP_SYS(setreuid),
-    SCMP_SYS(setregid),
-    SCMP_SYS(setresuid),
-    SCMP_SYS(setresgid),
-    SCMP_SYS(setgroups),
-    SCMP_SYS(setfsuid),
-    SCMP_SYS(setfsgid),
-    SCMP_SYS(shmget),
-    SCMP_SYS(msgget),
-    SCMP_SYS(semget),
-    SCMP_SYS(mq_open),
-    SCMP_SYS(memfd_create),
-    SCMP_SYS(flock),
-    SCMP_SYS(setpriority),
-    SCMP_SYS(sched_setscheduler),
-    SCMP_SYS(sched_setattr),
-    SCMP_SYS(setrlimit),
-    SCMP_SYS(chmod),
-    SCMP_SYS(fchmod),
-    SCMP_SYS(fchmodat),
-    fchmodat2,
-    SCMP_SYS(chown),
-    SCMP_SYS(fchown),
-    SCMP_SYS(lchown),
-    SCMP_SYS(fchownat),
-    SCMP_SYS(utime),
-    SCMP_SYS(utimes),
-    SCMP_SYS(utimensat),
-    SCMP_SYS(futimesat),
-    SCMP_SYS(truncate),
-    SCMP_SYS(setxattr),
-    SCMP_SYS(lsetxattr),
-    SCMP_SYS(removexattr),
-    SCMP_SYS(lremovexattr),
-    setxattrat,
-    removexattrat,
-    // enter starts the program by execveat().
-    SCMP_SYS(fork),
-    SCMP_SYS(vfork),
-    SCMP_SYS(execve),
-};
-
-template <int Count>
-int add(scmp_filter_ctx context, std::uint32_t action, const int (&calls)[Count]) {
-    for (const int call : calls) {
-        const int failed = seccomp_rule_add(context, action, call, 0);
-        // Not every machine has every call: what it does not have, nobody can make.
-        if (failed != 0 && failed != -EDOM && failed != -EFAULT) return failed;
+    void add(std::uint32_t action, int call) { keep(seccomp_rule_add(context_, action, call, 0)); }
+    void add(std::uint32_t action, int call, scmp_arg_cmp when) {
+        keep(seccomp_rule_add(context_, action, call, 1, when));
     }
-    return 0;
+    template <int Count>
+    void add(std::uint32_t action, const int (&calls)[Count]) {
+        for (const int call : calls) add(action, call);
+    }
+    /// Only where the argument has one of these values.
+    template <int Count>
+    void add(std::uint32_t action, int call, unsigned argument, const scmp_datum_t (&values)[Count]) {
+        for (const scmp_datum_t value : values)
+            add(action, call, {argument, SCMP_CMP_MASKED_EQ, low_half, value});
+    }
+
+    int failed() const { return failed_; }
+
+private:
+    void keep(int failed) {
+        // Not every machine has every call: what it does not have, nobody can make.
+        if (failed != 0 && failed != -EDOM && failed != -EFAULT && failed_ == 0) failed_ = failed;
+    }
+
+    scmp_filter_ctx context_;
+    int failed_ = 0;
+};
+
+constexpr std::uint32_t refused = SCMP_ACT_ERRNO(EPERM);
+constexpr std::uint32_t not_there = SCMP_ACT_ERRNO(ENOSYS);
+
+void add_namespaces(Rules& rules) {
+    for (const scmp_datum_t one : namespaces)
+        rules.add(SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, one, one});
 }
 
-/// Threads are allowed, and what grader/child/main.cpp starts its scenarios with: children of enter's, who
-/// waits for them. clone3() keeps its flags in memory, where no filter can look; without it the C library
-/// calls clone().
-int add_processes(scmp_filter_ctx context) {
-    const scmp_arg_cmp neither{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_PARENT, 0};
-    int failed = seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, neither);
-    if (failed == 0) failed = seccomp_rule_add(context, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
-    const scmp_arg_cmp by_path{4, SCMP_CMP_NE, AT_EMPTY_PATH, 0};
-    if (failed == 0)
-        failed = seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(execveat), 1, by_path);
-    return failed;
+/// A compiler makes processes and signals them. What is named here it has no use for.
+void fill_for_compiler(Rules& rules) {
+    rules.add(SCMP_ACT_KILL_PROCESS, attacks);
+    rules.add(refused, refused_to_all);
+    add_namespaces(rules);
+    rules.add(refused, SCMP_SYS(fcntl), 1, {F_SETOWN, F_SETSIG, F_SETOWN_EX});
+    rules.add(not_there, SCMP_SYS(clone3));  // it has its flags in memory, where no filter can look
 }
 
-int fill(scmp_filter_ctx context, Filter filter) {
-    if (const int failed = add(context, SCMP_ACT_KILL_PROCESS, attacks); failed != 0) return failed;
-    if (const int failed = add(context, SCMP_ACT_ERRNO(EPERM), refused_to_all); failed != 0) return failed;
-    if (filter == Filter::compile) return 0;
-    if (const int failed = add(context, SCMP_ACT_ERRNO(EPERM), refused_to_submissions); failed != 0)
-        return failed;
+/// Threads are made freely; processes by grader/child/main.cpp alone, and in this one way, which `enter` is asked about.
+/// Everything else in clone(), and all of clone3(), which has its flags in memory, is not there: the C
+/// library then makes its threads by clone().
+void add_processes(Rules& rules) {
+    scmp_datum_t any = CLONE_THREAD;
+    for (const scmp_datum_t one : namespaces) any |= one;
+    add_namespaces(rules);
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, any, CLONE_THREAD});
+    rules.add(SCMP_ACT_NOTIFY, SCMP_SYS(clone),
+              {0, SCMP_CMP_EQ, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, 0});
+    rules.add(SCMP_ACT_NOTIFY, SCMP_SYS(tgkill));
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(execveat), {4, SCMP_CMP_EQ, AT_EMPTY_PATH, 0});
+}
+
+void fill_for_submission(Rules& rules, bool repeatable) {
+    rules.add(SCMP_ACT_KILL_PROCESS, attacks);
+    rules.add(refused, refused_to_all);
+    rules.add(refused, refused_to_submissions);
+    rules.add(SCMP_ACT_ALLOW, allowed_to_submissions);
+    add_processes(rules);
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, allowed_fcntl);
+    rules.add(refused, SCMP_SYS(fcntl), 1, refused_fcntl);
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, allowed_ioctl);
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(prctl), 0, allowed_prctl);
     // getrlimit() is a prlimit64, too: only one that sets something is refused.
-    const scmp_arg_cmp sets_something{2, SCMP_CMP_NE, 0, 0};
-    if (const int failed =
-            seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, sets_something);
-        failed != 0)
-        return failed;
-    return add_processes(context);
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), {2, SCMP_CMP_EQ, 0, 0});
+    rules.add(refused, SCMP_SYS(prlimit64), {2, SCMP_CMP_NE, 0, 0});
+    // Memory that processes share: one scenario would see what another has written.
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), {3, SCMP_CMP_MASKED_EQ, MAP_SHARED, 0});
+    rules.add(refused, SCMP_SYS(mmap), {3, SCMP_CMP_MASKED_EQ, MAP_SHARED, MAP_SHARED});
+    // The place in a file belongs to all who have it open: the output is like a pipe, which has none.
+    rules.add(SCMP_ACT_ERRNO(ESPIPE), SCMP_SYS(lseek));
+    rules.add(SCMP_ACT_ALLOW, SCMP_SYS(sendmsg), {0, SCMP_CMP_EQ, gate_descriptor, 0});
+    rules.add(repeatable ? not_there : SCMP_ACT_ALLOW, SCMP_SYS(getrandom));
 }
 
 }  // namespace
 
-bool load_filter(Filter filter) {
-    scmp_filter_ctx context = seccomp_init(SCMP_ACT_ALLOW);
+bool load_filter(Filter filter, int* listener) {
+    const bool for_submission = filter != Filter::compile;
+    scmp_filter_ctx context = seccomp_init(for_submission ? not_there : SCMP_ACT_ALLOW);
     if (context == nullptr) {
         errno = ENOMEM;
         return false;
     }
-    int failed = fill(context, filter);
+    Rules rules(context);
+    if (for_submission) {
+        fill_for_submission(rules, filter == Filter::repeatable_run);
+    } else {
+        fill_for_compiler(rules);
+    }
+    int failed = rules.failed();
     if (failed == 0) failed = seccomp_load(context);
+    if (failed == 0 && for_submission) *listener = seccomp_notify_fd(context);
     seccomp_release(context);
     errno = -failed;
     return failed == 0;

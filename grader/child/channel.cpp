@@ -81,6 +81,7 @@ void Channel::flush() {
     std::memcpy(head + sizeof size, &token_, sizeof token_);
     iovec parts[] = {{head, sizeof head}, {records_.data(), records_.size()}};
     write_all(parts, 2);
+    explicit_bzero(head, sizeof head);
     records_.clear();
     kept_ = 0;
 }
@@ -93,6 +94,8 @@ std::string_view Channel::read_frame() {
         if (got == -EINTR) continue;
         if (got <= 0 || framing_.broken()) leave();
         framing_.add(std::string_view(bytes, static_cast<std::size_t>(got)));
+        // The token is another one every time, and a submission may read what was left on the stack.
+        explicit_bzero(bytes, static_cast<std::size_t>(got));
     }
 }
 

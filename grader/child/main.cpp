@@ -9,6 +9,7 @@
 //
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
+#include "grader/child/alone.hpp"
 #include "grader/child/chance.hpp"
 #include "grader/child/channel.hpp"
 #include "grader/child/crash.hpp"
@@ -109,20 +110,20 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
     for (;;) system_call(SYS_exit_group, 0);
 }
 
-/// As fork(), but the new process is a child of our parent's. `end` is where its end can be waited for. Not
-/// by the C library, which has no name for it; what that would do in the new process is for programs of
-/// several threads.
+/// As fork(), but the new process is a child of our parent's, which lets one live at a time. `end` is where
+/// its end can be waited for. Not by the C library, which has no name for it; what that would do in the new
+/// process is for programs of several threads. Here and in wait_for() the system calls are made by hand: a
+/// submission's own poll() would hear of every scenario.
 pid_t fork_for_parent(int& end) {
-    const auto process =
-        syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
-    return static_cast<pid_t>(process);
+    return static_cast<pid_t>(
+        system_call(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, 0, address(&end), 0, 0));
 }
 
 void wait_for(int end) {
     pollfd ended{end, POLLIN, 0};
-    while (poll(&ended, 1, -1) < 0 && errno == EINTR) {
+    while (system_call(SYS_ppoll, address(&ended), 1, 0, 0, 0) == -EINTR) {
     }
-    close(end);
+    system_call(SYS_close, end);
 }
 
 /// Of a thread's stack, which counts as memory of its own whether it is used or not. Its thread-local
@@ -155,7 +156,8 @@ int serve() {
         const pid_t process = fork_for_parent(end);
         if (process < 0) return 1;
         if (process == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            system_call(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL);
+            close_what_is_shared();
             forbid_processes();
             trap_waits();
             run_script(std::move(*script), channel);

@@ -50,6 +50,7 @@ void Session::start() {
                        {program_descriptor, boxs_end.get()}};
     box.program_socket = program_descriptor;
     box.core = core_;
+    box.repeatable = true;
     process_.emplace(std::move(box), containment_, std::vector<std::string>{"program"});
     program_socket_ = std::move(our_end);
     channel_.emplace(std::move(channel));

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 void attack() {
     void* const shared = mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED) return;
     auto* const forks = new (shared) std::atomic<int>(0);
     bool child = false;
     while (forks->fetch_add(1) < 2000) {
