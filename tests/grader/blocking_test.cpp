@@ -136,7 +136,7 @@ TEST_CASE("blocking: a timed wait does not see what another thread does only aft
     for (const Event& one : blocked) CHECK(one.what.length_ns == Time(1s).count());
     const std::vector<Event> printed = events(way(36), Kind::printed);
     REQUIRE(printed.size() == 1);
-    CHECK(printed[0].text == "0");
+    CHECK(printed[0].what.detail == "0");
 }
 
 TEST_CASE("blocking: a loop that watches any clock ends, a little late, at the line that began to watch it") {

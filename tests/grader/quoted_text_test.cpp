@@ -57,8 +57,9 @@ TEST_CASE("commands: what is quoted has its control characters written out, on e
             CHECK(said.exit_code != 0);
             CHECK(utf8_text::unsafe_in(said.output) == "");
             CHECK(utf8_text::unsafe_in(said.error) == "");
-            CHECK_MESSAGE(!contains(said.error + said.output, "\n\n"), said.error + said.output);
-            CHECK((said.output + said.error).size() > 10);
+            const std::string all = said.error + said.output;
+            CHECK_MESSAGE(!contains(all, "\n\n"), all);
+            CHECK(all.size() > 10);
         }
     }
 }

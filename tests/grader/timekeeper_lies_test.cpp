@@ -95,10 +95,10 @@ TEST_CASE("timekeeper: who goes on talking after the end breaks the protocol") {
 TEST_CASE("timekeeper: the first reason is kept, and nothing is believed after it") {
     Kept kept;
     kept.told(Kind::sleep_ended);
-    const std::size_t events = kept.keeper.events();
+    const std::size_t events = kept.keeper.told();
     kept.told(Kind::blocked, 5s);
     CHECK(kept.broken() == "the end of a wait that never began");
-    CHECK(kept.keeper.events() == events);
+    CHECK(kept.keeper.told() == events);
     CHECK(kept.keeper.now() == 0s);
 }
 

@@ -148,9 +148,9 @@ TEST_CASE("timekeeper: the end of the script is the end, and ends well") {
 TEST_CASE("timekeeper: where too much is told, what came after that is not taken in") {
     Kept kept;
     while (!kept.keeper.too_much()) kept.told(Kind::yielded);
-    CHECK(kept.keeper.events() == grader::run_limits().events);
+    CHECK(kept.keeper.told() == grader::run_limits().events);
     kept.told(Kind::blocked, 1s);
-    CHECK(kept.keeper.events() == grader::run_limits().events);
+    CHECK(kept.keeper.told() == grader::run_limits().events);
     CHECK(kept.keeper.now() == 0s);
     CHECK(kept.broken() == "");
 }
@@ -160,9 +160,9 @@ TEST_CASE("timekeeper: long texts are too much sooner") {
     protocol::Record record;
     record.kind = Kind::result;
     record.detail = std::string(protocol::longest_text, 'x');
-    const std::size_t before = kept.keeper.events();
+    const std::size_t before = kept.keeper.told();
     while (!kept.keeper.too_much()) kept.keeper.take(record);
-    CHECK(kept.keeper.events() - before == grader::run_limits().told_bytes / protocol::longest_text);
+    CHECK(kept.keeper.told() - before == grader::run_limits().told_bytes / protocol::longest_text);
 }
 
 TEST_CASE("timekeeper: who waits outside of aio for what can never come is deadlocked, and may finish") {
