@@ -100,23 +100,26 @@ void fill_for_compiler(Rules& rules) {
 /// Threads are made freely; processes by grader/child/main.cpp alone, and in this one way, which `enter` is asked about.
 /// Everything else in clone(), and all of clone3(), which has its flags in memory, is not there: the C
 /// library then makes its threads by clone().
-void add_processes(Rules& rules) {
+/// Where nobody can be asked, there are no scenarios, and tgkill() is left to abort().
+void add_processes(Rules& rules, bool gated) {
     scmp_datum_t any = CLONE_THREAD;
     for (const scmp_datum_t one : namespaces) any |= one;
     add_namespaces(rules);
     rules.add(SCMP_ACT_ALLOW, SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, any, CLONE_THREAD});
-    rules.add(SCMP_ACT_NOTIFY, SCMP_SYS(clone),
-              {0, SCMP_CMP_EQ, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, 0});
-    rules.add(SCMP_ACT_NOTIFY, SCMP_SYS(tgkill));
+    if (gated) {
+        rules.add(SCMP_ACT_NOTIFY, SCMP_SYS(clone),
+                  {0, SCMP_CMP_EQ, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, 0});
+    }
+    rules.add(gated ? SCMP_ACT_NOTIFY : SCMP_ACT_ALLOW, SCMP_SYS(tgkill));
     rules.add(SCMP_ACT_ALLOW, SCMP_SYS(execveat), {4, SCMP_CMP_EQ, AT_EMPTY_PATH, 0});
 }
 
-void fill_for_submission(Rules& rules, bool repeatable) {
+void fill_for_submission(Rules& rules, bool repeatable, bool gated) {
     rules.add(SCMP_ACT_KILL_PROCESS, attacks);
     rules.add(refused, refused_to_all);
     rules.add(refused, refused_to_submissions);
     rules.add(SCMP_ACT_ALLOW, allowed_to_submissions);
-    add_processes(rules);
+    add_processes(rules, gated);
     rules.add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, allowed_fcntl);
     rules.add(refused, SCMP_SYS(fcntl), 1, refused_fcntl);
     rules.add(SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, allowed_ioctl);
@@ -144,13 +147,13 @@ bool load_filter(Filter filter, int* listener) {
     }
     Rules rules(context);
     if (for_submission) {
-        fill_for_submission(rules, filter == Filter::repeatable_run);
+        fill_for_submission(rules, filter == Filter::repeatable_run, listener != nullptr);
     } else {
         fill_for_compiler(rules);
     }
     int failed = rules.failed();
     if (failed == 0) failed = seccomp_load(context);
-    if (failed == 0 && for_submission) *listener = seccomp_notify_fd(context);
+    if (failed == 0 && for_submission && listener != nullptr) *listener = seccomp_notify_fd(context);
     seccomp_release(context);
     errno = -failed;
     return failed == 0;

@@ -10,5 +10,5 @@ enum class Filter {
 /// From now on, for this process and all it starts: what only an attack would call ends the process with
 /// SIGSYS, what an honest program may stumble over fails with EPERM, and what a submission has no use for with
 /// ENOSYS. For a submission `listener` becomes a descriptor, closed on exec, for the calls that a Gate
-/// decides. False when the kernel refuses; errno says why. Requires: no_new_privs is set.
+/// decides; null where nobody would, and a submission then makes no scenarios. False when the kernel refuses; errno says why. Requires: no_new_privs is set.
 bool load_filter(Filter filter, int* listener);

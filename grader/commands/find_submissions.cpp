@@ -89,8 +89,10 @@ std::vector<fs::path> sources_in(const fs::path& top, std::vector<Text>& unreada
         std::error_code error;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
             if (at->path().filename().string().starts_with('.')) continue;
-            std::error_code ignored;  // a link that leads nowhere is no folder
-            if (fs::is_directory(at->symlink_status(ignored))) {
+            // What the listing itself says: of a path that is too long nothing can be asked. A link that leads
+            // nowhere is no folder.
+            std::error_code ignored;
+            if (!at->is_symlink(ignored) && at->is_directory(ignored)) {
                 folders.push_back(at->path());
             } else if (at->path().extension() == ".cpp" && !at->is_directory(ignored)) {
                 files.push_back(at->path());

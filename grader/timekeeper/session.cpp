@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <exception>
 #include <system_error>
 #include <utility>
 
@@ -114,15 +115,24 @@ aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_
     }
     aio::Task<> conversation = aio::create_task(converse(timekeeper));
     std::string fault;
+    std::exception_ptr interrupted;
     try {
         report = co_await report_in_time();
         wall_limited = !report && !process_->killed();
     } catch (const BoxError& problem) {
         fault = problem.what();
+    } catch (...) {
+        interrupted = std::current_exception();
     }
+    // However it ends: the conversation holds the timekeeper and the channel, which go with this call.
     conversation.cancel();
+    const auto [talk] = co_await aio::gather(aio::return_exceptions, conversation);
+    if (interrupted) {
+        stop();
+        std::rethrow_exception(interrupted);
+    }
     try {
-        co_await conversation;
+        talk.value();
     } catch (const aio::CancelledError&) {
     }
     if (!fault.empty()) {
