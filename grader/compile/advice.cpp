@@ -24,6 +24,8 @@ constexpr Advice known[] = {
      "Dans une coroutine, écrivez co_return au lieu de return."},
     {"to 'Duration'", "A duration needs its unit: 2s, 500ms, or a variable of type aio::Duration.",
      "Une durée a besoin de son unité : 2s, 500ms, ou une variable de type aio::Duration."},
+    {"function for call to 'sleep", "A duration needs its unit: 2s, 500ms, or a variable of type aio::Duration.",
+     "Une durée a besoin de son unité : 2s, 500ms, ou une variable de type aio::Duration."},
     {"literal operator", "For 2s and 500ms the file needs: using namespace std::chrono_literals;",
      "Pour 2s et 500ms, il faut dans le fichier : using namespace std::chrono_literals;"},
     {"non-void function does not return",

@@ -21,6 +21,12 @@ TEST_CASE("the advice is about the first error, not about a warning before it") 
     CHECK(advice_on(both).in(Language::english).starts_with("A duration needs its unit"));
 }
 
+TEST_CASE("a sleep without a unit is told apart from the overloads that it does not fit") {
+    CHECK(advice_on({{Severity::error, "toaster.cpp", 8, 14, "no matching function for call to 'sleep'"}})
+              .in(Language::english)
+              .starts_with("A duration needs its unit"));
+}
+
 TEST_CASE("an error that is not a beginner's gets no advice") {
     CHECK(advice_on({{Severity::error, "toaster.cpp", 1, 1, "something else"}}).empty());
     CHECK(advice_on({}).empty());
