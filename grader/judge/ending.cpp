@@ -82,13 +82,14 @@ Text thrown_at(const Run& run) {
 
 /// More than is followed, in this run or together with others.
 Text too_much(const Run& run) {
-    const Text with_others = run.after_others ? Text("with those of the other runs ", "avec ceux des autres exécutions ")
-                                              : Text();
+    Text with_others;
+    if (run.after_others)
+        with_others = {"with those of the other runs ", "avec ceux des autres exécutions "};
     return say(
-        "too much happened: {0} events, {2}more than the grader follows{1}; is there a loop that starts tasks or "
-        "waits without end?",
-        "il s'est passé trop de choses : {0} événements, {2}plus que le correcteur n'en suit{1} ; y a-t-il une "
-        "boucle qui lance des tâches ou des attentes sans fin ?",
+        "too much happened: {0} events, {2}more than the grader follows{1}; is there a loop that starts "
+        "tasks or waits without end?",
+        "il s'est passé trop de choses : {0} événements, {2}plus que le correcteur n'en suit{1} ; y a-t-il "
+        "une boucle qui lance des tâches ou des attentes sans fin ?",
         run.size(), last_seen(run), with_others);
 }
 

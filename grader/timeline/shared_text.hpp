@@ -10,7 +10,7 @@
 
 namespace grader {
 
-/// A text that many events may have in common, such as the name of a coroutine: a copy of it is not a copy of its
+/// A text that many events may have in common, such as the name of a coroutine: a copy of it does not copy its
 /// characters. It never changes, and a view of it lives as long as one of the copies.
 class SharedText {
 public:
