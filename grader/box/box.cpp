@@ -1,5 +1,6 @@
 #include "grader/box/box.hpp"
 
+#include "grader/box/gate.hpp"
 #include "grader/box/system_program.hpp"
 
 #include <fmt/format.h>
@@ -32,6 +33,8 @@ constexpr const char* enter_path = AWAITLAB_BUILD_DIR "/kit/bin/enter";
 constexpr const char* enter_in_box = "/enter";
 constexpr int reports_descriptor = 4;  // in the box
 
+static_assert(run_limits().open_files <= gate_descriptor, "a submission could have the gate's descriptor");
+
 using Words = std::vector<std::string>;
 
 void add(Words& words, std::initializer_list<std::string> more) { words.insert(words.end(), more); }
@@ -40,8 +43,8 @@ void add(Words& words, std::initializer_list<std::string> more) { words.insert(w
 void add_wishes(Words& words, const Box& box, const Containment& containment) {
     const Limits& limits = box.limits;
     add(words, {fmt::format("cpu={}", limits.cpu.count()), fmt::format("as={}", limits.memory_bytes),
-                fmt::format("data={}", limits.private_bytes),
-                fmt::format("fsize={}", limits.file_bytes), fmt::format("nofile={}", limits.open_files)});
+                fmt::format("data={}", limits.private_bytes), fmt::format("fsize={}", limits.file_bytes),
+                fmt::format("nofile={}", limits.open_files)});
     // Elsewhere the kernel would count all processes of who grades.
     if (containment.walls == Containment::Walls::bubblewrap || containment.spare_user)
         add(words, {fmt::format("nproc={}", limits.processes)});

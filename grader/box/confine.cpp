@@ -80,8 +80,8 @@ bool give_up_rights() {
     return ::syscall(SYS_capset, &header, none) == 0;
 }
 
-/// Without one of these numbers memory that was freed would differ in every run: the C library marks it with a
-/// random key while it is in a thread's own cache (malloc(3), tcache).
+/// Without one of these numbers memory that was freed would differ in every run: the C library marks it with
+/// a random key while it is in a thread's own cache (malloc(3), tcache).
 char no_key_in_freed_memory[] = "GLIBC_TUNABLES=glibc.malloc.tcache_count=0";
 
 }  // namespace
@@ -142,7 +142,9 @@ const char* become(const Wishes& wishes) {
     if (repeatable) stop_at_exec();
     if (filter != nullptr) {
         ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-        const Filter chosen = !runs_submission ? Filter::compile : repeatable ? Filter::repeatable_run : Filter::run;
+        const Filter chosen = !runs_submission ? Filter::compile
+                              : repeatable     ? Filter::repeatable_run
+                                               : Filter::run;
         int listener = -1;
         // Only an `enter` that stays can be asked.
         const bool gated = wishes.value("reports") != nullptr;

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace grader {
@@ -20,16 +21,18 @@ using Walls = Containment::Walls;
 constexpr const char* works = "works";
 constexpr const char* works_as_spare_user = "works as a spare user";
 
-/// Tries whether a program runs so and sees our own files: somebody's home may be closed to the spare user.
+/// Tries whether a program runs so, as a submission would, and sees our own files: somebody's home may be
+/// closed to the spare user.
 aio::Coroutine<bool> runs(Containment containment, std::string& why_not) {
     Limits limits = run_limits();
     limits.wall = std::chrono::seconds(5);
     Box box(limits);
-    box.system = SystemFiles::all;
+    std::error_code ignored;
+    const std::string shell = std::filesystem::canonical("/bin/sh", ignored).string();
     const std::string kit = AWAITLAB_BUILD_DIR "/kit";
     const std::string temporary = std::filesystem::temp_directory_path().string();
-    box.readable = {kit, temporary};
-    const std::vector<std::string> command = {"/bin/sh", "-c", "test -r \"$0\" && test -x \"$1\"", kit,
+    box.readable = {shell, kit, temporary};
+    const std::vector<std::string> command = {shell, "-c", "test -r \"$0\" && test -x \"$1\"", kit,
                                               temporary};
     const Ended ended = co_await run_boxed(box, containment, command);
     why_not = ended.ok() || !ended.fault.empty() ? ended.fault : "it cannot see " + kit;

@@ -23,7 +23,8 @@
 // and takes all there is with it. Elsewhere it kills its process group, which a boxed program cannot leave
 // (filter.hpp).
 //
-// It also decides about the calls that the filter leaves to it (gate.hpp): above all that no second scenario is alive.
+// It also decides about the calls that the filter leaves to it (gate.hpp): above all that no second scenario
+// is alive.
 //
 // Started often and linked statically: it uses nothing of the C++ library. Exit code 125: our fault.
 

@@ -17,8 +17,8 @@
 //
 // For a submission the filter lists what is allowed. Any other call fails with ENOSYS, as on an older kernel,
 // so that a C library that we do not know does without. A compiler's filter lists what is refused: which
-// calls clang, g++, their linkers and their next versions make is not ours to know, a call missing from a list would
-// be our fault in place of theirs, and none of the student's code runs there.
+// calls clang, g++, their linkers and their next versions make is not ours to know, a call missing from a
+// list would be our fault in place of theirs, and none of the student's code runs there.
 //
 // Two calls are decided by `enter` each time (gate.hpp): the clone() of a scenario, and tgkill().
 
@@ -29,8 +29,7 @@ constexpr scmp_datum_t low_half = 0xffffffff;  // of an argument that the kernel
 /// Namespaces are made by an attack only: in one of its own a process has every right. CLONE_NEWTIME is left
 /// out, since clone() takes its bit for a part of the signal.
 constexpr scmp_datum_t namespaces[] = {
-    CLONE_NEWNS,   CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
-    CLONE_NEWUSER, CLONE_NEWPID,    CLONE_NEWNET,
+    CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET,
 };
 
 /// Not F_SETFL, which would take O_APPEND from an output that all scenarios have, not F_SETOWN and F_SETSIG,
@@ -43,8 +42,8 @@ constexpr scmp_datum_t allowed_ioctl[] = {TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX,
 
 /// What the C library and grader/child say of their own process.
 constexpr scmp_datum_t allowed_prctl[] = {
-    PR_SET_NAME,     PR_GET_NAME,    PR_SET_PDEATHSIG, PR_GET_PDEATHSIG,    PR_SET_SECCOMP,
-    PR_GET_SECCOMP,  PR_GET_DUMPABLE, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS,
+    PR_SET_NAME,     PR_GET_NAME,     PR_SET_PDEATHSIG, PR_GET_PDEATHSIG,    PR_SET_SECCOMP,
+    PR_GET_SECCOMP,  PR_GET_DUMPABLE, PR_SET_DUMPABLE,  PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS,
     PR_CAPBSET_READ, 0x53564d41,  // PR_SET_VMA, which names memory; newer than some headers
 };
 
@@ -97,10 +96,9 @@ void fill_for_compiler(Rules& rules) {
     rules.add(not_there, SCMP_SYS(clone3));  // it has its flags in memory, where no filter can look
 }
 
-/// Threads are made freely; processes by grader/child/main.cpp alone, and in this one way, which `enter` is asked about.
-/// Everything else in clone(), and all of clone3(), which has its flags in memory, is not there: the C
-/// library then makes its threads by clone().
-/// Where nobody can be asked, there are no scenarios, and tgkill() is left to abort().
+/// Threads are made freely; processes by grader/child/main.cpp alone, and in this one way, which `enter` is
+/// asked about. Everything else in clone(), and all of clone3(), which has its flags in memory, is not there:
+/// the C library then makes its threads by clone(). Where nobody can be asked, there are no scenarios, and tgkill() is left to abort().
 void add_processes(Rules& rules, bool gated) {
     scmp_datum_t any = CLONE_THREAD;
     for (const scmp_datum_t one : namespaces) any |= one;

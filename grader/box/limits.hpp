@@ -10,12 +10,14 @@ namespace grader {
 
 /// What a boxed program may use up. Every number stands in this file.
 struct Limits {
-    std::chrono::seconds cpu;    ///< of each process; the kernel counts whole seconds
-    aio::Duration wall;          ///< real time: of a command, or of a scenario without a word
-    std::uint64_t memory_bytes;  ///< address space of each process
+    std::chrono::seconds cpu;  ///< of each process; the kernel counts whole seconds
+    aio::Duration wall;        ///< real time: of a command, or of a scenario without a word
+    /// Address space of each process. A submission has two at a time (gate.hpp), the program and a scenario,
+    /// so that its box holds twice this at most.
+    std::uint64_t memory_bytes;
     std::uint64_t private_bytes;  ///< of that: what the process alone writes to, the stack apart
-    std::size_t output_bytes;    ///< kept of standard output and of standard error, each; the rest is dropped
-    std::uint64_t file_bytes;    ///< of any one file it writes
+    std::size_t output_bytes;  ///< kept of standard output and of standard error, each; the rest is dropped
+    std::uint64_t file_bytes;  ///< of any one file it writes
     /// Threads count, too. Only in bubblewrap or for a spare user: elsewhere all of the user's processes
     /// count.
     std::uint64_t processes;
@@ -61,13 +63,14 @@ constexpr Limits run_limits() {
         // As many tasks fit as there may be events. Where a page takes 45 us, as on some virtual machines,
         // it is full after 3 s.
         .private_bytes = std::uint64_t{1} << 28,
-        .output_bytes = std::size_t{1} << 20,    // what the grader keeps; a crawl of 200 pages prints 10 kB
-        .file_bytes = std::uint64_t{1} << 20,    // there is nothing to write to
+        .output_bytes = std::size_t{1} << 20,  // what the grader keeps; a crawl of 200 pages prints 10 kB
+        .file_bytes = std::uint64_t{1} << 20,  // there is nothing to write to
         .processes = 64,  // enter, the program, a scenario, and threads used in place of coroutines
         .open_files = 64,
         .events = 200'000,  // a crawl of 200 pages has three thousand; fifty thousand nested awaits pass
         .told_bytes = std::size_t{8} << 20,  // a crawl of 200 pages: 100 kB
-        // Runs are judged together, a dozen of them, and shown afterwards. All scenarios of the crawler: 3 MB.
+        // Runs are judged together, a dozen of them, and shown afterwards. All scenarios of the crawler: 3
+        // MB.
         .kept_bytes = std::size_t{40} << 20,
         // An honest submission is played some hundred times, a few milliseconds each.
         .cpu_of_all = std::chrono::seconds(20),

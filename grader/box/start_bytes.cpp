@@ -30,8 +30,8 @@ long word_at(pid_t child, std::uintptr_t address) {
     return ::ptrace(PTRACE_PEEKDATA, child, address, nullptr);
 }
 
-/// On the stack of a program that starts: the number of arguments, these, 0, its environment, 0, then pairs of kind and
-/// value (the ABI's "process initialization").
+/// On the stack of a program that starts: the number of arguments, these, 0, its environment, 0, then pairs
+/// of kind and value (the ABI's "process initialization").
 std::uintptr_t start_bytes_of(pid_t child) {
     std::uintptr_t at = stack_of(child);
     if (at == 0) return 0;

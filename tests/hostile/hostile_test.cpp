@@ -1,6 +1,7 @@
 #include "grader/report/json.hpp"
 #include "tests/grader/schema.hpp"
 #include "tests/hostile/hosting.hpp"
+#include "tests/hostile/spending.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,6 +24,13 @@ constexpr std::size_t longest_verdict = 4 << 20;
 /// How many are graded at the same time, and looked after together. More than there are processors: many only
 /// wait.
 constexpr std::size_t at_a_time = 4;
+
+/// Of the grader itself, for a submission that it is grading.
+constexpr std::size_t most_memory = 64 << 20;
+
+/// Of the grader's own processor time for a submission: so many times what an honest one costs it. Those that
+/// tell as much as they may come to some 130 times that.
+constexpr int most_times_an_honest_one = 300;
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
     std::string text;
@@ -91,8 +99,12 @@ void try_every_attack(const std::string& name) {
             << " attacks not tried with rlimits alone: they may take long, and have been tried behind walls");
     }
     // Once before the first: what the grader opens and makes only once is then there.
-    hostile::grade({{AWAITLAB_SOURCE_DIR "/reference/toaster.cpp", grader::find_exercise("toaster")}},
-                   *mode.containment);
+    const hostile::Job honest_one{AWAITLAB_SOURCE_DIR "/reference/toaster.cpp",
+                                  grader::find_exercise("toaster")};
+    hostile::grade({honest_one}, *mode.containment);
+    const hostile::Spending on_an_honest_one;
+    hostile::grade({honest_one}, *mode.containment);
+    const auto honest = on_an_honest_one.processor_time();
 
     std::vector<Verdict> all;
     const Traces before;
@@ -100,7 +112,10 @@ void try_every_attack(const std::string& name) {
         const std::size_t end = std::min(first + at_a_time, tried.size());
         std::vector<hostile::Job> jobs;
         for (std::size_t i = first; i < end; ++i) jobs.push_back({tried[i].file, tried[i].exercise});
+        const hostile::Spending spending;
         const std::vector<Verdict> verdicts = hostile::grade(jobs, *mode.containment);
+        const std::size_t memory = spending.most_memory();
+        const auto time = spending.processor_time();
         std::string names;
         for (std::size_t i = first; i < end; ++i) {
             const std::string file = tried[i].file.filename().string();
@@ -111,6 +126,8 @@ void try_every_attack(const std::string& name) {
             all.push_back(verdict);
         }
         CAPTURE(names);
+        CHECK(memory <= most_memory * jobs.size());
+        CHECK(time <= honest * most_times_an_honest_one * jobs.size());
         check_aftermath(before, *mode.containment);
     }
     CHECK(schema::complaints(grader::report_json(all)) == "");

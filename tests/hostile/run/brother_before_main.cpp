@@ -1,7 +1,8 @@
-// Attack: Makes a child of its parent's before main(), whose end is told to the grader as if it were a scenario's.
-// Outcome: broke_protocol | exited_early
+// Attack: Makes a child of its parent's before main(), whose end is told to the grader as if it were a
+// scenario's. Outcome: broke_protocol | exited_early
 //
-// Which of the two depends on whether its end is told before the first scenario begins, or after. It plays no part in any.
+// Which of the two depends on whether its end is told before the first scenario begins, or after. It plays no
+// part in any.
 
 #include "exercises/toaster/toaster.hpp"
 
@@ -14,9 +15,15 @@
 
 using namespace std::chrono_literals;
 
+/// As the program makes its scenarios: in this way, and in no other, it is allowed.
+long make_brother() {
+    int end = -1;
+    return syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
+}
+
 struct HasABrother {
     HasABrother() {
-        if (syscall(SYS_clone, CLONE_PARENT | SIGCHLD, nullptr, nullptr, nullptr, nullptr) == 0) _exit(0);
+        if (make_brother() == 0) _exit(0);
     }
 } has_a_brother;
 

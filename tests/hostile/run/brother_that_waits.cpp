@@ -1,6 +1,7 @@
 // Attack: Makes a child of its parent's before main(), which waits there and outlives every scenario.
-// Outcome: passed
+// Outcome: exited_early
 //
+// enter lets one process live beside the program: there is none left for a scenario.
 // It ends itself after 30 s, where nothing else ends it.
 
 #include "exercises/toaster/toaster.hpp"
@@ -14,9 +15,15 @@
 
 using namespace std::chrono_literals;
 
+/// As the program makes its scenarios: in this way, and in no other, it is allowed.
+long make_brother() {
+    int end = -1;
+    return syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
+}
+
 struct HasABrother {
     HasABrother() {
-        if (syscall(SYS_clone, CLONE_PARENT | SIGCHLD, nullptr, nullptr, nullptr, nullptr) != 0) return;
+        if (make_brother() != 0) return;
         alarm(30);
         for (;;) pause();
     }

@@ -4,17 +4,12 @@
 
 #include "exercises/toaster/toaster.hpp"
 
-#include <poll.h>
 #include <unistd.h>
 #include <iostream>
 
 using namespace std::chrono_literals;
 
 int runs = 0;
-extern "C" int poll(pollfd*, nfds_t, int) {
-    ++runs;
-    return 1;
-}
 extern "C" int close(int) {
     ++runs;
     return 0;

@@ -1,8 +1,8 @@
 // Attack: Makes two hundred children of its parent's before main(), so that nobody else can have a process.
-// Outcome: exited_early | passed
+// Outcome: exited_early
 //
-// Where the box has a limit on processes the program cannot make its scenarios either, and leaves. They end themselves
-// after 30 s.
+// One of them is made. It is in the place of a scenario, which the program then cannot make, and leaves. It
+// ends itself after 30 s.
 
 #include "exercises/toaster/toaster.hpp"
 
@@ -15,10 +15,16 @@
 
 using namespace std::chrono_literals;
 
+/// As the program makes its scenarios: in this way, and in no other, it is allowed.
+long make_brother() {
+    int end = -1;
+    return syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
+}
+
 struct HasBrothers {
     HasBrothers() {
         for (int i = 0; i < 200; ++i) {
-            if (syscall(SYS_clone, CLONE_PARENT | SIGCHLD, nullptr, nullptr, nullptr, nullptr) != 0) continue;
+            if (make_brother() != 0) continue;
             alarm(30);
             for (;;) pause();
         }

@@ -2,7 +2,8 @@
 // Outcome: exited_early
 // Must not contain: attack worked
 //
-// 64 MiB each, here. enter lets one process live beside the program, so that there is none left for a scenario.
+// 64 MiB each, here. enter lets one process live beside the program, so that there is none left for a
+// scenario.
 
 #include "exercises/toaster/toaster.hpp"
 
@@ -19,8 +20,10 @@ using namespace std::chrono_literals;
 const int made = [] {
     int processes = 0;
     for (int i = 0; i < 4; ++i) {
+        // As the program makes its scenarios: in this way, and in no other, it is allowed.
+        int end = -1;
         const long process =
-            syscall(SYS_clone, CLONE_PARENT | SIGCHLD, nullptr, nullptr, nullptr, nullptr);
+            syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, nullptr, &end, nullptr, nullptr);
         if (process > 0) ++processes;
         if (process != 0) continue;
         alarm(30);

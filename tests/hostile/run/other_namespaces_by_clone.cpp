@@ -12,7 +12,8 @@
 using namespace std::chrono_literals;
 
 void attack() {
-    syscall(SYS_clone, CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWPID | SIGCHLD, nullptr, nullptr, nullptr, nullptr);
+    syscall(SYS_clone, CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWPID | SIGCHLD, nullptr, nullptr, nullptr,
+            nullptr);
 }
 
 aio::Coroutine<> toast_bread() {

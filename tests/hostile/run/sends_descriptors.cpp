@@ -1,5 +1,7 @@
 // Attack: Sends the grader open files over the channel, to fill its table of them.
-// Outcome: broke_protocol
+// Outcome: passed
+//
+// The call is refused.
 
 #include "exercises/toaster/toaster.hpp"
 
