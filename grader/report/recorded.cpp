@@ -81,6 +81,7 @@ public:
 private:
     const Json& part(const Json& object, const char* key, Json::value_t kind) {
         static const Json nothing;
+        if (&object == &nothing) return nothing;  // of what is missing, everything is missing
         ok_ = ok_ && object.is_object();
         const auto found = object.is_object() ? object.find(key) : object.end();
         if (found == object.end()) return nothing;

@@ -176,12 +176,12 @@ TEST_CASE("replay: calls that the exercise does not make are refused, whatever t
         return Json{{"function", function}, {"arguments", arguments}};
     };
     const std::string words = "calls that this exercise does not make";
-    refused(with_calls({call("forecast", {{"servers", "many"}})}), words);
-    refused(with_calls({call("forecast", {{"servers", "1000000000"}, {"budget", "1"}})}), words);
-    refused(with_calls({call("forecast", {{"servers", "-1"}})}), words);
-    refused(with_calls({call("forecast", Json::object())}), words);
-    refused(with_calls({call("system", Json::object())}), words);
-    refused(with_calls({call("forecast", {{"nonsense", "1"}})}), words);
+    refused(with_calls(Json::array({call("forecast", {{"servers", "many"}})})), words);
+    refused(with_calls(Json::array({call("forecast", {{"servers", "1000000000"}, {"budget", "1"}})})), words);
+    refused(with_calls(Json::array({call("forecast", {{"servers", "-1"}})})), words);
+    refused(with_calls(Json::array({call("forecast", Json::object())})), words);
+    refused(with_calls(Json::array({call("system", Json::object())})), words);
+    refused(with_calls(Json::array({call("forecast", {{"nonsense", "1"}})})), words);
     refused(with_calls(Json(100'000, call("forecast", {{"servers", "1"}}))), words);
     Json picks = Json{{"choice", 4000000000U}, {"index", 4000000000U}};
     Json json = checked.json;
