@@ -1,5 +1,5 @@
-// Attack: Makes a child of its parent's before main(), whose end is told to the grader as if it were a
-// scenario's. Outcome: broke_protocol | exited_early
+// Attack: Makes a child of its parent's before main(), whose end is told to the grader as a scenario's is.
+// Outcome: broke_protocol | exited_early
 //
 // Which of the two depends on whether its end is told before the first scenario begins, or after. It plays no
 // part in any.

@@ -1,5 +1,6 @@
-// Attack: Sends signals to itself and to a thread of its own, as the C library does for raise() and
-// pthread_kill(). Outcome: passed Must not contain: signals are lost
+// Attack: Sends signals to itself and to a thread of its own, by raise() and pthread_kill().
+// Outcome: passed
+// Must not contain: signals are lost
 //
 // No attack: what an honest program may do.
 
