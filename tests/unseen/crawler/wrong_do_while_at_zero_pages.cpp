@@ -1,0 +1,26 @@
+// Wrong: a do-while starts page 0 also when there are 0 pages; right for all others.
+// Loses: every-page-once
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    int page = 0;
+    do {
+        downloads.push_back(download(slots, page));
+    } while (++page < pages);
+    co_await aio::gather(std::move(downloads));
+}

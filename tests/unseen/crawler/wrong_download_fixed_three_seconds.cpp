@@ -1,0 +1,29 @@
+// Wrong: download holds its slot for a fixed 3 s; crawl does without it and is right.
+// Loses: download-holds-slot
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << "\n";
+    co_await aio::sleep(3s);
+}
+
+static aio::Coroutine<> fetch(int& next, int pages) {
+    while (next < pages) {
+        std::cout << "fetching " << next++ << "\n";
+        co_await aio::sleep(1s);
+    }
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    int next = 0;
+    std::vector<aio::Coroutine<>> workers;
+    for (int i = 0; i < limit; ++i) workers.push_back(fetch(next, pages));
+    co_await aio::gather(std::move(workers));
+}

@@ -1,0 +1,30 @@
+// Wrong: download waits 100 ms instead of 1 s (a unit mixed up); crawl has a right function of its own.
+// Loses: download-holds-slot
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(100ms);
+    std::cout << "page " << page << ": done\n";
+}
+
+static aio::Coroutine<> fetch(int& next, int pages) {
+    while (next < pages) {
+        std::cout << "fetching " << next++ << "\n";
+        co_await aio::sleep(1s);
+    }
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    int next = 0;
+    std::vector<aio::Coroutine<>> workers;
+    for (int i = 0; i < limit; ++i) workers.push_back(fetch(next, pages));
+    co_await aio::gather(std::move(workers));
+}

@@ -1,0 +1,23 @@
+// Wrong: pages - 1 as the bound: the last page is never downloaded (one page: nothing happens).
+// Loses: every-page-once
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages - 1; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(std::move(downloads));
+}

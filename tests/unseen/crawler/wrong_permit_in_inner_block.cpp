@@ -1,0 +1,26 @@
+// Wrong: the permit lives in an inner block around the message only; the wait is outside.
+// Loses: download-holds-slot, limit-kept
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    {
+        auto slot = co_await slots.acquire();
+        std::cout << "page " << page << ": started\n";
+    }
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    co_await aio::task_group([&](aio::TaskGroup& group) -> aio::Coroutine<> {
+        for (int page = 0; page < pages; ++page) group.create_task(download(slots, page));
+        co_return;
+    });
+}

@@ -1,0 +1,25 @@
+// Wrong: half a second of rest after the work, so crawl returns too late (except with no pages).
+// Loses: every-page-once
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    if (pages < 1) co_return;
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(std::move(downloads));
+    co_await aio::sleep(500ms);  // let the disk settle
+}

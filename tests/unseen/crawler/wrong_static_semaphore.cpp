@@ -1,0 +1,23 @@
+// Wrong: a static semaphore keeps the limit of the first call; a second crawl with another limit breaks it or does not use it.
+// Loses: calls-independent
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    static aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(std::move(downloads));
+}

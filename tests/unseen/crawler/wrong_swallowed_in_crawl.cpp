@@ -1,0 +1,27 @@
+// Wrong: crawl catches CancelledError and returns as if all were well; download is right.
+// Loses: stops-when-cancelled
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    try {
+        co_await aio::gather(std::move(downloads));
+    } catch (const aio::CancelledError&) {
+        std::cout << "crawl cancelled\n";
+    }
+}

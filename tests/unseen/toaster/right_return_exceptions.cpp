@@ -1,0 +1,33 @@
+// Right: gathers with return_exceptions and looks at both results afterwards, so that an error still comes out.
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    auto [bread, coffee] = co_await aio::gather(aio::return_exceptions, toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    bread.value();
+    coffee.value();
+    co_return measured;
+}

@@ -1,0 +1,39 @@
+// Right: uses shield, but cancels what it shielded as soon as it is cancelled itself.
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+static aio::Coroutine<> at_once() { co_await aio::gather(toast_bread(), brew_coffee()); }
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    auto both = aio::create_task(at_once());
+    try {
+        co_await aio::shield(both);
+    } catch (const aio::CancelledError&) {
+        both.cancel();
+        throw;
+    }
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,36 @@
+// Wrong: the bread turns a cancellation into a std::runtime_error, so that is what comes out.
+// Loses: stops-when-cancelled
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+#include <stdexcept>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    try {
+        co_await aio::sleep(2s);
+    } catch (const aio::CancelledError&) {
+        throw std::runtime_error("the toast was interrupted");
+    }
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,42 @@
+// Wrong: the tasks are cancelled on std::exception only, which a CancelledError is not.
+// Loses: stops-when-cancelled
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+static aio::Coroutine<> both() {
+    auto coffee = aio::create_task(brew_coffee());
+    try {
+        co_await toast_bread();
+        co_await coffee;
+    } catch (const std::exception&) {
+        coffee.cancel();
+        throw;
+    }
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+    start = aio::now();
+    co_await both();
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,38 @@
+// Wrong: the bread takes a cancellation for a failure and tries again, up to three times.
+// Loses: stops-when-cancelled
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        try {
+            co_await aio::sleep(2s);
+            break;
+        } catch (...) {
+            std::cout << "Bread: attempt " << attempt << " failed\n";
+        }
+    }
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

@@ -1,0 +1,30 @@
+// Wrong: only the first half is measured, and 2 s are taken off for the second; shows when timers are late.
+// Loses: durations-measured
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    const auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = measured.one_after_the_other - 2s;  // gather saves two seconds
+    co_return measured;
+}

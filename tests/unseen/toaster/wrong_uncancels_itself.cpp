@@ -1,0 +1,40 @@
+// Wrong: the coffee takes its cancellation back with uncancel() and begins its wait again.
+// Loses: stops-when-cancelled
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    bool brewed = false;
+    while (!brewed) {
+        try {
+            co_await aio::sleep(2s);
+            brewed = true;
+        } catch (const aio::CancelledError&) {
+            aio::current_task().uncancel();
+            std::cout << "Coffee: not now, please\n";
+        }
+    }
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+    co_return measured;
+}

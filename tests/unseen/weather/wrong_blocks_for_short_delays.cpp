@@ -1,0 +1,35 @@
+// Wrong: delays below 5 ms are slept with the thread, which blocks the loop: it shows with very short delays only.
+// Loses: fetch-waits
+#include "exercises/weather/weather.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+#include <thread>
+
+aio::Coroutine<std::string> fetch_weather(std::string server, aio::Duration delay) {
+    if (delay < 5ms) {
+        std::this_thread::sleep_for(delay);  // not worth a timer
+    } else {
+        co_await aio::sleep(delay);
+    }
+    co_return "weather from " + server;
+}
+
+// forecast() asks with this one
+aio::Coroutine<std::string> ask(Server server) {
+    co_await aio::sleep(server.delay);
+    co_return "sunny, says " + server.name;
+}
+
+aio::Coroutine<Forecast> forecast(std::vector<Server> servers, aio::Duration budget) {
+    std::vector<aio::Coroutine<std::string>> questions;
+    for (Server& server : servers) questions.push_back(ask(server));
+    try {
+        co_return co_await aio::timeout(budget, aio::gather(questions));
+    } catch (const aio::TimeoutError&) {
+        std::cout << "Sorry, too late\n";
+        co_return std::nullopt;
+    }
+}

@@ -1,0 +1,41 @@
+// Wrong: the fraction of a second goes through a float, which cannot hold nine digits: odd nanoseconds are lost.
+// Loses: fetch-waits
+#include "exercises/weather/weather.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<std::string> fetch_weather(std::string server, aio::Duration delay) {
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(delay);
+    const float fraction = std::chrono::duration<float>(delay - whole).count();
+    co_await aio::sleep(whole);
+    co_await aio::sleep(std::chrono::nanoseconds(static_cast<long long>(fraction * 1e9f)));
+    co_return "weather from " + server;
+}
+
+namespace {
+struct Station {
+    std::string name;
+    aio::Duration latency;
+    aio::Coroutine<> report(std::string& into) {
+        co_await aio::sleep(latency);
+        into = "report of " + name;
+    }
+};
+}  // namespace
+
+aio::Coroutine<Forecast> forecast(std::vector<Server> servers, aio::Duration budget) {
+    std::vector<Station> stations;
+    for (auto& s : servers) stations.push_back(Station{s.name, s.delay});
+    std::vector<std::string> reports(stations.size());
+    std::vector<aio::Coroutine<>> jobs;
+    for (std::size_t i = 0; i < stations.size(); ++i) jobs.push_back(stations[i].report(reports[i]));
+    try {
+        co_await aio::timeout(budget, aio::gather(jobs));
+    } catch (const aio::TimeoutError&) {
+        std::cout << "Zu spät\n";
+        co_return std::nullopt;
+    }
+    co_return reports;
+}

@@ -1,0 +1,25 @@
+// Wrong: when it is too late, everybody is asked a second time with a second budget before it gives up.
+// Loses: gives-up-in-time, says-too-late, slow-ones-cancelled
+#include "exercises/weather/weather.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<std::string> fetch_weather(std::string server, aio::Duration delay) {
+    co_await aio::sleep(delay);
+    co_return server + ": 21 degrees, light wind";
+}
+
+aio::Coroutine<Forecast> forecast(std::vector<Server> servers, aio::Duration budget) {
+    for (int attempt = 1; attempt <= 2; ++attempt) {
+        std::vector<aio::Coroutine<std::string>> requests;
+        for (const Server& server : servers) requests.push_back(fetch_weather(server.name, server.delay));
+        try {
+            co_return co_await aio::timeout(budget, aio::gather(requests));
+        } catch (const aio::TimeoutError&) {
+        }
+    }
+    std::cout << "Too late, twice\n";
+    co_return std::nullopt;
+}
