@@ -1,12 +1,16 @@
 #pragma once
 
+#include "runtime/loop/done_call.hpp"
 #include "runtime/loop/join.hpp"
 #include "runtime/loop/task_state.hpp"
 
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -70,12 +74,33 @@ public:
     const std::string& name() const { return state_->name(); }
     void set_name(std::string name) const { state_->set_name(std::move(name)); }
 
+    /// Has the loop call `function` with this task at the turn after its end, or at the next one where it has
+    /// ended: in the order in which callbacks were added and coroutines began to await the task. What it
+    /// throws is reported, and disturbs nobody. Throws RuntimeError outside run().
+    template <detail::CalledWith<AnyTask> Function>
+    DoneCallbackId add_done_callback(Function&& function) const {
+        return add_callback<AnyTask>(state(), std::forward<Function>(function));
+    }
+
+    /// Takes a callback back that add_done_callback() of this task added. Gives how many that were: 0 from
+    /// the task's end on, when it was called or is about to be.
+    std::size_t remove_done_callback(DoneCallbackId id) const noexcept {
+        return state_->remove_done_callback(static_cast<std::uint64_t>(id)) ? 1 : 0;
+    }
+
     /// Whether both are handles of one task.
     bool operator==(const AnyTask& other) const noexcept { return state_.get() == other.state_.get(); }
 
     /// For the runtime.
     detail::TaskState& state() const noexcept { return *state_; }
     explicit AnyTask(detail::TaskState& state) noexcept : state_(&state) {}
+
+protected:
+    template <class Handle, class State, class Function>
+    static DoneCallbackId add_callback(State& state, Function&& function) {
+        using Call = detail::DoneFunction<Handle, State, std::decay_t<Function>>;
+        return detail::DoneCall::add(state, std::make_unique<Call>(std::forward<Function>(function)));
+    }
 
 private:
     detail::Reference<detail::TaskState> state_;

@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
     semaphore_wait_ended,   ///< subject: the semaphore; a wait that ended without a slot
     semaphore_released,     ///< subject: the semaphore; count: the slots free now
     never_awaited,          ///< detail: the coroutine that was dropped; line: where it is defined
-    error_never_retrieved,  ///< subject: the task; detail: what() of its error
+    error_never_retrieved,  ///< subject: the task; detail: what() of its error, or its done callback's
     task_left_behind,       ///< subject: a task that run() had to cancel at its end
     deadlocked,             ///< once for every coroutine that waits; detail: for what
     slow_step,  ///< RunOptions::slow_step; coroutine, line: where it began; length; detail: where it ended

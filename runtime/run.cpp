@@ -27,6 +27,7 @@ void Runner::run(TaskState& main) {
     } catch (const DeadlockError&) {
         if (!deadlock) deadlock = std::current_exception();
     }
+    loop_->run_last_turns();
     if (deadlock) std::rethrow_exception(deadlock);
 }
 

@@ -93,6 +93,12 @@ public:
         return state().value(false);
     }
 
+    /// As AnyTask's, for a function that takes a Task<T>.
+    template <detail::CalledWith<Task> Function>
+    DoneCallbackId add_done_callback(Function&& function) const {
+        return add_callback<Task>(state(), std::forward<Function>(function));
+    }
+
     /// For the runtime.
     detail::TaskResult<T>& state() const noexcept {
         return static_cast<detail::TaskResult<T>&>(AnyTask::state());

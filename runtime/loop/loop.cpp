@@ -25,9 +25,11 @@ Loop::Loop(Clock& clock, Observer* observer) : clock_(clock), observer_(observer
 }
 
 Loop::~Loop() {
+    drop_ready();
     observer_ = nullptr;  // what is torn down now was reported before
     // The youngest first: a task may hold references into the frame that created it.
     while (last_task_ != nullptr) last_task_->tear_down();
+    drop_ready();  // a callback that dies may have added another
     outside_.reset();
     current_ = nullptr;
 }
@@ -36,28 +38,63 @@ void Loop::throw_no_loop() {
     throw RuntimeError("no loop is running: call this inside a coroutine that aio::run() runs");
 }
 
-namespace {
-
-/// Stops the loop at the end of the turn after the one in which a task ended, as asyncio's run_until_complete
-/// does.
-class StopAfter final : public Runnable, public DoneCallback {
-public:
-    explicit StopAfter(TaskState& task) {
-        if (task.done()) {
-            stopped_ = true;
-        } else {
-            task.add_done_callback(*this);
-        }
+void Loop::drop_ready() noexcept {
+    for (ReadyQueue* queue : {turn_, ready_}) {
+        while (!queue->empty()) queue->pop().dropped();
     }
+}
+
+/// Stops the loop at the end of the turn in which it is run.
+class Loop::Stop : public Runnable {
+public:
     bool stopped() const { return stopped_; }
-    void task_done() noexcept override { Loop::current_or_null()->make_ready(*this); }
     void run() override { stopped_ = true; }
+
+protected:
+    Stop() = default;
+    ~Stop() = default;
 
 private:
     bool stopped_ = false;
 };
 
-}  // namespace
+/// That turn is the one after a task's end, as in asyncio's run_until_complete().
+class Loop::StopAfter final : public Stop, public DoneCallback {
+public:
+    explicit StopAfter(TaskState& task) {
+        if (task.done()) {
+            run();
+        } else {
+            task.add_done_callback(*this);
+        }
+    }
+    void task_done() noexcept override { Loop::current_or_null()->make_ready(*this); }
+};
+
+/// That turn is the second one after the end of the last of them: asyncio.run() waits for what it has
+/// cancelled with a gather. Requires: none of them has ended.
+class Loop::StopAfterAll final : public Stop {
+public:
+    explicit StopAfterAll(const std::vector<Reference<TaskState>>& tasks)
+        : pending_(tasks.size()), children_(tasks.size()) {
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            children_[i].all = this;
+            tasks[i]->add_done_callback(children_[i]);
+        }
+    }
+
+private:
+    struct Child final : Runnable, DoneCallback {
+        void task_done() noexcept override { Loop::current_or_null()->make_ready(*this); }
+        void run() override {
+            if (--all->pending_ == 0) Loop::current_or_null()->make_ready(*all);
+        }
+        StopAfterAll* all = nullptr;
+    };
+
+    std::size_t pending_;
+    std::vector<Child> children_;
+};
 
 TaskState& Loop::tell_yielded(std::uint32_t line) noexcept {
     tell({.kind = EventKind::yielded, .line = line, .length = Duration::zero()});
@@ -107,8 +144,9 @@ void Loop::step(Runnable& runnable) {
     }
 }
 
-void Loop::run_until_done(TaskState& main) {
-    const StopAfter stop(main);
+void Loop::run_until_done(TaskState& main) { run_until(StopAfter(main)); }
+
+void Loop::run_until(const Stop& stop) {
     // Two loops: who is not watched pays nothing for those who are.
     if (in_order_) {
         while (!stop.stopped()) {
@@ -130,8 +168,14 @@ void Loop::cancel_leftovers() {
         tell({.kind = EventKind::task_left_behind, .subject = task->id()});
         task->cancel();
     }
-    for (const auto& task : leftovers) {
-        if (!task->done()) run_until_done(*task);
+    if (!leftovers.empty()) run_until(StopAfterAll(leftovers));
+}
+
+void Loop::run_last_turns() {
+    // Two for each of the loop's shutdown_asyncgens() and shutdown_default_executor().
+    for (int turn = 0; turn < 4 && !ready_->empty(); ++turn) {
+        begin_turn();
+        step_by_schedule();
     }
 }
 

@@ -38,6 +38,9 @@ public:
     /// Cancels every task that is left and runs them to their end, as asyncio.run() does.
     void cancel_leftovers();
 
+    /// The turns that asyncio.run() takes after that: what is ready then still runs, such as done callbacks.
+    void run_last_turns();
+
     Duration now() const { return clock_.now(); }
     /// For who is being stepped.
     Duration read_clock() { return clock_.read(); }
@@ -109,6 +112,7 @@ public:
     std::uint32_t next_coroutine_id() noexcept { return ++coroutines_begun_; }
     std::uint64_t next_subject() noexcept { return ++subjects_; }
     std::uint32_t next_cancel_round() noexcept { return ++cancel_rounds_; }
+    std::uint64_t next_callback_number() noexcept { return ++callbacks_added_; }
 
 private:
     friend class TaskState;
@@ -126,6 +130,11 @@ private:
     ReadyQueue& begin_turn();  ///< what is to run in it
     [[gnu::cold]] void step_by_schedule();
     void step(Runnable& runnable);
+    class Stop;
+    class StopAfter;
+    class StopAfterAll;
+    void run_until(const Stop& stop);
+    void drop_ready() noexcept;
     void idle();
     [[noreturn]] void throw_deadlock();
     void add_task(TaskState& task) noexcept {
@@ -165,6 +174,7 @@ private:
     std::uint32_t coroutines_begun_ = 0;
     std::uint32_t cancel_rounds_ = 0;
     std::uint64_t subjects_ = 0;
+    std::uint64_t callbacks_added_ = 0;
     std::unique_ptr<Outside> outside_;
 };
 

@@ -17,6 +17,9 @@ public:
     /// Whose step this is, if it is one.
     virtual TaskState* stepped() noexcept { return nullptr; }
 
+    /// The run is over before its turn came.
+    virtual void dropped() noexcept {}
+
     bool linked() const { return next_ != nullptr; }
 
     void unlink() {

@@ -32,15 +32,28 @@ void report_never_awaited(const Frame& frame) noexcept {
                  frame.file, frame.line);
 }
 
-void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept {
+namespace {
+
+/// `line`: of standard error; takes the task's name and what the error says.
+[[gnu::format(printf, 3, 0)]] void report_error(const TaskState& task, const std::exception_ptr& error,
+                                                const char* line) noexcept {
     const std::string what = describe_error(error);
     Loop* loop = Loop::current_or_null();
     if (loop != nullptr && loop->observed()) {
         loop->tell({.kind = EventKind::error_never_retrieved, .subject = task.id(), .detail = what.c_str()});
         return;
     }
-    std::fprintf(stderr, "aio: task '%s' failed and nobody awaited it: %s\n", task.name().c_str(),
-                 what.c_str());
+    std::fprintf(stderr, line, task.name().c_str(), what.c_str());
+}
+
+}  // namespace
+
+void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept {
+    report_error(task, error, "aio: task '%s' failed and nobody awaited it: %s\n");
+}
+
+void report_failed_callback(const TaskState& task, const std::exception_ptr& error) noexcept {
+    report_error(task, error, "aio: a done callback of task '%s' failed: %s\n");
 }
 
 void report_slow_step(const ObservedEvent& step) noexcept {

@@ -14,6 +14,7 @@ class TaskState;
 /// line.
 void report_never_awaited(const Frame& frame) noexcept;
 void report_never_retrieved(const TaskState& task, const std::exception_ptr& error) noexcept;
+void report_failed_callback(const TaskState& task, const std::exception_ptr& error) noexcept;
 /// A step that held the loop for `step.length`.
 void report_slow_step(const ObservedEvent& step) noexcept;
 

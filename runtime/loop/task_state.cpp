@@ -112,6 +112,11 @@ void TaskState::tear_down() noexcept {
     }
     unlink();
     Loop::current_->remove_task(*this);
+    while (first_callback_ != nullptr) {
+        DoneCallback& callback = *first_callback_;
+        remove_done_callback(callback);
+        callback.drop();
+    }
     let_go();
 }
 
@@ -204,6 +209,15 @@ void TaskState::remove_done_callback(DoneCallback& callback) noexcept {
     if (task == nullptr) return;
     (callback.previous_ != nullptr ? callback.previous_->next_ : task->first_callback_) = callback.next_;
     (callback.next_ != nullptr ? callback.next_->previous_ : task->last_callback_) = callback.previous_;
+}
+
+bool TaskState::remove_done_callback(std::uint64_t number) noexcept {
+    DoneCallback* callback = first_callback_;
+    while (callback != nullptr && callback->number() != number) callback = callback->next_;
+    if (callback == nullptr || number == 0) return false;
+    remove_done_callback(*callback);
+    callback->drop();
+    return true;
 }
 
 }  // namespace aio::detail

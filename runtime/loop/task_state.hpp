@@ -28,6 +28,11 @@ public:
     /// What it does takes effect at the next turn: it makes something ready.
     virtual void task_done() noexcept = 0;
 
+    /// The run is over before the task has ended, or this was removed by its number: it is never told.
+    virtual void drop() noexcept {}
+    /// By which a program may remove it; 0 where it is the runtime's own.
+    virtual std::uint64_t number() const noexcept { return 0; }
+
 protected:
     DoneCallback() = default;
     ~DoneCallback() {
@@ -98,6 +103,7 @@ public:
 
     void add_done_callback(DoneCallback& callback) noexcept;
     static void remove_done_callback(DoneCallback& callback) noexcept;
+    bool remove_done_callback(std::uint64_t number) noexcept;  ///< Whether there was one.
 
     /// Destroys what is left of its coroutines, innermost first, without running them.
     void tear_down() noexcept;
