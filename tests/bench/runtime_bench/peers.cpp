@@ -28,13 +28,14 @@ constexpr int peer_rounds = 5;
 Peers::Peers(const std::string& self) {
     if (self.empty()) return;
     const std::filesystem::path build = std::filesystem::absolute(self).parent_path();
-    const std::string sources = AWAITLAB_SOURCE_DIR "/tests/bench/peers/";
+    const std::string asyncio =
+        "'" AWAITLAB_SOURCE_DIR "/tests/python' '" AWAITLAB_SOURCE_DIR "/tests/bench/peers/asyncio_peer.py'";
     const Peer candidates[] = {
         {"libuv", (build / "bench_peer_libuv").string()},
         {"asio", (build / "bench_peer_asio").string()},
-        {"asyncio", "python3 " + sources + "asyncio_peer.py"},
-        {"uvloop", "/usr/bin/python3 " + sources + "asyncio_peer.py --uvloop"},
-        {"node", "node " + sources + "node_peer.mjs"},
+        {"asyncio", asyncio},
+        {"uvloop", asyncio + " --uvloop"},
+        {"node", "node '" AWAITLAB_SOURCE_DIR "/tests/bench/peers/node_peer.mjs'"},
     };
     for (const Peer& peer : candidates) {
         if (output_of(peer.command + " yield_real 1").empty()) {
