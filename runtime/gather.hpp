@@ -59,6 +59,9 @@ public:
     }
     void await_suspend(std::coroutine_handle<>) noexcept { state_->begin(line_); }
 
+    /// For wait_for().
+    void come_one_turn_later() noexcept { state_->come_one_turn_later(); }
+
 protected:
     explicit GatherAwaiter(Reference<GatherState> state) noexcept : state_(std::move(state)) {}
     GatherState& finish() {

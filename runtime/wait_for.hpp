@@ -69,9 +69,15 @@ public:
             return;
         }
         body_.suspend(handle);
-        // A gather's children are cancelled now. A shield's deadline comes at the next turn, so that it costs
-        // two turns, as asyncio's cancelled future.
-        if (no_time() && !detail::is_shield<Awaitable>) deadline_.expire();
+        // A gather's children are cancelled now, and asyncio has a future between the gather and who waits. A
+        // shield's deadline comes at the next turn, so that it costs two turns, as asyncio's cancelled
+        // future.
+        if constexpr (!detail::is_shield<Awaitable>) {
+            if (!no_time()) return;
+            if constexpr (requires { body_.body().come_one_turn_later(); })
+                body_.body().come_one_turn_later();
+            deadline_.expire();
+        }
     }
     detail::AwaitResult<Awaitable> await_resume() {
         if constexpr (runs_as_task) {
@@ -112,7 +118,8 @@ private:
 /// what is shielded running.
 template <class Awaitable>
 WaitFor<std::remove_cvref_t<Awaitable>> wait_for(Awaitable&& awaitable, std::optional<Duration> limit) {
-    return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(std::forward<Awaitable>(awaitable)), limit);
+    return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(std::forward<Awaitable>(awaitable)),
+                                                   limit);
 }
 
 }  // namespace aio

@@ -33,7 +33,14 @@ GatherState::GatherState(std::vector<Reference<TaskState>> tasks, OnFailure on_f
 
 void GatherState::Child::task_done() noexcept { Loop::current_or_null()->make_ready(*this); }
 
-void GatherState::Child::run() { gather->child_ended(*task); }
+void GatherState::Child::run() {
+    if (gather->pending_ > 0) {
+        gather->child_ended(*task);
+        if (gather->pending_ > 0) return;
+        if (gather->one_turn_later_) return task_done();  // and here again
+    }
+    gather->wake();
+}
 
 void GatherState::child_ended(TaskState& task) {
     --pending_;
@@ -42,7 +49,6 @@ void GatherState::child_ended(TaskState& task) {
         // Once: children that were cancelled with the gather itself are left to their cleanup.
         if (!cancel_requested_) cancel_children();
     }
-    if (pending_ == 0) wake();
 }
 
 void GatherState::cancel_children() {

@@ -36,6 +36,9 @@ public:
     void end(std::uint32_t
                  line);  ///< Throws CancelledError, or the first child's error where one failure ends all.
 
+    /// It comes back a turn later: what an asyncio future in between costs.
+    void come_one_turn_later() noexcept { one_turn_later_ = true; }
+
     TaskState& child(std::size_t index) const noexcept { return *children_[index].task; }
     std::size_t size() const noexcept { return children_.size(); }
 
@@ -64,6 +67,7 @@ private:
     std::uint32_t line_ = 0;
     OnFailure on_failure_;
     bool cancel_requested_ = false;
+    bool one_turn_later_ = false;
     std::size_t pending_;
     TaskState* first_failed_ = nullptr;
     TaskState* maker_ = nullptr;  // who made the gather, where it is one of the children
