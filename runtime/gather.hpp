@@ -174,7 +174,7 @@ Reference<GatherState> gather_all(OnFailure on_failure, std::vector<Awaitable>& 
 /// std::monostate for void; nothing when all are void. When one fails, the others are cancelled, and its
 /// error is thrown once they have ended. Throws RuntimeError outside run(), for a coroutine already awaited,
 /// and when a task would await itself.
-template <class... Awaitable>
+template <detail::CanAwait... Awaitable>
 auto gather(Awaitable&&... awaitables) {
     return Gather<detail::TaskValue<Awaitable>...>(
         detail::gather_each(detail::OnFailure::cancel_others, awaitables...));
@@ -197,7 +197,7 @@ auto gather(const std::vector<Task<T>>& tasks) {
 
 /// Runs all at the same time and waits for all, also when some fail: none is cancelled on account of another.
 /// Gives a std::tuple of Result<T> in argument order.
-template <class... Awaitable>
+template <detail::CanAwait... Awaitable>
 auto gather(ReturnExceptions, Awaitable&&... awaitables) {
     return Settle<detail::TaskValue<Awaitable>...>(
         detail::gather_each(detail::OnFailure::go_on, awaitables...));

@@ -43,7 +43,7 @@ private:
 /// and gives its result. When the awaiting task is cancelled it goes on at once, with CancelledError, and
 /// what is shielded runs on: so it must not refer into the frame that awaits it. An error that nobody
 /// retrieves then is reported.
-template <class Awaitable>
+template <detail::CanAwait Awaitable>
 Shield<detail::TaskValue<Awaitable>> shield(Awaitable&& awaitable) {
     return Shield<detail::TaskValue<Awaitable>>(detail::as_task(awaitable).state());
 }

@@ -151,7 +151,7 @@ Task<T> as_task(Coroutine<T>& coroutine) {
     return create_task(coroutine);
 }
 template <class Awaitable>
-Task<AwaitResult<Awaitable>> as_task(Awaitable& awaitable) {
+Task<AwaitResult<std::remove_const_t<Awaitable>>> as_task(Awaitable& awaitable) {
     return create_task(await_it<std::remove_const_t<Awaitable>>(body_of(awaitable)));
 }
 

@@ -89,16 +89,17 @@ private:
 /// Awaits `body` for at most `length`: gives its result, or cancels it, waits for it to end and throws
 /// TimeoutError. With zero or less, the body runs until it first has to wait. A named coroutine is consumed;
 /// a task is a handle.
-template <class Awaitable>
+template <detail::CanAwait Awaitable>
 Timeout<std::remove_cvref_t<Awaitable>> timeout(Duration length, Awaitable&& body) {
     return Timeout<std::remove_cvref_t<Awaitable>>(length, detail::body_of(std::forward<Awaitable>(body)));
 }
 
 /// The same until the scope's deadline, wherever it is moved meanwhile. Throws RuntimeError when the scope
 /// was used before.
-template <class Awaitable>
+template <detail::CanAwait Awaitable>
 ScopedTimeout<std::remove_cvref_t<Awaitable>> timeout(TimeoutScope& scope, Awaitable&& body) {
-    return ScopedTimeout<std::remove_cvref_t<Awaitable>>(scope, detail::body_of(std::forward<Awaitable>(body)));
+    return ScopedTimeout<std::remove_cvref_t<Awaitable>>(scope,
+                                                         detail::body_of(std::forward<Awaitable>(body)));
 }
 
 }  // namespace aio

@@ -116,7 +116,7 @@ private:
 /// Without a
 /// limit (std::nullopt) it waits as long as it takes. Around shield(), the time limit leaves
 /// what is shielded running.
-template <class Awaitable>
+template <detail::CanAwait Awaitable>
 WaitFor<std::remove_cvref_t<Awaitable>> wait_for(Awaitable&& awaitable, std::optional<Duration> limit) {
     return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(std::forward<Awaitable>(awaitable)),
                                                    limit);

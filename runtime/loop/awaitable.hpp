@@ -8,6 +8,9 @@ namespace aio::detail {
 template <class Awaitable>
 concept HasCoAwait = requires(Awaitable& awaitable) { awaitable.operator co_await(); };
 
+template <class Awaitable>
+concept IsAwaiter = requires(Awaitable& awaitable) { awaitable.await_ready(); };
+
 /// The awaiter that `co_await awaitable` uses: what operator co_await gives, or the awaitable itself.
 template <class Awaitable>
 struct AwaiterOf {
@@ -20,6 +23,13 @@ struct AwaiterOf<Awaitable> {
     using type = decltype(std::declval<Awaitable&>().operator co_await());
     static type of(Awaitable& awaitable) { return awaitable.operator co_await(); }
 };
+
+/// What can be taken to be awaited later: whatever can be awaited, but nothing const that cannot be copied,
+/// since awaiting it consumes it. As a parameter's type it says how the argument was passed.
+template <class Passed, class Awaitable = std::remove_cvref_t<Passed>>
+concept CanAwait =
+    (HasCoAwait<Awaitable> || IsAwaiter<Awaitable>) &&
+    (!std::is_const_v<std::remove_reference_t<Passed>> || std::is_copy_constructible_v<Awaitable>);
 
 template <class Awaitable>
 using AwaitResult = decltype(AwaiterOf<Awaitable>::of(std::declval<Awaitable&>()).await_resume());

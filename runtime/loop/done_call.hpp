@@ -55,9 +55,8 @@ private:
 };
 
 template <class Function, class Handle>
-concept CalledWith = requires(std::decay_t<Function>& function, Handle& handle) {
-    std::move(function)(std::move(handle));
-};
+concept CalledWith =
+    requires(std::decay_t<Function>& function, Handle& handle) { std::move(function)(std::move(handle)); };
 
 }  // namespace detail
 

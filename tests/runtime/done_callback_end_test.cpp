@@ -201,9 +201,7 @@ TEST_CASE("a done callback can only be added inside run()") {
 }
 
 template <class Function, class Handle>
-concept Callback = requires(Handle task, Function function) {
-    task.add_done_callback(function);
-};
+concept Callback = requires(Handle task, Function function) { task.add_done_callback(function); };
 static_assert(Callback<void (*)(aio::AnyTask), aio::Task<int>>);
 static_assert(!Callback<void (*)(int), aio::Task<int>>);
 static_assert(!Callback<void (*)(aio::Task<int>), aio::AnyTask>);
