@@ -190,9 +190,10 @@ template <class Awaitable>
 auto gather(std::vector<Awaitable>&& awaitables) {
     return gather(awaitables);
 }
-template <class T>
-auto gather(const std::vector<Task<T>>& tasks) {
-    return gather(std::vector<Task<T>>(tasks));
+template <class Awaitable>
+    requires detail::CanAwait<const Awaitable&>
+auto gather(const std::vector<Awaitable>& handles) {
+    return gather(std::vector<Awaitable>(handles));
 }
 
 /// Runs all at the same time and waits for all, also when some fail: none is cancelled on account of another.
@@ -212,9 +213,10 @@ template <class Awaitable>
 auto gather(ReturnExceptions, std::vector<Awaitable>&& awaitables) {
     return gather(return_exceptions, awaitables);
 }
-template <class T>
-auto gather(ReturnExceptions, const std::vector<Task<T>>& tasks) {
-    return gather(return_exceptions, std::vector<Task<T>>(tasks));
+template <class Awaitable>
+    requires detail::CanAwait<const Awaitable&>
+auto gather(ReturnExceptions, const std::vector<Awaitable>& handles) {
+    return gather(return_exceptions, std::vector<Awaitable>(handles));
 }
 
 }  // namespace aio

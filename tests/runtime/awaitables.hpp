@@ -121,11 +121,6 @@ struct ConditionWaitFor : Notified {
         return condition.wait_for([this] { return told; });
     }
 };
-struct ConditionAcquire : Spent {
-    auto make() { return condition.acquire(); }
-    bool took() const { return condition.locked(); }
-    aio::Condition condition;
-};
 
 struct Gathers : Maker {
     static constexpr Kind kind = Kind::gather;
@@ -134,16 +129,8 @@ struct Gathers : Maker {
 struct OfGather : Gathers {
     auto make() { return aio::gather(number_after(1, 1s), number_after(2, 2s)); }
 };
-struct OfGatherVector : Gathers {
-    auto make() { return aio::gather(std::vector{aio::create_task(number_after(1, 2s))}); }
-};
 struct OfSettle : Gathers {
     auto make() { return aio::gather(aio::return_exceptions, number_after(1, 2s)); }
-};
-struct OfSettleVector : Gathers {
-    auto make() {
-        return aio::gather(aio::return_exceptions, std::vector{aio::create_task(number_after(1, 2s))});
-    }
 };
 
 struct TakesASecond : Spent {
@@ -154,10 +141,6 @@ struct OfShield : TakesASecond {
 };
 struct OfTimeout : TakesASecond {
     auto make() { return aio::timeout(2s, number_after(1, 1s)); }
-};
-struct OfScopedTimeout : TakesASecond {
-    auto make() { return aio::timeout(scope, number_after(1, 1s)); }
-    aio::TimeoutScope scope{2s};
 };
 struct OfWaitFor : TakesASecond {
     auto make() { return aio::wait_for(number_after(1, 1s), 2s); }
@@ -173,8 +156,7 @@ struct OfGroup : TakesASecond {
 
 using Awaitables =
     std::tuple<OfCoroutine, OfTask, OfAnyTask, Sleep, SleepResult, LockAcquire, SemaphoreAcquire, EventWait,
-               BarrierWait, QueueGet, QueuePut, QueueJoin, ConditionWait, ConditionWaitFor, ConditionAcquire,
-               OfGather, OfGatherVector, OfSettle, OfSettleVector, OfShield, OfTimeout, OfScopedTimeout,
-               OfWaitFor, OfGroup>;
+               BarrierWait, QueueGet, QueuePut, QueueJoin, ConditionWait, ConditionWaitFor, OfGather,
+               OfSettle, OfShield, OfTimeout, OfWaitFor, OfGroup>;
 
 }  // namespace support
