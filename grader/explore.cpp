@@ -27,23 +27,28 @@ std::size_t cost(const Run& run) { return cost_of_a_process + std::max(run.size(
 /// Of one submission.
 class Explorer {
 public:
-    Explorer(Session& session, const Exercise& exercise, const Rubric& rubric,
-             const std::vector<Played>& runs, std::uint64_t seed)
-        : session_(session), exercise_(exercise), rubric_(rubric), runs_(runs), seed_(seed), evidence_(runs) {
-        for (const Criterion& criterion : rubric.criteria()) {
-            if (evidence_.holds(criterion)) holding_.push_back(&criterion);
+    Explorer(Session& session, const Exercise& exercise, const Trials& tried, std::uint64_t seed)
+        : session_(session), exercise_(exercise), trials_(tried), seed_(seed), evidence_(tried.runs) {
+        for (const Criterion& criterion : exercise.rubric.criteria()) {
+            if (tried.holds(criterion)) holding_.push_back(&criterion);
         }
     }
 
     aio::Coroutine<Exploration> explore_all() {
-        const bool right_so_far =
-            holding_.size() == rubric_.criteria().size() &&
-            std::ranges::all_of(runs_, [](const Played& one) { return one.run.ending == Ending::finished; });
+        const bool right_so_far = holding_.size() == exercise_.rubric.criteria().size() &&
+                                  std::ranges::all_of(trials_.runs, [](const Played& one) {
+                                      return one.run.ending == Ending::finished;
+                                  });
         if (!right_so_far) co_return std::move(found_);
-        std::size_t left = runs_.size();
-        for (const Played& usual : runs_) {
+        // Those with few choices first: what they leave is for those with many.
+        std::vector<const Played*> by_choices;
+        for (const Played& usual : trials_.usual) by_choices.push_back(&usual);
+        std::ranges::sort(by_choices, {},
+                          [](const Played* usual) { return std::pair(usual->run.offered.size(), usual); });
+        std::size_t left = by_choices.size();
+        for (const Played* usual : by_choices) {
             const std::size_t share = (budget - std::min(budget, used_)) / left--;
-            co_await explore_one(usual, share);
+            co_await explore_one(*usual, share);
             if (hopeless_) break;
         }
         if (out_of_budget_) {
@@ -68,7 +73,13 @@ private:
         search.tried({}, usual.run.offered);
         const std::size_t begin = used_;
         OrdersTried& tried = found_.orders[usual.scenario.id];
-        while (used_ + cost(usual.run) <= begin + share) {
+        // One other order is tried even where a scenario costs more than its share: to tell of choices that
+        // nobody had must not be a way around this.
+        const auto may_go_on = [&] {
+            const bool is_first = search.count() == 1;
+            return used_ + cost(usual.run) <= (is_first ? budget : begin + share);
+        };
+        while (may_go_on()) {
             const std::optional<Order> order = search.next();
             if (!order) break;
             Played other = co_await play(usual.scenario, *order, usual.run.offered);
@@ -123,13 +134,9 @@ private:
     Fault fault_in(const Played& other) {
         Fault fault;
         fault.ending = other.run.ending;
-        std::vector<const Criterion*> asked;
-        for (const Criterion* criterion : holding_) {
-            if (std::ranges::count(criterion->scenarios, other.scenario.id) > 0) asked.push_back(criterion);
-        }
-        const std::vector<std::optional<Finding>> findings = evidence_.findings(asked, other);
-        for (std::size_t i = 0; i < asked.size(); ++i) {
-            if (findings[i] && !findings[i]->holds) fault.lost.push_back(asked[i]);
+        const std::vector<std::optional<Finding>> findings = evidence_.findings(holding_, other);
+        for (std::size_t i = 0; i < holding_.size(); ++i) {
+            if (findings[i] && !findings[i]->holds) fault.lost.push_back(holding_[i]);
         }
         return fault;
     }
@@ -157,7 +164,6 @@ private:
     /// `usual`: what that one offers; changed with the inputs.
     aio::Coroutine<Played> with_fewer_inputs(Played failing, const Fault& fault,
                                              std::vector<std::uint8_t>& usual) {
-        if (!exercise_.smaller) co_return failing;
         const Text usual_name = failing.scenario.name;
         std::size_t runs_left = most_smaller_runs;
         for (bool smaller_found = true; smaller_found;) {
@@ -199,8 +205,7 @@ private:
 
     Session& session_;
     const Exercise& exercise_;
-    const Rubric& rubric_;
-    const std::vector<Played>& runs_;
+    const Trials& trials_;
     std::uint64_t seed_;
     Evidence evidence_;
     std::vector<const Criterion*> holding_;
@@ -212,9 +217,9 @@ private:
 
 }  // namespace
 
-aio::Coroutine<Exploration> explore(Session& session, const Exercise& exercise, const Rubric& rubric,
-                                    const std::vector<Played>& runs, std::uint64_t seed) {
-    Explorer explorer(session, exercise, rubric, runs, seed);
+aio::Coroutine<Exploration> explore(Session& session, const Exercise& exercise, const Trials& tried,
+                                    std::uint64_t seed) {
+    Explorer explorer(session, exercise, tried, seed);
     Exploration found = co_await explorer.explore_all();
     co_return found;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "grader/exercise/exercise.hpp"
 #include "grader/judge/judge.hpp"
-#include "grader/rubric/exercise.hpp"
-#include "grader/rubric/rubric.hpp"
 #include "grader/timekeeper/session.hpp"
+#include "grader/trials.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <cstddef>
@@ -30,10 +30,9 @@ struct Exploration {
 };
 
 /// Plays the scenarios of a submission that is right in the usual order in other orders, until one shows a
-/// fault that `runs` do not, or the budget is used up. The budget counts events, not time: it is the same on
-/// every machine. `runs`: each scenario, first come, first served. All but the seed outlive it. Throws as
-/// Session::play() does.
-aio::Coroutine<Exploration> explore(Session& session, const Exercise& exercise, const Rubric& rubric,
-                                    const std::vector<Played>& runs, std::uint64_t seed);
+/// fault, or the budget is used up. The budget counts events, not time: it is the same on every machine. All
+/// but the seed outlive it. Throws as Session::play() does.
+aio::Coroutine<Exploration> explore(Session& session, const Exercise& exercise, const Trials& tried,
+                                    std::uint64_t seed);
 
 }  // namespace grader

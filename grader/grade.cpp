@@ -7,6 +7,7 @@
 #include "grader/ready.hpp"
 #include "grader/shrink.hpp"
 #include "grader/timeline/scenario_report.hpp"
+#include "grader/trials.hpp"
 #include "runtime/aio.hpp"
 
 #include <algorithm>
@@ -30,30 +31,37 @@ aio::Coroutine<> grade_into(Graded& graded, Assignment assignment, const Worksho
     const Submission& submission = ready->submission;
     Session& session = *ready->session;
 
-    const Rubric rubric = exercise.rubric();
-    std::vector<Played> runs = co_await play(session, exercise.scenarios(verdict.grader.seed));
-    Exploration explored = co_await explore(session, exercise, rubric, runs, verdict.grader.seed);
-    std::vector<Played> others = co_await shrink(session, exercise, rubric, runs);
+    const std::uint64_t seed = verdict.grader.seed;
+    Trials tried = co_await try_submission(session, exercise, seed);
+    Exploration explored = co_await explore(session, exercise, tried, seed);
+    std::vector<Played>& runs = tried.runs;
+    std::vector<Played> others = co_await shrink(session, exercise, runs);
     std::ranges::move(explored.counterexamples, std::back_inserter(others));
     co_await find_lines_of(runs, submission, exercise, workshop);
     co_await find_lines_of(others, submission, exercise, workshop);
 
-    Judgement judgement = judge(rubric, runs, others, submission.facts.file, language);
+    Judgement judgement =
+        judge({exercise.rubric, runs, others, tried.held, tried.missed}, submission.facts.file, language);
     verdict.outcome = judgement.outcome;
     verdict.reason = judgement.reason;
     if (judgement.outcome == Outcome::failed) verdict.reason = advice_on(verdict.diagnostics);
     verdict.points = judgement.points;
     verdict.checks = std::move(judgement.checks);
 
-    std::uint64_t cpu_us = explored.cpu_us;
-    verdict.resources.max_rss_kb = explored.max_rss_kb;
+    const std::uint64_t cpu_us = explored.cpu_us + tried.cpu_us;
+    verdict.resources.max_rss_kb = std::max(explored.max_rss_kb, tried.max_rss_kb);
+    verdict.drawn_scenarios = tried.drawn;
+    verdict.all_orders = true;
+    for (const Played& usual : tried.usual) {
+        const OrdersTried orders = explored.orders[usual.scenario.id];
+        verdict.orders_tried += static_cast<int>(orders.count);
+        verdict.all_orders = verdict.all_orders && orders.all;
+    }
     for (const Played& played : runs) {
         verdict.scenarios.push_back(report(played.scenario, played.run, language));
-        const OrdersTried tried = explored.orders[played.scenario.id];
-        verdict.scenarios.back().orders_tried = static_cast<int>(tried.count);
-        verdict.scenarios.back().all_orders = tried.all;
-        cpu_us += played.run.cpu_us;
-        verdict.resources.max_rss_kb = std::max(verdict.resources.max_rss_kb, played.run.max_rss_kb);
+        const OrdersTried orders = explored.orders[played.scenario.id];
+        verdict.scenarios.back().orders_tried = static_cast<int>(orders.count);
+        verdict.scenarios.back().all_orders = orders.all;
     }
     for (const Played& played : others)
         verdict.scenarios.push_back(report(played.scenario, played.run, language));

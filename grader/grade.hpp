@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/rubric/exercise.hpp"
+#include "grader/exercise/exercise.hpp"
 #include "grader/verdict/verdict.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/coroutine.hpp"

@@ -54,13 +54,18 @@ aio::Coroutine<std::unique_ptr<Ready>> make_ready(Graded& graded, Assignment ass
     co_return ready;
 }
 
-aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios) {
+aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios,
+                                         std::vector<Scenario>& missed) {
     std::vector<Played> runs;
+    bool hopeless = false;
     for (Scenario& scenario : scenarios) {
+        if (hopeless) {
+            missed.push_back(std::move(scenario));
+            continue;
+        }
         Run run = co_await session.play(scenario);
-        const bool hopeless = is_hopeless(run.ending);
+        hopeless = is_hopeless(run.ending);
         runs.push_back(Played{std::move(scenario), std::move(run)});
-        if (hopeless) break;
     }
     co_return runs;
 }
@@ -69,7 +74,7 @@ Graded not_graded_yet(const Assignment& assignment, const Workshop& workshop) {
     Graded graded;
     Verdict& verdict = graded.verdict;
     verdict.exercise = assignment.exercise->name;
-    verdict.max_points = assignment.exercise->rubric().max_points();
+    verdict.max_points = assignment.exercise->rubric.max_points();
     verdict.grader.version = AWAITLAB_VERSION;
     verdict.grader.language = assignment.language;
     verdict.grader.compiler = workshop.kit.toolchain().version;

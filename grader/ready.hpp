@@ -27,8 +27,9 @@ aio::Coroutine<std::unique_ptr<Ready>> make_ready(Graded& graded, Assignment ass
                                                   const Workshop& workshop);
 
 /// Plays scenarios one after the other. Stops after one that never came to its end: every further one would
-/// take as long again, and change nothing.
-aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios);
+/// take as long again, and change nothing. Those go to `missed`, which outlives it.
+aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios,
+                                         std::vector<Scenario>& missed);
 
 /// A verdict that knows only what it is about.
 Graded not_graded_yet(const Assignment& assignment, const Workshop& workshop);

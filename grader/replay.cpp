@@ -1,5 +1,6 @@
 #include "grader/replay.hpp"
 
+#include "grader/exercise/scenarios.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/line_stage.hpp"
 #include "grader/protocol/protocol.hpp"
@@ -7,17 +8,12 @@
 #include "grader/timeline/scenario_report.hpp"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <cstdint>
 #include <exception>
-#include <map>
+#include <iterator>
 #include <memory>
 #include <optional>
-#include <set>
-#include <stdexcept>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -25,20 +21,7 @@ namespace grader {
 
 namespace {
 
-/// The scenario as it was played, where that is not as the exercise asks for it.
-std::vector<Scenario> as_recorded(const ReplayRequest& request, const Scenario& usual) {
-    if (request.order.empty() && request.calls.empty()) return {};
-    Scenario scenario = usual;
-    scenario.name = Text(request.name, request.name);
-    scenario.script.order = request.order;
-    if (!request.calls.empty()) {
-        scenario.made_smaller = true;
-        scenario.script.calls = request.calls;
-        scenario.inputs_json = request.inputs_json;
-        scenario.inputs = Text(request.inputs, request.inputs);
-    }
-    return {scenario};
-}
+constexpr std::size_t most_arguments = 2000;  // a list of 300 structs has 600
 
 Text other_version() {
     return {"the verdict names a check or a scenario that this grader does not have: it is another version's",
@@ -51,89 +34,86 @@ Text not_played_so() {
             "le verdict contient des appels que cet exercice ne fait pas : quelqu'un l'a modifié"};
 }
 
-std::optional<std::int64_t> whole_number(const std::string& text) {
-    std::int64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc() && read.ptr == end ? std::optional(number) : std::nullopt;
+/// Takes the argument of that name out; nothing where there is none.
+std::optional<std::string> take(Values& arguments, const std::string& name) {
+    const auto found = std::ranges::find(arguments, name, &Values::value_type::first);
+    if (found == arguments.end()) return std::nullopt;
+    std::string value = std::move(found->second);
+    arguments.erase(found);
+    return value;
 }
 
-/// "server.2.delay" and "server.0.delay" are alike.
-std::string without_digits(std::string name) {
-    std::erase_if(name, [](unsigned char c) { return std::isdigit(c) != 0; });
-    return name;
-}
-
-/// The arguments of what was made smaller are some of those that the exercise gives, and its numbers no larger:
-/// what judges relies on that.
-bool is_smaller(const protocol::Call& call, const std::vector<protocol::Call>& usual) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> bounds;
-    std::set<std::string> texts;
-    for (const protocol::Call& one : usual) {
-        if (one.function != call.function) continue;
-        for (const auto& [name, value] : one.arguments) {
-            if (const auto number = whole_number(value)) {
-                auto& [least, most] = bounds.try_emplace(without_digits(name), 1, 1).first->second;
-                least = std::min(least, *number);
-                most = std::max(most, *number);
-            } else {
-                texts.insert(without_digits(name));
-            }
+/// The scenario as it was played. `usual`: as the exercise asks for it. Nothing: the recorded calls could not
+/// be some of this exercise's, or do not go through the socket in one piece.
+std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise& exercise,
+                                    const Scenario& usual) {
+    Scenario scenario = usual;
+    if (!request.calls.empty()) {
+        std::vector<PlannedCall> calls;
+        std::uint64_t late_seed = 0;
+        for (const protocol::Call& call : request.calls) {
+            const Function* function = find_function(exercise.functions, call.function);
+            Values arguments = call.arguments;
+            const std::optional<std::string> cancelled_at = take(arguments, "cancelled_at");
+            if (take(arguments, "late")) late_seed = usual.script.late_seed;
+            if (function == nullptr || arguments.size() > most_arguments) return std::nullopt;
+            PlannedCall planned{function, inputs_from(arguments, function->parameters)};
+            if (values_of(planned.inputs, function->parameters) != arguments) return std::nullopt;
+            if (cancelled_at) planned.cancel_at = Time(read_quantity(*cancelled_at).value());
+            calls.push_back(std::move(planned));
         }
+        if (calls.size() > usual.script.calls.size()) return std::nullopt;
+        scenario = make_scenario(usual.id, usual.name, calls, late_seed);
+        if (scenario.script.calls.back().arguments == usual.script.calls.back().arguments)
+            scenario.alone = usual.alone;
+        scenario.made_smaller = true;
+        scenario.inputs_json = request.inputs_json;
+        scenario.inputs = Text(request.inputs, request.inputs);
     }
-    return std::ranges::all_of(call.arguments, [&](const auto& argument) {
-        const auto bound = bounds.find(without_digits(argument.first));
-        const auto number = whole_number(argument.second);
-        if (number && bound != bounds.end())
-            return *number >= bound->second.first && *number <= bound->second.second;
-        return texts.contains(without_digits(argument.first));
-    });
-}
-
-/// Whether the recorded calls could be some of this exercise's, and go through the socket in one piece.
-bool may_be_played(const ReplayRequest& request, const Scenario& usual) {
-    const std::vector<protocol::Call>& calls = usual.script.calls;
-    const bool known = std::ranges::all_of(request.calls, [&](const protocol::Call& call) {
-        return std::ranges::count(calls, call.function, &protocol::Call::function) > 0 && is_smaller(call, calls);
-    });
-    protocol::Script script;
-    script.calls = request.calls;
-    script.order = request.order;
-    return known && request.calls.size() <= calls.size() &&
-           protocol::write_script(script).size() <= protocol::longest_frame;
+    if (!request.order.empty() || !request.calls.empty()) scenario.name = Text(request.name, request.name);
+    scenario.script.order = request.order;
+    if (protocol::write_script(scenario.script).size() > protocol::longest_frame) return std::nullopt;
+    return scenario;
 }
 
 aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request, const Workshop& workshop) {
     Verdict& verdict = replayed.graded.verdict;
     const Exercise& exercise = *request.assignment.exercise;
-    const Rubric rubric = exercise.rubric();
-    std::vector<Scenario> usual = exercise.scenarios(request.assignment.seed.value_or(0));
-    const auto wanted = std::ranges::find(usual, request.scenario, &Scenario::id);
-    if (wanted == usual.end() || std::ranges::count(rubric.criteria(), request.check, &Criterion::id) == 0) {
+    const std::uint64_t seed = request.assignment.seed.value_or(0);
+    std::vector<Scenario> usual = exercise.scenarios(seed);
+    std::vector<Scenario> all = usual;
+    std::ranges::move(exercise.drawn(seed), std::back_inserter(all));
+    const auto wanted = std::ranges::find(all, request.scenario, &Scenario::id);
+    if (wanted == all.end() ||
+        std::ranges::count(exercise.rubric.criteria(), request.check, &Criterion::id) == 0) {
         replayed.refused = other_version();
         co_return;
     }
-    if (!may_be_played(request, *wanted)) {
+    std::optional<Scenario> recorded = as_recorded(request, exercise, *wanted);
+    if (!recorded) {
         replayed.refused = not_played_so();
         co_return;
     }
-    std::vector<Scenario> recorded = as_recorded(request, *wanted);
+    const bool is_usual = std::ranges::count(usual, wanted->id, &Scenario::id) > 0;
+    const auto alone = std::ranges::find(all, wanted->alone, &Scenario::id);
+    if (!is_usual && alone != all.end()) usual.push_back(*alone);
+    const bool is_as_asked = request.order.empty() && request.calls.empty();
+    std::vector<Scenario> last;
+    if (!is_as_asked) last.push_back(*std::move(recorded));
+    // Another order is compared with the usual one, and fewer inputs with all of them: the judge wants to see
+    // that first.
+    if (!is_usual) usual.push_back(*wanted);
     const std::unique_ptr<Ready> ready = co_await make_ready(replayed.graded, request.assignment, workshop);
     if (!ready) co_return;
 
-    std::vector<Played> runs = co_await play(*ready->session, std::move(usual));
-    std::vector<Played> others = co_await play(*ready->session, std::move(recorded));
+    std::vector<Scenario> missed;
+    std::vector<Played> runs = co_await play(*ready->session, std::move(usual), missed);
+    std::vector<Played> others = co_await play(*ready->session, std::move(last), missed);
     co_await find_lines_of(runs, ready->submission, exercise, workshop);
     co_await find_lines_of(others, ready->submission, exercise, workshop);
 
-    Judgement judgement;
-    try {
-        judgement = judge(rubric, runs, others, ready->submission.facts.file, request.assignment.language);
-    } catch (const std::logic_error&) {  // std::stoi(), at(): an argument is missing
-        if (request.calls.empty()) throw;
-        replayed.refused = not_played_so();
-        co_return;
-    }
+    const Judgement judgement = judge({exercise.rubric, runs, others, {}, missed},
+                                      ready->submission.facts.file, request.assignment.language);
     const Check& check = *std::ranges::find(judgement.checks, request.check, &Check::id);
     verdict.checks = {check};
     verdict.outcome = check.status == CheckStatus::passed ? Outcome::passed : Outcome::failed;

@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::size_t most_runs = 60;  // of one submission
 
-/// The first scenario in which a criterion fails, as judge() finds it.
+/// The first run in which a criterion fails, as judge() finds it.
 const Played* where_it_fails(const Evidence& evidence, const Criterion& criterion) {
-    for (const std::string& scenario : criterion.scenarios) {
-        const std::optional<Finding> finding = evidence.finding(criterion, scenario);
-        if (finding && !finding->holds) return evidence.find(scenario);
+    for (const Played& played : evidence.runs()) {
+        const std::optional<Finding> finding = evidence.finding(criterion, played);
+        if (finding && !finding->holds) return &played;
     }
     return nullptr;
 }
@@ -28,13 +28,12 @@ bool fails(Evidence& evidence, const Criterion& criterion, const Played& played)
 
 }  // namespace
 
-aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise, const Rubric& rubric,
+aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise,
                                            const std::vector<Played>& runs) {
     std::vector<Played> all;
-    if (!exercise.smaller) co_return all;
     Evidence evidence(runs);
     std::size_t played = 0;
-    for (const Criterion& criterion : rubric.criteria()) {
+    for (const Criterion& criterion : exercise.rubric.criteria()) {
         const Played* whole = where_it_fails(evidence, criterion);
         if (whole == nullptr || whole->run.ending != Ending::finished) continue;
         const bool shown_already = std::ranges::any_of(all, [&](const Played& one) {

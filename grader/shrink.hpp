@@ -1,7 +1,7 @@
 #pragma once
 
+#include "grader/exercise/exercise.hpp"
 #include "grader/judge/evidence.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "grader/timekeeper/session.hpp"
 #include "runtime/coroutine.hpp"
 
@@ -10,9 +10,8 @@
 namespace grader {
 
 /// For criteria that fail in a scenario of many inputs: runs with as few of them as still show it, for a
-/// reader to follow. `runs`: each scenario of the exercise, first come, first served. All outlive it. Throws
-/// as Session::play() does.
-aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise, const Rubric& rubric,
+/// reader to follow. `runs`: first come, first served. All outlive it. Throws as Session::play() does.
+aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise,
                                            const std::vector<Played>& runs);
 
 }  // namespace grader

@@ -1,9 +1,10 @@
 #include "grader/workshop.hpp"
 
 #include "grader/box/detect.hpp"
-#include "grader/compile/outside_kit.hpp"
+#include "grader/compile/exercise_kit.hpp"
 #include "grader/compile/toolchain.hpp"
 #include "grader/compile/work_folder.hpp"
+#include "grader/exercise/driver_source.hpp"
 
 #include <set>
 #include <string>
@@ -39,13 +40,14 @@ aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const
     NotReady problem;
     std::set<std::string> prepared;
     for (const Exercise* exercise : exercises) {
-        if (exercise->driver.empty() || !prepared.insert(exercise->name).second) continue;
-        OutsideExercise outside;
-        outside.name = exercise->name;
-        outside.header = exercise->header;
-        outside.driver = exercise->driver;
-        OutsidePart part = co_await prepare_outside(workshop.kit, outside, workshop.containment,
-                                                    outside_places(workshop.kit, workshop.containment));
+        if (!prepared.insert(exercise->name).second) continue;
+        ExerciseSource source;
+        source.name = exercise->name;
+        source.header_name = exercise->header_name;
+        source.header = exercise->header;
+        source.driver = driver_source(*exercise);
+        ExercisePart part = co_await prepare_exercise(workshop.kit, source, workshop.containment,
+                                                      exercise_places(workshop.kit, workshop.containment));
         if (!part.fault.empty()) {
             problem.ours = true;
             problem.reason = Text(part.fault, part.fault);
@@ -57,7 +59,7 @@ aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const
                     exercise->name, part.does_not_compile);
             co_return problem;
         }
-        workshop.kit.add(exercise->name, part.folder, part.temporary);
+        workshop.kit.add(exercise->name, exercise->header, part.folder, part.temporary);
     }
     co_return problem;
 }

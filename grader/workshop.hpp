@@ -2,7 +2,7 @@
 
 #include "grader/box/box.hpp"
 #include "grader/compile/kit.hpp"
-#include "grader/rubric/exercise.hpp"
+#include "grader/exercise/exercise.hpp"
 #include "grader/verdict/text.hpp"
 #include "runtime/coroutine.hpp"
 
@@ -28,7 +28,7 @@ struct OpenedWorkshop {
 /// Finds the compiler, prepares its kit (some seconds, the first time) and tries what contains.
 aio::Coroutine<OpenedWorkshop> open_workshop();
 
-/// Why an exercise from outside cannot be graded.
+/// Why an exercise cannot be graded.
 struct NotReady {
     NotReady() = default;
 
@@ -36,8 +36,7 @@ struct NotReady {
     bool ours = false;  ///< the grader's fault, and not the exercise's
 };
 
-/// Prepares what the exercises that somebody wrote outside of awaitlab need (half a second each, the first
-/// time); the others need nothing.
+/// Prepares what the exercises need to be compiled: a second each, the first time.
 aio::Coroutine<NotReady> prepare_exercises(Workshop& workshop, std::vector<const Exercise*> exercises);
 
 }  // namespace grader

@@ -32,6 +32,9 @@ public:
     /// Asked once for every timer that is armed: how much later than wished it shall fire. Not negative.
     virtual Duration lateness() { return Duration::zero(); }
 
+    /// Virtual clocks only. The loop is about to wait in real time, for something outside that is pending.
+    virtual void before_waiting() {}
+
     /// Virtual clocks only. Real time passed while something outside was pending.
     virtual void flow(Duration real) = 0;
 };

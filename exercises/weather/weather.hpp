@@ -18,8 +18,8 @@ struct Server {
 /// The answers of all servers, in the servers' order, or `std::nullopt` when they did not all come in time.
 using Forecast = std::optional<std::vector<std::string>>;
 
-/// Waits `delay` without blocking the loop: that is the server at work.
-/// Gives its weather, a text of your own that contains the name of the server.
+/// Waits exactly `delay` without blocking the loop: that is the server at work.
+/// Gives its weather, a text of your own that contains the name of the server, unchanged.
 aio::Coroutine<std::string> fetch_weather(std::string server, aio::Duration delay);
 
 /// Asks every server at the same moment, and gives their answers in the order of `servers`.

@@ -51,7 +51,7 @@ constexpr Limits compile_limits() {
 }
 
 /// For a submission's runs, all of its scenarios together. An exercise may have others
-/// (grader/rubric/exercise.hpp).
+/// (grader/exercise/exercise.hpp).
 constexpr Limits run_limits() {
     return {
         // Of one scenario; honest ones take some milliseconds. Far above what it takes to reach the limits of
@@ -69,8 +69,7 @@ constexpr Limits run_limits() {
         .open_files = 64,
         .events = 200'000,  // a crawl of 200 pages has three thousand; fifty thousand nested awaits pass
         .told_bytes = std::size_t{8} << 20,  // a crawl of 200 pages: 100 kB
-        // Runs are judged together, a dozen of them, and shown afterwards. All scenarios of the crawler: 3
-        // MB.
+        // Of the runs that are judged together and shown. All scenarios of a crawl of 200 pages: 3 MB.
         .kept_bytes = std::size_t{40} << 20,
         // An honest submission is played some hundred times, a few milliseconds each.
         .cpu_of_all = std::chrono::seconds(20),

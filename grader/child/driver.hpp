@@ -3,6 +3,7 @@
 #include "runtime/aio.hpp"
 
 #include <cstdint>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +19,7 @@ public:
 
     std::string text(const std::string& name) const;
     int number(const std::string& name) const;
+    bool truth(const std::string& name) const { return text(name) == "true"; }
     aio::Duration duration(const std::string& name) const;  ///< given in whole nanoseconds
 
 private:
@@ -28,21 +30,41 @@ private:
 class Results {
 public:
     void add(std::string name, std::string value) { values_.emplace_back(std::move(name), std::move(value)); }
-    void add(std::string name, aio::Duration value) { add(std::move(name), std::to_string(value.count())); }
     const std::vector<std::pair<std::string, std::string>>& values() const { return values_; }
 
 private:
     std::vector<std::pair<std::string, std::string>> values_;
 };
 
-/// Calls one of the exercise's functions, as a script says. One file an exercise defines it: NAME_driver.cpp.
-/// `results` outlives the coroutine.
+/// Others that hold slots of a semaphore for a while. They must leave before it ends.
+class Holders {
+public:
+    aio::Coroutine<> take(aio::Semaphore& slots, int count, aio::Duration length);
+    /// No time passes.
+    aio::Coroutine<> leave();
+
+private:
+    std::vector<aio::Task<>> tasks_;
+};
+
+/// Whether a semaphore that nobody waits for has all its slots.
+aio::Coroutine<bool> all_free(aio::Semaphore& slots, int count);
+
+// A driver, whose source the grader writes (grader/exercise/driver_source), defines these three.
+
+/// Calls one of the exercise's functions, as a script says. `results` outlives the coroutine.
 aio::Coroutine<> perform(std::string function, Arguments arguments, Results& results);
 
-/// For `grade run`: the exercise's standard case, told on standard output.
+/// For `grade run`: the exercise's first scenario, told on standard output.
 aio::Coroutine<> perform_live();
 
-/// A duration as a person reads it: "1.5 s".
-std::string seconds(aio::Duration duration);
+/// What a coroutine of the exercise's own header waits is told as if it were the submission's.
+extern const bool header_waits;
+
+/// Says on standard output what a call gave.
+void tell_result(const std::string& function, const std::string& name, const std::string& value);
+
+/// What an error says; never empty.
+std::string what(const std::exception& error);
 
 }  // namespace child

@@ -1,5 +1,6 @@
 #include "grader/child/recorder.hpp"
 
+#include "grader/child/driver.hpp"
 #include "grader/child/others.hpp"
 #include "grader/child/stack.hpp"
 #include "grader/child/system_call.hpp"
@@ -30,7 +31,14 @@ static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(a
               "the first kinds of record are aio's events, in its order");
 
 /// Coroutines written in the submission, as opposed to those of the driver: the file's fixed name tells.
-bool is_students(std::string_view file) { return file.ends_with("submission.cpp"); }
+/// Those of the exercise's header count, too, where its author says so; they have no line in the submission.
+bool is_students(std::string_view file) {
+    // A coroutine of aio's own, such as the one in which gather() awaits a sleep, is there on the
+    // submission's behalf.
+    return file.ends_with("submission.cpp") || file.find("/runtime/") != std::string_view::npos ||
+           (header_waits && file.ends_with(".hpp") && file.find("/exercises/") != std::string_view::npos);
+}
+std::uint32_t line_in(std::string_view file, std::uint32_t line) { return file.ends_with(".hpp") ? 0 : line; }
 
 }  // namespace
 
@@ -56,6 +64,11 @@ bool Recorder::jump(std::optional<aio::Duration>) {
     return true;
 }
 
+void Recorder::before_waiting() {
+    others().let_run();
+    others().wake_next(Nanoseconds::max());
+}
+
 // aio::now() is a clock like those of the C library (interposed_clocks.cpp).
 aio::Duration Recorder::read() {
     if (aio::detail::Loop::current().current_frame() != nullptr) clock_was_read();
@@ -76,7 +89,7 @@ void Recorder::on(const aio::ObservedEvent& event) {
     record.students = is_students(event.file);
     record.task_id = event.task_id;
     record.coroutine_id = event.coroutine_id;
-    record.line = event.line;
+    record.line = line_in(event.file, event.line);
     record.subject = event.subject;
     record.count = event.count;
     record.length_ns = event.length.count();
@@ -213,7 +226,7 @@ protocol::Record Recorder::about_current_step(protocol::Kind kind) const {
     if (loop->current_task() != nullptr) record.task_id = loop->current_task()->id();
     if (const aio::detail::Frame* frame = loop->current_frame()) {
         record.coroutine_id = frame->id;
-        record.line = frame->line;
+        record.line = line_in(frame->file, frame->line);
         record.name = frame->name;
         record.students = is_students(frame->file);
     }

@@ -26,6 +26,8 @@ public:
     aio::Duration read() override;
     bool is_virtual() const override { return true; }
     bool jump(std::optional<aio::Duration> deadline) override;
+    /// A thread of to_thread() that sleeps goes on: its wait counts for nothing, and costs nobody real time.
+    void before_waiting() override;
     void flow(aio::Duration) override {}
     aio::Duration lateness() override;
 

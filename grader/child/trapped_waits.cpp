@@ -193,7 +193,7 @@ ReallyWaiting::ReallyWaiting() { ++really_waiting; }
 ReallyWaiting::~ReallyWaiting() { --really_waiting; }
 
 void trap_waits() {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_sigaction = on_trap;
     action.sa_flags = static_cast<int>(SA_SIGINFO | SA_NODEFER | SA_RESTART);
     sigaction(SIGSYS, &action, nullptr);

@@ -3,19 +3,20 @@
 #include "grader/child/driver.hpp"
 
 #include <cstdio>
+#include <exception>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-/// For drivers that the grader writes from a rubric.json: keeps what a call gives back, as text.
+/// For the drivers that the grader writes: makes a call, and keeps what it gives back, as text.
 namespace child {
 
 inline std::string written(const std::string& value) { return value; }
 inline std::string written(const char* value) { return value; }
 inline std::string written(bool value) { return value ? "true" : "false"; }
-inline std::string written(aio::Duration value) { return seconds(value); }
+inline std::string written(aio::Duration value) { return std::to_string(value.count()) + "ns"; }
 
 template <class Value>
 std::string written(const std::optional<Value>& value);
@@ -31,7 +32,7 @@ std::string written(const Value& value) {
         std::snprintf(text, sizeof text, "%.9g", static_cast<double>(value));
         return text;
     } else {
-        return "a value";  // say with "gives" what of it is meant
+        return "a value";  // say with "returns" what of it is meant
     }
 }
 
@@ -41,22 +42,24 @@ std::string written(const std::optional<Value>& value) {
 }
 
 template <class Value>
-void write_result(const Value& value, Results& results) {
-    results.add("result", written(value));
+void write_result(const std::string& name, const Value& value, Results& results) {
+    results.add(name, written(value));
 }
 
-/// Each element is a result of its own.
+/// Each element is a result of its own; their number tells a list from a value.
 template <class Value>
-void write_result(const std::vector<Value>& values, Results& results) {
-    for (const Value& value : values) results.add("result", written(value));
+void write_result(const std::string& name, const std::vector<Value>& values, Results& results) {
+    results.add(name + ".size", std::to_string(values.size()));
+    for (const auto& value : values) results.add(name, written(value));
 }
 
 template <class Value>
-void write_result(const std::optional<std::vector<Value>>& values, Results& results) {
+void write_result(const std::string& name, const std::optional<std::vector<Value>>& values,
+                  Results& results) {
     if (values) {
-        write_result(*values, results);
+        write_result(name, *values, results);
     } else {
-        results.add("result", std::string("nullopt"));
+        results.add(name, std::string("nullopt"));
     }
 }
 
@@ -67,7 +70,7 @@ aio::Coroutine<> keep(aio::Coroutine<Value> call, Results& results) {
         co_await std::move(call);
     } else {
         const Value value = co_await std::move(call);
-        write_result(value, results);
+        write_result("result", value, results);
     }
 }
 
@@ -77,7 +80,7 @@ aio::Coroutine<> keep(aio::Task<Value> call, Results& results) {
         co_await call;
     } else {
         const Value value = co_await call;
-        write_result(value, results);
+        write_result("result", value, results);
     }
 }
 

@@ -27,6 +27,10 @@ aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const Check
     const WorkshopOrExit opened =
         co_await open_workshop_for(std::move(exercises), options.allow_uncontained, options.language);
     if (opened.workshop) {
+        const auto cannot = std::erase_if(assignments, [&](const Assignment& one) {
+            return !opened.workshop->kit.has(one.exercise->name);
+        });
+        if (cannot > 0) exit_code = 2;  // complained about by now; the others are graded all the same
         all = co_await grade_all(std::move(assignments), *opened.workshop);
     } else {
         exit_code = opened.exit_code;
@@ -45,10 +49,7 @@ int exit_code(const std::vector<Verdict>& verdicts) {
 
 int check(const CheckOptions& options) {
     const Course course = open_course(options.exercises);
-    if (!course.complaint.empty()) {
-        complain(course.complaint, options.language);
-        return 2;
-    }
+    if (!is_usable(course, options.language)) return 2;
     const FoundSubmissions found = find_submissions(options.paths, options.exercise, course.exercises);
     for (const Text& one : found.unreadable) complain(one, options.language);
     if (!found.complaint.empty()) {
@@ -70,11 +71,11 @@ int check(const CheckOptions& options) {
         assignments.push_back(std::move(assignment));
     }
     std::vector<Graded> all;
-    int no_workshop = 0;  // or the exit code for that
-    auto work = open_and_grade(std::move(assignments), options, all, no_workshop);
+    int not_ready = 0;  // or the exit code for that
+    auto work = open_and_grade(std::move(assignments), options, all, not_ready);
     if (const int interrupted = aio::run(until_interrupted(std::move(work))); interrupted != 0)
         return interrupted;
-    if (no_workshop != 0) return no_workshop;
+    if (all.empty() && not_ready != 0) return not_ready;
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;
     for (Graded& graded : all) {
@@ -91,7 +92,7 @@ int check(const CheckOptions& options) {
             return 3;
         }
     }
-    const int code = exit_code(verdicts);
+    const int code = std::max(exit_code(course, exit_code(verdicts)), not_ready);
     return code == 0 && !found.unreadable.empty() ? 1 : code;
 }
 

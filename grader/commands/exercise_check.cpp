@@ -1,6 +1,7 @@
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
 #include "grader/commands/course.hpp"
+#include "grader/commands/exercise_findings.hpp"
 #include "grader/commands/interrupts.hpp"
 #include "grader/commands/mutants.hpp"
 #include "grader/commands/opened.hpp"
@@ -30,37 +31,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t mutants_at_a_time = 4;
 constexpr std::uint64_t other_seeds[] = {1, 2};  // for the reference, besides its own
 
-/// Says what was found, line by line, and remembers whether all was well.
-class Findings {
-public:
-    explicit Findings(Language language) : language_(language) {}
-
-    void well(const Text& what) { print("  ✓ ", what); }
-    void wrong(const Text& what) {
-        print("  ✗ ", what);
-        all_well_ = false;
-    }
-    void print(const char* before, const Text& what) const {
-        tell(before + what.in(language_));
-        std::fflush(stdout);  // some seconds may pass until the next line
-    }
-    bool all_well() const { return all_well_; }
-    /// A fault of the grader's own: nothing more is known.
-    void failed(const Text& why) {
-        fault_ = true;
-        complain(why, language_);
-    }
-    int exit_code() const {
-        if (fault_) return 3;
-        return all_well_ ? 0 : 1;
-    }
-
-private:
-    Language language_;
-    bool all_well_ = true;
-    bool fault_ = false;
-};
-
 /// What a verdict comes to, for whoever wrote the exercise.
 Text in_short(const Verdict& verdict) {
     for (const Diagnostic& one : verdict.diagnostics) {
@@ -87,13 +57,14 @@ public:
     }
 
     aio::Coroutine<> check() {
-        const Rubric rubric = exercise_.rubric();
+        const Rubric& rubric = exercise_.rubric;
         findings_.print(
             "", say("{0}: {1} criteria, {2} points together", "{0} : {1} critères, {2} points en tout",
                     exercise_.name, rubric.criteria().size(), rubric.max_points()));
         check_languages(rubric);
         co_await check_stub();
         co_await check_reference();
+        co_await check_solutions();
         if (findings_.all_well()) co_await check_that_all_can_fail(rubric);
     }
 
@@ -167,11 +138,52 @@ private:
                            "la solution a tous les points, avec {0} jeux de données", all.size()));
     }
 
-    /// Mistakes are made in the reference until each criterion was lost to one.
+    /// The author's own, in solutions/: right*.cpp have full marks, wrong*.cpp have not.
+    aio::Coroutine<> check_solutions() {
+        std::vector<fs::path> files;
+        std::error_code problem;
+        for (fs::directory_iterator at(exercise_.folder / "solutions", problem), end; !problem && at != end;
+             at.increment(problem)) {
+            if (at->path().extension() == ".cpp") files.push_back(at->path());
+        }
+        if (files.empty()) co_return;
+        std::ranges::sort(files);
+        std::vector<Assignment> assignments;
+        for (const fs::path& file : files) assignments.push_back(assignment_for(file));
+        const std::vector<Graded> all = co_await grade_all(std::move(assignments), workshop_);
+        std::size_t right = 0;
+        bool as_named = true;
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            const Verdict& verdict = all[i].verdict;
+            if (is_fault(verdict)) co_return;
+            const bool should_pass = files[i].filename().string().starts_with("right");
+            if (should_pass) ++right;
+            if ((verdict.outcome == Outcome::passed) == should_pass) continue;
+            as_named = false;
+            findings_.wrong(should_pass
+                                ? say("{0} should have full marks: {1}",
+                                      "{0} devrait avoir tous les points : {1}", files[i].filename().string(),
+                                      in_short(verdict))
+                                : say("{0} has full marks: nothing that is judged sees its mistake",
+                                      "{0} a tous les points : rien de ce qui est jugé ne voit son erreur",
+                                      files[i].filename().string()));
+        }
+        if (as_named)
+            findings_.well(say("{0} right and {1} wrong solutions are told apart",
+                               "{0} solutions justes et {1} fausses sont distinguées", right,
+                               files.size() - right));
+    }
+
+    /// Mistakes are made in the reference until each expectation of each criterion was lost to one.
     aio::Coroutine<> check_that_all_can_fail(const Rubric& rubric) {
-        std::vector<Loss> lost_to(rubric.criteria().size());
+        std::vector<std::vector<Loss>> lost_to;
+        for (const Criterion& one : rubric.criteria()) lost_to.emplace_back(one.expectations.size());
         const std::vector<Mutant> mutants = mutants_of(reference_);
-        const auto all_lost = [&] { return std::ranges::none_of(lost_to, &Text::empty, &Loss::to); };
+        const auto all_lost = [&] {
+            return std::ranges::all_of(lost_to, [](const auto& of_one) {
+                return std::ranges::none_of(of_one, &Text::empty, &Loss::to);
+            });
+        };
         std::size_t tried = 0;
         while (tried < mutants.size() && !all_lost()) {
             const std::size_t end = std::min(tried + mutants_at_a_time, mutants.size());
@@ -191,15 +203,8 @@ private:
             tried = end;
         }
         for (std::size_t i = 0; i < lost_to.size(); ++i) {
-            const std::string& id = rubric.criteria()[i].id;
-            if (lost_to[i].to.empty()) {
-                findings_.wrong(
-                    say("{0}: nothing loses it; none of {1} mistakes made in the reference did",
-                        "{0} : rien ne le fait perdre ; aucune de {1} erreurs mises dans la solution", id,
-                        tried));
-            } else {
-                findings_.well(say("{0} can fail: {1}", "{0} peut échouer : {1}", id, lost_to[i].to));
-            }
+            for (std::size_t which = 0; which < lost_to[i].size(); ++which)
+                tell_loss(rubric.criteria()[i], which, lost_to[i][which], tried);
         }
     }
 
@@ -209,16 +214,34 @@ private:
         std::size_t of_how_many = 0;
     };
 
+    void tell_loss(const Criterion& criterion, std::size_t which, const Loss& loss, std::size_t tried) {
+        const Text name = criterion.expectations.size() == 1 ? Text(criterion.id, criterion.id)
+                                                             : say("{0}, {1}", "{0}, {1}", criterion.id,
+                                                                   criterion.expectations[which].words);
+        if (loss.to.empty()) {
+            findings_.wrong(say("{0}: nothing loses it; none of {1} mistakes made in the reference did",
+                                "{0} : rien ne le fait perdre ; aucune de {1} erreurs mises dans la solution",
+                                name, tried));
+        } else {
+            findings_.well(say("{0} can fail: {1}", "{0} peut échouer : {1}", name, loss.to));
+        }
+    }
+
     /// Only runs that came to an end say something about a criterion: a crash loses them all. The mistake
     /// that loses the fewest says most.
-    static void take_losses(const Verdict& verdict, const Mutant& mutant, std::vector<Loss>& lost_to) {
+    static void take_losses(const Verdict& verdict, const Mutant& mutant,
+                            std::vector<std::vector<Loss>>& lost_to) {
         if (verdict.outcome != Outcome::failed && verdict.outcome != Outcome::deadlocked) return;
         const auto lost =
             static_cast<std::size_t>(std::ranges::count(verdict.checks, CheckStatus::failed, &Check::status));
         for (std::size_t i = 0; i < verdict.checks.size(); ++i) {
-            if (verdict.checks[i].status != CheckStatus::failed) continue;
-            if (!lost_to[i].to.empty() && lost_to[i].of_how_many <= lost) continue;
-            lost_to[i] = {say("line {0}, {1}", "ligne {0}, {1}", mutant.line, mutant.what), lost};
+            const Check& check = verdict.checks[i];
+            for (std::size_t which = 0; which < lost_to[i].size(); ++which) {
+                Loss& known = lost_to[i][which];
+                if (check.status != CheckStatus::failed || (check.expectations >> which & 1U) == 0) continue;
+                if (!known.to.empty() && known.of_how_many <= lost) continue;
+                known = {say("line {0}, {1}", "ligne {0}, {1}", mutant.line, mutant.what), lost};
+            }
         }
     }
 
@@ -263,13 +286,10 @@ aio::Coroutine<> check_all(const Course& course, Language language, bool allow_u
 
 int check_exercise(const std::string& folder, Language language, bool allow_uncontained) {
     const Course course = open_course(folder);
-    if (!course.complaint.empty()) {
-        complain(course.complaint, language);
-        return 2;
-    }
+    if (!is_usable(course, language)) return 2;
     int code = 3;
     const int interrupted = aio::run(until_interrupted(check_all(course, language, allow_uncontained, code)));
-    return interrupted != 0 ? interrupted : code;
+    return interrupted != 0 ? interrupted : exit_code(course, code);
 }
 
 }  // namespace grader

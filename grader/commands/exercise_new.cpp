@@ -1,6 +1,6 @@
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
-#include "grader/rubric/exercise.hpp"
+#include "grader/exercise/read_exercise.hpp"
 
 #include <fmt/format.h>
 
@@ -65,37 +65,41 @@ aio::Coroutine<int> both(aio::Duration one, aio::Duration other) {
 }
 )";
 
-constexpr const char* rubric = R"json({
-  // What is called, and what is judged. grader/rubric/README.md has all that may stand here;
+constexpr const char* exercise = R"json({
+  // What is called, with which inputs, and what is judged. grader/exercise/WRITING.md has all that may be here;
   // `grade exercise check NAME` says whether it holds together.
   "title": {"en": "NAME", "fr": "NAME"},
+  "functions": {
+    "both": {"parameters": {"one": ["1s", "2s"], "other": ["1s", "2s"]}, "lasts": "max(one, other)"},
+    "work": {"parameters": {"number": [1, 99], "length": ["0.5s", "3s"]}, "lasts": "length"}
+  },
   "scenarios": [
-    {"id": "work", "with": {"number": [1, 99], "length": ["0.5s", "3s"]}, "calls": ["work(number, length)"]},
-    {"id": "both", "with": {"one": ["1s", "2s"], "other": ["1s", "2s"]}, "calls": ["both(one, other)"]},
-    {"id": "cancelled", "calls": ["both(3s, 5s)"], "cancel_at": "2s"}
+    {"id": "as written", "calls": [{"call": "both", "with": {"one": "1s", "other": "2s"}}]}
   ],
   "criteria": [
-    {"id": "work-waits", "points": 2, "in": "work",
+    {"id": "work-waits", "points": 2, "of": "work",
      "title": {"en": "Work takes its time", "fr": "Le travail prend son temps"},
      "expect": {"measure": "waited_exactly", "length": "length"},
      "hint": {"en": "co_await aio::sleep(length);", "fr": "co_await aio::sleep(length);"}},
-    {"id": "work-says", "points": 1, "in": "work",
+    {"id": "work-says", "points": 1, "of": "work",
      "title": {"en": "It says when it begins and when it is done", "fr": "Il annonce son début et sa fin"},
      "expect": {"measure": "said_at_begin_and_end"},
      "hint": {"en": "Print one line before the wait and one after it.",
               "fr": "Affichez une ligne avant l'attente et une après."}},
-    {"id": "together", "points": 4, "in": "both",
+    {"id": "together", "points": 4, "of": "both",
      "title": {"en": "Both at the same time", "fr": "Les deux en même temps"},
      "expect": [{"measure": "overlap"}, {"measure": "finish_time", "exactly": "max(one, other)"}],
+     "expected": {"en": "both wait at the same time, and it returns when the longer one is over",
+                  "fr": "les deux attendent en même temps, et elle se termine à la fin de la plus longue"},
      "hint": {"en": "aio::gather starts both before it waits for either.",
               "fr": "aio::gather lance les deux avant d'attendre."}},
-    {"id": "gives-the-sum", "points": 1, "in": "both",
+    {"id": "gives-the-sum", "points": 1, "of": "both",
      "title": {"en": "It gives the sum", "fr": "La somme est rendue"},
-     "expect": {"measure": "gives", "result": "3"},
+     "expect": {"measure": "gives", "equals": "3"},
      "hint": {"en": "co_return the sum of the two results.", "fr": "Rendez la somme avec co_return."}},
-    {"id": "stops-when-cancelled", "points": 2, "in": "cancelled",
+    {"id": "stops-when-cancelled", "points": 2, "of": ["both", "work"], "when": "cancelled",
      "title": {"en": "Cancelled, it stops at once", "fr": "Annulée, elle s'arrête aussitôt"},
-     "expect": [{"measure": "stopped_when_cancelled"}, {"no": "left_behind"}],
+     "expect": {"measure": "stopped_when_cancelled"},
      "hint": {"en": "Await all that you start, and let CancelledError pass.",
               "fr": "Attendez tout ce que vous lancez, et laissez passer CancelledError."}}
   ]
@@ -136,7 +140,7 @@ int new_exercise(const std::string& path, Language language) {
         return 2;
     }
     const std::pair<std::string, const char*> files[] = {
-        {name + ".hpp", header}, {"stub.cpp", stub}, {"reference.cpp", reference}, {"rubric.json", rubric}};
+        {name + ".hpp", header}, {"stub.cpp", stub}, {"reference.cpp", reference}, {exercise_json, exercise}};
     for (const auto& [file, pattern] : files) {
         std::ofstream out(folder / file, std::ios::binary);
         out << named(pattern, name);

@@ -28,7 +28,7 @@ std::string names_of(const Exercises& course) {
     return names;
 }
 
-/// Whether `word` stands in `text` by itself: "dupont_12_toaster" has toaster, "toasters" has not.
+/// Whether `word` stands in `text` by itself: "dupont_12_parcel" has parcel, "parcels" has not.
 bool has_word(const std::string& text, const std::string& word) {
     const auto is_letter = [&](std::size_t at) {
         return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;
@@ -52,19 +52,25 @@ struct Meant {
 
 Meant exercise_of(const fs::path& file, const Exercises& course) {
     Meant meant;
+    for (const Exercise& one : course) {
+        std::error_code ignored;
+        if (fs::equivalent(fs::absolute(file, ignored).parent_path(), one.folder, ignored)) return {&one, {}};
+    }
     try {
         const auto taken = take_in(file.string());
         if (const auto* submission = std::get_if<Submission>(&taken)) {
             for (const Exercise& one : course) {
-                for (const std::string& before : {one.name + "/", std::string("\"")}) {
-                    if (submission->bytes.find(before + one.name + ".hpp") != std::string::npos)
+                const std::string folder = fs::path(one.header_name).stem().string() + "/";
+                for (const std::string& before : {folder, std::string("\"")}) {
+                    if (submission->bytes.find(before + one.header_name) != std::string::npos)
                         return {&one, {}};
                 }
             }
         } else if (std::get<NotASubmission>(taken).unreadable) {
             meant.unreadable = std::get<NotASubmission>(taken).reason;
         }
-    } catch (const std::system_error& problem) {  // a broken disk must not keep the other files from being graded
+    } catch (
+        const std::system_error& problem) {  // a broken disk must not keep the other files from being graded
         meant.unreadable = cannot_be_read(file, problem.code());
     }
     for (const Exercise& one : course) {
@@ -89,8 +95,8 @@ std::vector<fs::path> sources_in(const fs::path& top, std::vector<Text>& unreada
         std::error_code error;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
             if (at->path().filename().string().starts_with('.')) continue;
-            // What the listing itself says: of a path that is too long nothing can be asked. A link that leads
-            // nowhere is no folder.
+            // What the listing itself says: of a path that is too long nothing can be asked. A link that
+            // leads nowhere is no folder.
             std::error_code ignored;
             if (!at->is_symlink(ignored) && at->is_directory(ignored)) {
                 folders.push_back(at->path());
@@ -146,8 +152,8 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
         }
     }
     if (found.files.size() + found.unreadable.size() == before) {
-        return say("{0}: no exercise in this folder; a submission is a .cpp file such as toaster.cpp",
-                   "{0} : aucun exercice dans ce dossier ; une copie est un fichier .cpp comme toaster.cpp",
+        return say("{0}: no exercise in this folder; a submission is a .cpp file such as parcel.cpp",
+                   "{0} : aucun exercice dans ce dossier ; une copie est un fichier .cpp comme parcel.cpp",
                    path);
     }
     return {};

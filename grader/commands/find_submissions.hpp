@@ -1,6 +1,7 @@
 #pragma once
 
-#include "grader/rubric/exercise.hpp"
+#include "grader/commands/course.hpp"
+#include "grader/exercise/exercise.hpp"
 #include "grader/verdict/text.hpp"
 
 #include <string>

@@ -6,8 +6,8 @@ namespace {
 Text whole_command() {
     return Text(R"(grade: checks your work on the exercises, and says what to do next
 
-  grade check toaster     check your work on an exercise, or a file, or a folder
-  grade run toaster       run it live, in real time, and see what it prints
+  grade check NAME        check your work on an exercise, or a file, or a folder
+  grade run NAME          run it live, in real time, and see what it prints
   grade replay FILE       play the run behind a failed check again
   grade list              which exercises there are
   grade exercise          write an exercise of your own
@@ -22,8 +22,8 @@ was not understood, 3 if the grader itself is at fault.
 )",
                 R"(grade : vérifie vos exercices, et dit quoi faire ensuite
 
-  grade check toaster     vérifier un exercice, un fichier ou un dossier
-  grade run toaster       l'exécuter en direct, et voir ce qu'il affiche
+  grade check NOM         vérifier un exercice, un fichier ou un dossier
+  grade run NOM           l'exécuter en direct, et voir ce qu'il affiche
   grade replay FICHIER    rejouer ce qui a fait échouer un critère
   grade list              les exercices qui existent
   grade exercise          écrire un exercice à vous
@@ -54,8 +54,8 @@ Text check_page() {
                       only for code that you trust
   --lang en|fr        the language (otherwise that of your computer)
 
-  grade check toaster
-  grade check my_toaster.cpp --exercise toaster
+  grade check parcel
+  grade check my_parcel.cpp --exercise parcel
 )",
                 R"(grade check [CHEMIN…] : vérifie votre travail, et montre la prochaine étape
 
@@ -73,8 +73,8 @@ Text check_page() {
                       vos fichiers ; seulement pour du code de confiance
   --lang en|fr        la langue (sinon, celle de votre ordinateur)
 
-  grade check toaster
-  grade check mon_grille_pain.cpp --exercise toaster
+  grade check parcel
+  grade check mon_colis.cpp --exercise parcel
 )");
 }
 
@@ -86,7 +86,7 @@ Text run_page() {
   --allow-uncontained also where nothing keeps a program from your files
   --lang en|fr        the language (otherwise that of your computer)
 
-  grade run toaster
+  grade run parcel
 )",
                 R"(grade run EXERCICE|FICHIER : exécute votre travail en direct, en temps réel
 
@@ -96,7 +96,7 @@ Text run_page() {
                       fichiers
   --lang en|fr        la langue (sinon, celle de votre ordinateur)
 
-  grade run toaster
+  grade run parcel
 )");
 }
 
@@ -126,7 +126,7 @@ Text replay_page() {
   --lang en|fr        the language of complaints (otherwise that of your
                       computer); the rest is in the verdict's own
 
-  grade check toaster --json verdict.json
+  grade check parcel --json verdict.json
   grade replay verdict.json
 
 Ends with 0 if it is the same run again, byte for byte, and with 1 if not.
@@ -144,7 +144,7 @@ Ends with 0 if it is the same run again, byte for byte, and with 1 if not.
   --lang en|fr        la langue des plaintes (sinon, celle de votre
                       ordinateur) ; le reste est dans celle du verdict
 
-  grade check toaster --json verdict.json
+  grade check parcel --json verdict.json
   grade replay verdict.json
 
 Se termine par 0 si c'est la même exécution, à l'octet près, et par 1 sinon.

@@ -23,7 +23,8 @@ aio::Coroutine<int> until_interrupted(aio::Coroutine<> work) {
     aio::Signals signals({SIGINT, SIGTERM});  // caught before the work begins
     int signal = 0;
     const aio::Task<> task = aio::create_task(work);
-    const aio::Task<> interrupts = aio::create_task(cancel_when_interrupted(std::move(signals), task, signal));
+    const aio::Task<> interrupts =
+        aio::create_task(cancel_when_interrupted(std::move(signals), task, signal));
     const auto [done] = co_await aio::gather(aio::return_exceptions, task);
     interrupts.cancel();
     co_await aio::gather(aio::return_exceptions, interrupts);

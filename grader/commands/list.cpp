@@ -1,7 +1,6 @@
 #include "grader/commands/commands.hpp"
 #include "grader/commands/complain.hpp"
 #include "grader/commands/course.hpp"
-#include "grader/rubric/exercise.hpp"
 
 #include <fmt/format.h>
 
@@ -9,12 +8,9 @@ namespace grader {
 
 int list(const std::string& folder, Language language) {
     const Course course = open_course(folder);
-    if (!course.complaint.empty()) {
-        complain(course.complaint, language);
-        return 2;
-    }
+    if (!is_usable(course, language)) return 2;
     for (const Exercise& exercise : course.exercises) {
-        const Rubric rubric = exercise.rubric();
+        const Rubric& rubric = exercise.rubric;
         tell(fmt::format("{} – {} ({} {})", exercise.name, exercise.title.in(language), rubric.max_points(),
                          Text("points", "points").in(language)));
         tell("  " + stub_path(exercise).string());
@@ -22,7 +18,7 @@ int list(const std::string& folder, Language language) {
             tell(fmt::format("  {} {}", criterion.points, criterion.title.in(language)));
         }
     }
-    return 0;
+    return exit_code(course, 0);
 }
 
 }  // namespace grader

@@ -2,6 +2,7 @@
 
 #include "grader/commands/code_text.hpp"
 #include "grader/commands/mutant_preamble.hpp"
+#include "grader/commands/source_text.hpp"
 #include "grader/report/utf8.hpp"
 
 #include <algorithm>
@@ -16,15 +17,18 @@ namespace grader {
 namespace {
 
 /// Makes mutants of one text.
-class Mutation {
+class Mutation : SourceText {
 public:
-    explicit Mutation(const std::string& source) : source_(source), code_(only_code(source)) {}
+    explicit Mutation(const std::string& source) : SourceText(source) {}
 
     std::vector<Mutant> all() {
         const std::function<void()> kinds[] = {
             [this] { swallow(); },
             [this] { unwrap("timeout(", 1); },
             [this] { unwrap("wait_for(", 0); },
+            [this] { shield_in("timeout(", 1); },
+            [this] { shield_in("wait_for(", 0); },
+            [this] { pause_at_the_end(); },
             [this] { one_after_the_other(); },
             [this] {
                 each_call("create_task(", [this](Call call) { replace(call, arguments(call).at(0)); });
@@ -57,19 +61,6 @@ public:
     }
 
 private:
-    /// NAME(…), with what stands before the name as far as it belongs to it: aio::
-    struct Call {
-        std::size_t begin;
-        std::size_t open;
-        std::size_t close;
-    };
-    /// A statement with a co_await in it.
-    struct Await {
-        std::size_t begin;
-        std::size_t word;
-        std::size_t end;  ///< behind the semicolon
-    };
-
     void add(std::string mutated, std::size_t at, Text what) {
         if (mutated == source_ || !seen_.insert(mutated).second) return;
         const auto line =
@@ -92,63 +83,6 @@ private:
         return say("{0} in place of {1}", "{0} à la place de {1}", visible(by), visible(old));
     }
     void replace(Call call, const std::string& by) { replace(call.begin, call.close + 1, by); }
-
-    std::string text(std::size_t begin, std::size_t end) const { return source_.substr(begin, end - begin); }
-
-    /// What stands between the commas of a call.
-    std::vector<std::string> arguments(Call call) const {
-        std::vector<std::string> found;
-        std::size_t begin = call.open + 1;
-        for (std::size_t i = begin; i <= call.close; ++i) {
-            if (code_[i] == '(' || code_[i] == '{' || code_[i] == '[') i = closing(code_, i);
-            if (i > call.close) break;
-            if (code_[i] != ',' && i != call.close) continue;
-            found.push_back(text(begin, i));
-            found.back().erase(0, found.back().find_first_not_of(" \n"));
-            begin = i + 1;
-        }
-        return found;
-    }
-
-    template <class Do>
-    void each_word(std::string_view word, Do what) {
-        for (std::size_t at = code_.find(word); at != std::string::npos; at = code_.find(word, at + 1)) {
-            if (at == 0 || !is_name_part(code_[at - 1])) what(at);
-        }
-    }
-
-    /// `name` ends with "(", or with " ": then a variable's name stands between.
-    template <class Do>
-    void each_call(std::string_view name, Do what) {
-        each_word(name, [&](std::size_t at) {
-            Call call{at, code_.find('(', at), 0};
-            while (call.begin > 0 && (is_name_part(code_[call.begin - 1]) || code_[call.begin - 1] == ':'))
-                --call.begin;
-            if (call.open == std::string::npos) return;
-            call.close = closing(code_, call.open);
-            if (call.close != std::string::npos && !arguments(call).empty()) what(call);
-        });
-    }
-
-    std::size_t statement_begin(std::size_t at) const {
-        int depth = 0;
-        for (; at > 0; --at) {
-            const char c = code_[at - 1];
-            if (c == ')') ++depth;
-            if (c == '(' && depth-- == 0) break;
-            if (depth == 0 && (c == ';' || c == '{' || c == '}')) break;
-        }
-        while (at < code_.size() && std::isspace(static_cast<unsigned char>(code_[at])) != 0) ++at;
-        return at;
-    }
-
-    template <class Do>
-    void each_await(Do what) {
-        each_word("co_await ", [&](std::size_t at) {
-            const Await await{statement_begin(at), at, code_.find(';', at) + 1};
-            if (await.end != 0) what(await);
-        });
-    }
 
     bool is_statement(Await await) const { return await.begin == await.word; }
 
@@ -185,6 +119,31 @@ private:
         each_call(name, [&](Call call) {
             const std::vector<std::string> parts = arguments(call);
             if (parts.size() > which) replace(call, parts[which]);
+        });
+    }
+
+    /// It is cancelled no more when the time is up, and goes on.
+    void shield_in(std::string_view name, std::size_t which) {
+        each_call(name, [&](Call call) {
+            const std::vector<std::string> parts = arguments(call);
+            if (parts.size() != 2 || parts.size() <= which) return;
+            const std::string kept = which == 1 ? parts[0] + ", aio::shield(" + parts[1] + ")"
+                                                : "aio::shield(" + parts[0] + "), " + parts[1];
+            replace(call.open + 1, call.close, kept);
+        });
+    }
+
+    /// After what was awaited last, a pause before the end of each coroutine.
+    void pause_at_the_end() {
+        each_await([&](Await await) {
+            const std::size_t next = code_.find_first_not_of(" \n", await.end);
+            const bool is_last = next != std::string::npos &&
+                                 (code_[next] == '}' || code_.compare(next, 9, "co_return") == 0 ||
+                                  code_.compare(next, 9, "std::cout") == 0);
+            if (!is_last) return;
+            add(text(0, await.end) + " co_await aio::sleep(std::chrono::milliseconds(700));" +
+                    text(await.end, source_.size()),
+                await.end, Text("a pause of 0.7 s after it", "une pause de 0,7 s ensuite"));
         });
     }
 
@@ -271,8 +230,6 @@ private:
         }
     }
 
-    const std::string& source_;
-    std::string code_;
     std::vector<Mutant> mutants_;
     std::set<std::string> seen_;
 };

@@ -17,7 +17,8 @@ struct WorkshopOrExit {
     int exit_code = 3;
 };
 
-/// A workshop in which these exercises can be graded; complains of what is missing. `exercises` outlive it.
+/// A workshop in which these exercises can be graded; complains of what is missing, and of those that cannot,
+/// which its kit does not have. Without one that can, there is no workshop. `exercises` outlive it.
 aio::Coroutine<WorkshopOrExit> open_workshop_for(std::vector<const Exercise*> exercises,
                                                  bool allow_uncontained, Language language);
 

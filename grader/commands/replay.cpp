@@ -196,7 +196,7 @@ int replay(const ReplayOptions& options) {
         return 2;
     };
     const Course course = open_course(options.exercises);
-    if (!course.complaint.empty()) return refuse(course.complaint);
+    if (!is_usable(course, options.language)) return 2;
     const std::variant<std::string, Text> bytes = read_verdict(options.verdict);
     if (const Text* unread = std::get_if<Text>(&bytes)) return refuse(*unread);
     const auto read = read_verdicts(std::get<std::string>(bytes), options.verdict);

@@ -82,10 +82,7 @@ aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Ex
 
 int run_live(const std::string& what, const std::string& folder, Language language, bool allow_uncontained) {
     const Course course = open_course(folder);
-    if (!course.complaint.empty()) {
-        complain(course.complaint, language);
-        return 2;
-    }
+    if (!is_usable(course, language)) return 2;
     const FoundSubmissions found = find_submissions({what}, "", course.exercises);
     for (const Text& one : found.unreadable) complain(one, language);
     if (!found.complaint.empty()) {
@@ -93,8 +90,8 @@ int run_live(const std::string& what, const std::string& folder, Language langua
         return 2;
     }
     if (found.files.size() != 1) {
-        complain({"run takes one exercise or one file, such as: grade run toaster",
-                  "run prend un exercice ou un fichier, par exemple : grade run toaster"},
+        complain({"run takes one exercise or one file, such as: grade run parcel",
+                  "run prend un exercice ou un fichier, par exemple : grade run parcel"},
                  language);
         return 2;
     }

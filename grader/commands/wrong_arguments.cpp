@@ -23,7 +23,8 @@ Text not_expected(const CommandLine& line, const std::string& argument) {
     }
     if (command == nullptr) {
         return say("There is no command {0}: it is check, run, replay, list, exercise or doctor.",
-                   "La commande {0} n'existe pas : c'est check, run, replay, list, exercise ou doctor.", name);
+                   "La commande {0} n'existe pas : c'est check, run, replay, list, exercise ou doctor.",
+                   name);
     }
     return say("grade {1} does not know what to do with {0}: leave it out.",
                "grade {1} ne sait que faire de {0} : enlevez-le.", name, command->get_name());
@@ -84,8 +85,8 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
         return {help("").in(language), 2};
     }
     if (command == line.run && kind == "RequiredError") {
-        return complaint(Text("Say what to run, for example: grade run toaster.",
-                              "Dites quoi exécuter, par exemple : grade run toaster."),
+        return complaint(Text("Say what to run, for example: grade run parcel.",
+                              "Dites quoi exécuter, par exemple : grade run parcel."),
                          language);
     }
     if (command == line.replay && kind == "RequiredError") {

@@ -21,7 +21,7 @@ std::vector<Diagnostic> read_compiler(std::string_view printed, const std::strin
 /// What is needed to tell a linker's complaint in plain words.
 struct LinkerWords {
     std::string display_name;  ///< the student's name for the file
-    std::string exercise;      ///< for example "toaster"
+    std::string exercise;      ///< for example "parcel"
     std::string given_header;  ///< the text of the exercise's header: what it declares
     Language language = Language::english;
 };

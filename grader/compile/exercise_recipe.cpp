@@ -66,25 +66,16 @@ Words ExerciseRecipe::linker(const Kit& kit) {
     return name.empty() ? Words{} : Words{"-fuse-ld=" + name};
 }
 
-/// Its own folder comes first: an exercise from outside may bear the name of one of the tree.
 Words ExerciseRecipe::compiler() const {
-    Words words = compiler(kit_);
-    if (here_ != kit_.folder()) words.push_back("-I" + in_here("include"));
-    return words + Words{"-I" + in_kit("include"), "-iquote" + in_here("include/exercises/" + exercise_)};
+    return compiler(kit_) +
+           Words{"-I" + in_here("include"), "-I" + in_kit("include"), "-iquote" + header_folder()};
 }
 
 aio::Coroutine<> ExerciseRecipe::precompile() {
-    // An exercise without a page of its own here has just its header.
-    std::string page = in_kit("include/grader/compile/kit/" + exercise_ + ".hpp");
-    if (here_ != kit_.folder()) page = in_here("page.hpp");
-    if (!fs::exists(page)) {
-        std::ofstream(page) << "#include \"grader/compile/kit/familiar.hpp\"\n"
-                            << "#include \"exercises/" << exercise_ << '/' << exercise_ << ".hpp\"\n";
-    }
     const Words flags = {"-w", "-fpch-instantiate-templates", "-fpch-codegen", "-include-pch",
                          in_kit("base.pch")};
-    const Words command =
-        compiler() + flags + Words{"-x", "c++-header", page, "-o", in_here(exercise_ + ".pch")};
+    const Words command = compiler() + flags +
+                          Words{"-x", "c++-header", in_here("page.hpp"), "-o", in_here(exercise_ + ".pch")};
     const Ended ended = co_await run_(command);
     if (!ended.ok()) co_return;
     const Words code = {kit_.toolchain().path,    "-O0", "-fPIC", "-c", in_here(exercise_ + ".pch"), "-o",
@@ -93,8 +84,7 @@ aio::Coroutine<> ExerciseRecipe::precompile() {
 }
 
 aio::Coroutine<> ExerciseRecipe::compile_driver() {
-    driver_ = in_here("driver.o");
-    const Words command = compile_command("driver.cpp", driver_) + Words{"-w", "-I" + in_here("driver")};
+    const Words command = compile_command("driver.cpp", in_here("driver.o")) + Words{"-w"};
     co_await run_(command);
 }
 
@@ -106,9 +96,8 @@ Words ExerciseRecipe::compile_command(const std::string& source, const std::stri
 
 Words ExerciseRecipe::link_command() const {
     const Words words = Words{kit_.toolchain().path} + linker(kit_) + Words{"-o", "program", "submission.o"};
-    const Words child = {"-Wl,--whole-archive", in_kit("lib/libchild.a"),
-                         driver_.empty() ? in_kit("lib/libchild_" + exercise_ + ".a") : driver_,
-                         "-Wl,--no-whole-archive"};
+    const Words child = {"-Wl,--whole-archive", in_kit("lib/libchild.a"), "-Wl,--no-whole-archive",
+                         in_here("driver.o")};
     if (kit_.precompiled()) {
         return words + Words{in_here(exercise_ + ".o")} + child +
                Words{in_kit("run/libkit.so"), "-Wl,-rpath," + in_kit("run"), "-luv"};

@@ -15,9 +15,9 @@ namespace grader {
 /// The flags every submission is compiled with.
 std::vector<std::string> submission_flags(const Toolchain& toolchain);
 
-/// Makes one exercise's part of a kit in the folder `here`, which holds include/exercises/NAME/NAME.hpp: its
-/// precompiled header, what calls its functions, and the scripts. For the exercises of the tree that folder
-/// is the kit's own.
+/// Makes one exercise's part of a kit in the folder `here`, which holds page.hpp, what all its submissions
+/// have in common, and driver.cpp, what calls their functions: the precompiled header, the driver's code, and
+/// the scripts.
 class ExerciseRecipe {
 public:
     using Words = std::vector<std::string>;
@@ -28,11 +28,13 @@ public:
     ExerciseRecipe(const Kit& kit, std::string exercise, std::filesystem::path here, Run run)
         : kit_(kit), exercise_(std::move(exercise)), here_(std::move(here)), run_(std::move(run)) {}
 
+    /// Where a submission finds its header by its name alone.
+    std::string header_folder() const { return in_here("header"); }
+
     /// NAME.pch and its code, NAME.o. Requires: a kit with precompiled headers.
     aio::Coroutine<> precompile();
 
-    /// driver.cpp in `here` becomes what programs are linked with, in place of the kit's libchild_NAME.a. It
-    /// may include what stands in `here`/driver.
+    /// driver.cpp becomes what programs are linked with.
     aio::Coroutine<> compile_driver();
 
     /// NAME.sh and NAME.lines.sh. Gives what went wrong, or nothing.
@@ -54,7 +56,6 @@ private:
     std::string exercise_;
     std::filesystem::path here_;
     Run run_;
-    std::string driver_;  // the object file; empty: the kit's library
     std::string fault_;
 };
 

@@ -6,6 +6,7 @@
 #include "runtime/io/descriptor.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <exception>
@@ -26,8 +27,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* header_folders[] = {"runtime", "exercises", "grader/compile/kit"};
-constexpr int recipe_version = 5;  // counts up whenever kit_recipe.cpp makes another kit of the same things
+constexpr const char* header_folders[] = {"runtime", "grader/compile/kit", "grader/child"};
+constexpr int recipe_version = 6;  // counts up whenever kit_recipe.cpp makes another kit of the same things
 constexpr const char* complete = complete_name;
 constexpr const char* with_precompiled = "precompiled\n";
 
@@ -104,7 +105,7 @@ aio::Coroutine<std::string> make_in(Kit kit, KitPlaces places) {
     fs::create_directories(kit.folder() / "run");
     copy_headers(places, kit.folder() / "include");
     copy_libraries(places, kit.folder() / "lib");
-    std::string fault = co_await make_kit(kit, places);
+    std::string fault = co_await make_kit(kit);
     if (fault.empty())
         std::ofstream(kit.folder() / complete) << (kit.precompiled() ? with_precompiled : "plain\n");
     co_return fault;
@@ -132,23 +133,36 @@ aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
 
 }  // namespace
 
+namespace {
+
+/// Whether every user may look into a folder: it and all above it can be entered.
+bool is_open_to_all(fs::path folder) {
+    for (std::error_code problem; !folder.empty(); folder = folder.parent_path()) {
+        const fs::perms rights = fs::status(folder, problem).permissions();
+        if (!problem && (rights & fs::perms::others_exec) == fs::perms::none) return false;
+        if (folder == folder.parent_path()) break;
+    }
+    return true;
+}
+
+/// Root starts compilers and submissions as an unused user id, which must be able to read the kit: root's
+/// home, where awaitlab may have been cloned, is closed to it.
+fs::path kept_place() {
+    const fs::path usual = AWAITLAB_BUILD_DIR "/kit";
+    return geteuid() == 0 && !is_open_to_all(AWAITLAB_BUILD_DIR) ? fs::path("/var/cache/awaitlab/kit")
+                                                                 : usual;
+}
+
+}  // namespace
+
 KitPlaces::KitPlaces()
-    : source(AWAITLAB_SOURCE_DIR),
-      libraries(AWAITLAB_BUILD_DIR "/kit/lib"),
-      kept(AWAITLAB_BUILD_DIR "/kit") {}
+    : source(AWAITLAB_SOURCE_DIR), libraries(AWAITLAB_BUILD_DIR "/kit/lib"), kept(kept_place()) {}
 
-std::string Kit::given_header(const std::string& exercise) const {
-    return read(place_of(exercise) / "include" / "exercises" / exercise / (exercise + ".hpp"));
-}
-
-const fs::path& Kit::place_of(const std::string& exercise) const {
-    const auto found = outside_.find(exercise);
-    return found == outside_.end() ? folder_ : found->second.first;
-}
+const fs::path& Kit::place_of(const std::string& exercise) const { return parts_.at(exercise).place; }
 
 std::vector<std::string> Kit::needed_to_compile() const {
     std::vector<std::string> folders{folder_.string()};
-    for (const auto& [exercise, place] : outside_) folders.push_back(place.first.string());
+    for (const auto& [exercise, part] : parts_) folders.push_back(part.place.string());
     return folders;
 }
 

@@ -18,8 +18,8 @@ namespace grader {
 struct KitPlaces {
     KitPlaces();  ///< awaitlab's own
 
-    std::filesystem::path source;     ///< with runtime/, exercises/ and grader/compile/kit/
-    std::filesystem::path libraries;  ///< with libaio.a, libchild.a and libchild_EXERCISE.a
+    std::filesystem::path source;     ///< with runtime/, grader/child/ and grader/compile/kit/
+    std::filesystem::path libraries;  ///< with libaio.a and libchild.a
     std::filesystem::path kept;       ///< one folder in here for each kit
 };
 
@@ -41,7 +41,7 @@ public:
     std::string lines_script(const std::string& exercise) const { return in_place_of(exercise, ".lines.sh"); }
 
     /// The text of the header that declares what a submission defines.
-    std::string given_header(const std::string& exercise) const;
+    const std::string& given_header(const std::string& exercise) const { return parts_.at(exercise).header; }
 
     /// What a box must show for a program of this kit to start.
     std::vector<std::string> needed_to_run() const { return {(folder_ / "run").string()}; }
@@ -49,17 +49,26 @@ public:
     /// What a box must show for a script of this kit to run.
     std::vector<std::string> needed_to_compile() const;
 
-    /// From now on it also has this exercise, whose part stands in a folder of its own (outside_kit.hpp).
+    /// From now on it also has this exercise, whose part is in a folder of its own (exercise_kit.hpp).
     /// `temporary`, if any, is what that folder goes with.
-    void add(const std::string& exercise, std::filesystem::path place,
+    void add(const std::string& exercise, std::string header, std::filesystem::path place,
              std::shared_ptr<const void> temporary = {}) {
-        outside_[exercise] = {std::move(place), std::move(temporary)};
+        parts_[exercise] = {std::move(header), std::move(place), std::move(temporary)};
     }
+
+    /// Whether it has this exercise.
+    bool has(const std::string& exercise) const { return parts_.contains(exercise); }
 
     /// Whether the fast way worked with this compiler: precompiled headers, and no driver in between.
     bool precompiled() const { return precompiled_; }
 
 private:
+    struct Part {
+        std::string header;
+        std::filesystem::path place;
+        std::shared_ptr<const void> temporary;
+    };
+
     const std::filesystem::path& place_of(const std::string& exercise) const;
     std::string in_place_of(const std::string& exercise, const char* ending) const {
         return (place_of(exercise) / (exercise + ending)).string();
@@ -68,7 +77,7 @@ private:
     Toolchain toolchain_;
     std::filesystem::path folder_;
     bool precompiled_;
-    std::map<std::string, std::pair<std::filesystem::path, std::shared_ptr<const void>>> outside_;
+    std::map<std::string, Part> parts_;
 };
 
 /// The file that lines_script() reads: offsets in the program's file, one a line, in hexadecimal.

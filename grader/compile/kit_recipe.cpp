@@ -25,28 +25,30 @@ Words operator+(Words words, const Words& more) {
     return words;
 }
 
+constexpr const char* driver_of_trial = R"(#include "grader/child/driver.hpp"
+
+aio::Coroutine<> tried();
+
+namespace child {
+
+const bool header_waits = false;
+aio::Coroutine<> perform(std::string, Arguments, Results&) { co_await tried(); }
+aio::Coroutine<> perform_live() { co_await tried(); }
+
+}  // namespace child
+)";
+
 /// Makes one kit. It outlives the coroutines it starts.
 class Recipe {
 public:
-    Recipe(Kit& kit, const KitPlaces& places)
-        : kit_(kit), places_(places), exercises_(exercises_in(places)) {}
+    explicit Recipe(Kit& kit) : kit_(kit) {}
 
     aio::Coroutine<std::string> make() {
-        if (exercises_.empty())
-            co_return "there is no libchild_NAME.a in " + places_.libraries.string() +
-                ": build awaitlab first";
         if (kit_.precompiled()) {
             co_await precompile_base();
-            std::vector<aio::Coroutine<>> rest;
-            rest.push_back(make_library());
-            for (const std::string& exercise : exercises_) rest.push_back(precompile_exercise(exercise));
-            co_await aio::gather(rest);
+            co_await make_library();
         }
-        for (const std::string& exercise : exercises_) {
-            if (!fault_.empty()) break;
-            co_await write_scripts(exercise);
-            co_await try_script(exercise);
-        }
+        co_await try_it();
         co_return fault_;
     }
 
@@ -56,11 +58,15 @@ private:
 
     /// Runs one command in the kit's folder; the first that fails is the fault of the whole.
     aio::Coroutine<Ended> run(Words command) {
+        Ended ended = co_await run(std::move(command), kit_.folder());
+        co_return ended;
+    }
+    aio::Coroutine<Ended> run(Words command, fs::path where) {
         Ended ended;
         if (!fault_.empty()) co_return ended;
         Box box(kit_limits());
         box.system = SystemFiles::all;
-        box.work_folder = kit_.folder().string();
+        box.work_folder = where.string();
         // The driver writes that date into the commands it would run: see without_driver().
         box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0"};
         auto slot = co_await processors_.acquire();
@@ -81,16 +87,6 @@ private:
         co_await run(command);
     }
 
-    aio::Coroutine<> precompile_exercise(std::string exercise) {
-        ExerciseRecipe recipe = recipe_for(exercise);
-        co_await recipe.precompile();
-    }
-
-    ExerciseRecipe recipe_for(const std::string& exercise) {
-        return ExerciseRecipe(kit_, exercise, kit_.folder(),
-                              [this](Words command) { return run(std::move(command)); });
-    }
-
     aio::Coroutine<> make_library() {
         const Words code = {kit_.toolchain().path, "-O0", "-fPIC",         "-c",
                             in_kit("base.pch"),    "-o",  in_kit("base.o")};
@@ -102,46 +98,36 @@ private:
         co_await run(command);
     }
 
-    aio::Coroutine<> write_scripts(std::string exercise) {
-        ExerciseRecipe recipe = recipe_for(exercise);
-        const std::string fault = co_await recipe.write_scripts();
-        if (fault_.empty()) fault_ = fault;
-    }
-
-    /// The stub must compile and link.
-    aio::Coroutine<> try_script(std::string exercise) {
+    /// An exercise of one function, and a submission for it, go the whole way once: whether this compiler can
+    /// go the fast one shows only then.
+    aio::Coroutine<> try_it() {
         if (!fault_.empty()) co_return;
-        fs::copy_file(places_.source / "exercises" / exercise / (exercise + ".cpp"), in_kit(compiled_name),
-                      fs::copy_options::overwrite_existing);
-        const Words command = {"/bin/sh", kit_.script(exercise)};
-        co_await run(command);
-        for (const char* name : {compiled_name, "submission.o", "program"}) fs::remove(in_kit(name));
+        const fs::path here = kit_.folder() / "tried";
+        fs::create_directories(here);
+        std::ofstream(here / "page.hpp")
+            << "#include \"grader/compile/kit/familiar.hpp\"\naio::Coroutine<> tried();\n";
+        std::ofstream(here / "driver.cpp") << driver_of_trial;
+        ExerciseRecipe recipe(kit_, "tried", here,
+                              [this, here](Words command) { return run(std::move(command), here); });
+        if (kit_.precompiled()) co_await recipe.precompile();
+        co_await recipe.compile_driver();
+        if (fault_.empty()) fault_ = co_await recipe.write_scripts();
+        std::ofstream(here / compiled_name) << "#include \"runtime/aio.hpp\"\naio::Coroutine<> tried() { "
+                                               "co_await aio::sleep(aio::Duration(1)); }\n";
+        const Words command = {"/bin/sh", (here / "tried.sh").string()};
+        if (fault_.empty()) co_await run(command, here);
+        fs::remove_all(here);
     }
 
     Kit& kit_;
-    const KitPlaces& places_;
-    std::vector<std::string> exercises_;
     aio::Semaphore processors_{2};
     std::string fault_;
 };
 
 }  // namespace
 
-std::vector<std::string> exercises_in(const KitPlaces& places) {
-    Words exercises;
-    for (const auto& entry : fs::directory_iterator(places.source / "exercises")) {
-        const std::string name = entry.path().filename().string();
-        if (fs::exists(entry.path() / (name + ".hpp")) &&
-            fs::exists(places.libraries / ("libchild_" + name + ".a"))) {
-            exercises.push_back(name);
-        }
-    }
-    std::sort(exercises.begin(), exercises.end());
-    return exercises;
-}
-
-aio::Coroutine<std::string> make_kit(Kit kit, KitPlaces places) {
-    Recipe recipe(kit, places);
+aio::Coroutine<std::string> make_kit(Kit kit) {
+    Recipe recipe(kit);
     std::string fault = co_await recipe.make();
     co_return fault;
 }

@@ -23,7 +23,7 @@ std::optional<std::string_view> after(std::string_view line, std::string_view wo
 /// GNU ld writes `name'.
 std::string_view until_quote(std::string_view text) { return text.substr(0, text.rfind('\'')); }
 
-/// mold: "submission.o: toaster_driver.o: main". lld: the name only.
+/// mold: "submission.o: driver.o: main". lld: the name only.
 std::string_view after_files(std::string_view text) {
     const std::size_t at = text.rfind(": ");
     return at == std::string_view::npos ? text : text.substr(at + 2);

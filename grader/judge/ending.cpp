@@ -1,6 +1,6 @@
 #include "grader/judge/ending.hpp"
 
-#include "grader/rubric/measures.hpp"
+#include "grader/exercise/words.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -83,8 +83,7 @@ Text thrown_at(const Run& run) {
 /// More than is followed, in this run or together with others.
 Text too_much(const Run& run) {
     Text with_others;
-    if (run.after_others)
-        with_others = {"with those of the other runs ", "avec ceux des autres exécutions "};
+    if (run.after_others) with_others = {"with those of the other runs ", "avec ceux des autres exécutions "};
     return say(
         "too much happened: {0} events, {2}more than the grader follows{1}; is there a loop that starts "
         "tasks or waits without end?",

@@ -20,26 +20,10 @@ struct Other {
 struct Case {
     Evidence evidence;
     std::vector<Other> others;
+    const AllRuns& all;
     const std::string& file;
     Language language;
 };
-
-/// All of them at once: the run is read once.
-std::vector<std::optional<Finding>> findings_of_all(const Rubric& rubric, Evidence& evidence,
-                                                    const Played& other) {
-    std::vector<const Criterion*> asked;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < rubric.criteria().size(); ++i) {
-        const Criterion& criterion = rubric.criteria()[i];
-        if (std::ranges::find(criterion.scenarios, other.scenario.id) == criterion.scenarios.end()) continue;
-        asked.push_back(&criterion);
-        places.push_back(i);
-    }
-    const std::vector<std::optional<Finding>> findings = evidence.findings(asked, other);
-    std::vector<std::optional<Finding>> all(rubric.criteria().size());
-    for (std::size_t i = 0; i < places.size(); ++i) all[places[i]] = findings[i];
-    return all;
-}
 
 /// The line and the moment of a bad end, where they are known.
 void point_at_ending(Check& check, const Case& its_case, const Run& run) {
@@ -101,6 +85,15 @@ bool fails_with_less(Check& check, std::size_t criterion, const Case& its_case, 
     return false;
 }
 
+/// Those that do not hold in some run, a bit each.
+std::uint64_t lost_expectations(const Criterion& criterion, const Evidence& evidence) {
+    std::uint64_t lost = 0;
+    for (const Played& played : evidence.runs()) {
+        if (const auto finding = evidence.finding(criterion, played)) lost |= finding->expectations;
+    }
+    return lost;
+}
+
 /// `which`: the criterion's place in the rubric.
 Check judge_one(const Criterion& criterion, std::size_t which, const Case& its_case) {
     const Evidence& evidence = its_case.evidence;
@@ -111,22 +104,34 @@ Check judge_one(const Criterion& criterion, std::size_t which, const Case& its_c
     check.hint = criterion.hint;
     check.max_points = criterion.points;
     const Played* not_judged = nullptr;
-    for (const std::string& scenario : criterion.scenarios) {
-        const Played* played = evidence.find(scenario);
-        if (played == nullptr || !is_judged(played->run.ending)) {
-            if (not_judged == nullptr) not_judged = played;
-            if (played == nullptr)
-                check.observed =
-                    say("not judged: the grader stopped after a scenario that never came to its end",
-                        "non jugé : le correcteur s'est arrêté après un scénario sans fin");
+    bool asked = std::ranges::find(its_case.all.held, &criterion) != its_case.all.held.end();
+    const Played* saying_nothing = nullptr;
+    for (const Played& played : evidence.runs()) {
+        if (!criterion.asks(played.scenario)) continue;
+        if (!is_judged(played.run.ending)) {
+            if (not_judged == nullptr && ended_in_a_call_of(criterion, played)) not_judged = &played;
             continue;
         }
-        const std::optional<Finding> finding = evidence.finding(criterion, scenario);
+        const std::optional<Finding> finding = evidence.finding(criterion, played);
+        if (finding && finding->says_nothing && saying_nothing == nullptr) saying_nothing = &played;
+        asked = asked || (finding && !finding->says_nothing);
         if (!finding || finding->holds) continue;
-        if (fails_with_less(check, which, its_case, scenario)) return check;
-        fail(check, its_case, *played, *finding);
-        if (played->run.ending != Ending::finished) show_ending(check, its_case, played->run);
+        if (!fails_with_less(check, which, its_case, played.scenario.id)) {
+            fail(check, its_case, played, *finding);
+            if (played.run.ending != Ending::finished) show_ending(check, its_case, played.run);
+        }
+        check.expectations = lost_expectations(criterion, evidence);
         return check;
+    }
+    if (!asked && saying_nothing != nullptr && not_judged == nullptr) {
+        fail(check, its_case, *saying_nothing, *evidence.finding(criterion, *saying_nothing));
+        return check;
+    }
+    if (!asked ||
+        std::ranges::any_of(its_case.all.missed, [&](const Scenario& one) { return criterion.asks(one); })) {
+        check.status = CheckStatus::skipped;
+        check.observed = say("not judged: the grader stopped after a scenario that never came to its end",
+                             "non jugé : le correcteur s'est arrêté après un scénario sans fin");
     }
     if (not_judged != nullptr) {
         skip(check, its_case, *not_judged);
@@ -144,8 +149,7 @@ void take_back_one(Judgement& judgement, const Rubric& rubric, const Case& its_c
     if (judgement.checks.empty()) return;
     std::size_t taken = judgement.checks.size() - 1;
     for (std::size_t i = 0; i < judgement.checks.size(); ++i) {
-        const std::vector<std::string>& needs = rubric.criteria()[i].scenarios;
-        if (std::ranges::find(needs, ended_badly.scenario.id) != needs.end()) taken = i;
+        if (rubric.criteria()[i].asks(ended_badly.scenario)) taken = i;
     }
     Check& check = judgement.checks[taken];
     judgement.points -= std::exchange(check.points, 0);
@@ -182,22 +186,22 @@ void take_back_all(Judgement& judgement, const Case& its_case, const Played& pla
 
 }  // namespace
 
-Judgement judge(const Rubric& rubric, const std::vector<Played>& runs,
-                const std::vector<Played>& counterexamples, const std::string& file, Language language) {
-    Case its_case{Evidence(runs), {}, file, language};
-    for (const Played& other : counterexamples)
-        its_case.others.push_back({other, findings_of_all(rubric, its_case.evidence, other)});
+Judgement judge(const AllRuns& all, const std::string& file, Language language) {
+    const Rubric& rubric = all.rubric;
+    Case its_case{Evidence(all.runs), {}, all, file, language};
+    for (const Played& other : all.counterexamples)
+        its_case.others.push_back({other, its_case.evidence.findings(criteria_of(rubric), other)});
     Judgement judgement;
     judgement.max_points = rubric.max_points();
     for (const Criterion& criterion : rubric.criteria()) {
         judgement.checks.push_back(judge_one(criterion, judgement.checks.size(), its_case));
         judgement.points += judgement.checks.back().points;
     }
-    const Played* ended_badly = first_of(runs, counterexamples, is_dishonest);
+    const Played* ended_badly = first_of(all.runs, all.counterexamples, is_dishonest);
     if (ended_badly != nullptr) {
         take_back_all(judgement, its_case, *ended_badly);
     } else {
-        ended_badly = first_of(runs, counterexamples, has_ended_badly);
+        ended_badly = first_of(all.runs, all.counterexamples, has_ended_badly);
     }
     if (ended_badly != nullptr) {
         if (judgement.points == judgement.max_points)

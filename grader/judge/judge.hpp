@@ -1,7 +1,7 @@
 #pragma once
 
+#include "grader/exercise/criterion.hpp"
 #include "grader/judge/evidence.hpp"
-#include "grader/rubric/rubric.hpp"
 #include "grader/verdict/verdict.hpp"
 
 #include <string>
@@ -18,11 +18,18 @@ struct Judgement {
     std::vector<Check> checks;
 };
 
-/// Judges the runs of one submission by its exercise's rubric. Pure: runs written by hand will do. `runs`:
-/// each scenario once, first come, first served. `counterexamples`: further runs of these, in another order
-/// or with smaller inputs, that show a fault; the scenario's name says so. `file` is the submission's name,
-/// for locations. A criterion is skipped where a scenario it needs was not played to its end.
-Judgement judge(const Rubric& rubric, const std::vector<Played>& runs,
-                const std::vector<Played>& counterexamples, const std::string& file, Language language);
+/// What a submission is judged by. All of it outlives the judging.
+struct AllRuns {
+    const Rubric& rubric;
+    const std::vector<Played>& runs;             ///< first come, first served
+    const std::vector<Played>& counterexamples;  ///< further runs of these, in another order or with smaller
+                                                 ///< inputs, that show a fault; the scenario's name says so
+    const std::vector<const Criterion*>& held;  ///< by runs that are not here any more
+    const std::vector<Scenario>& missed;        ///< not played, since one before them never came to its end
+};
+
+/// Judges by an exercise's rubric. Pure: runs written by hand will do. `file` is the submission's name, for
+/// locations. A criterion is skipped where a scenario whose calls it asks was not played to its end.
+Judgement judge(const AllRuns& all, const std::string& file, Language language);
 
 }  // namespace grader

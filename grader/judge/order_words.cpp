@@ -1,6 +1,6 @@
 #include "grader/judge/order_words.hpp"
 
-#include "grader/rubric/measures.hpp"
+#include "grader/exercise/words.hpp"
 
 #include <algorithm>
 #include <cstddef>

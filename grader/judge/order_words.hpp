@@ -5,8 +5,8 @@
 
 namespace grader {
 
-/// Who went before whom in a run that departs from first come, first served: "fetch_weather no. 2 goes on
-/// before fetch_weather no. 1, at 0.5 s". Empty for one that does not.
+/// Who went before whom in a run that departs from first come, first served: "deliver no. 2 goes on before
+/// deliver no. 1, at 0.5 s". Empty for one that does not.
 Text describe_order(const Run& run);
 
 }  // namespace grader

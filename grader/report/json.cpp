@@ -150,6 +150,7 @@ Json verdict_object(const Verdict& verdict) {
     for (const ScenarioReport& scenario : verdict.scenarios) {
         object["scenarios"].push_back(scenario_object(scenario));
     }
+    if (verdict.drawn_scenarios > 0) object["drawn_scenarios"] = verdict.drawn_scenarios;
     object["diagnostics"] = Json::array();
     for (const Diagnostic& diagnostic : verdict.diagnostics) {
         object["diagnostics"].push_back(diagnostic_object(diagnostic));

@@ -23,7 +23,7 @@ std::string end_of(std::string name, std::size_t most) {
     return "…" + name;
 }
 
-/// "  toaster   passed   10 of 10"
+/// "  parcel    passed   10 of 10"
 std::string table_line(const Verdict& verdict) {
     const Language language = verdict.grader.language;
     const std::string name =

@@ -182,7 +182,7 @@ private:
         }
     }
 
-    /// "toaster.cpp:27, at 6 s, in “as written”", as far as it is known.
+    /// "parcel.cpp:27, at 6 s, in “as written”", as far as it is known.
     std::string place(const Check& check) const {
         std::string place;
         const auto add = [&place](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
@@ -221,14 +221,13 @@ private:
 
     /// A right answer may be luck; how far that was looked into.
     void orders() {
-        const bool all = std::ranges::all_of(verdict_.scenarios, &ScenarioReport::all_orders);
-        int tried = 0;
-        for (const ScenarioReport& scenario : verdict_.scenarios) tried += scenario.orders_tried;
-        if (verdict_.scenarios.empty()) return;
+        const int tried = verdict_.orders_tried;
+        if (tried == 0) return;
         line("");
         paragraph(
             "  ",
-            in(all ? say("Right in every order in which its tasks can go: {0} tried.",
+            in(verdict_.all_orders
+                   ? say("Right in every order in which its tasks can go: {0} tried.",
                          "Juste dans tous les ordres que ses tâches peuvent prendre : {0} essayés.", tried)
                    : say("Right in each of the {0} orders of its tasks that were tried.",
                          "Juste dans chacun des {0} ordres de ses tâches qui ont été essayés.", tried)));

@@ -1,6 +1,7 @@
 #include "grader/timekeeper/choices.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace grader {
 
@@ -17,6 +18,12 @@ constexpr std::size_t most_offered = 32;
 bool may_end_a_step(Kind kind) {
     return kind == Kind::sleep_began || kind == Kind::yielded || kind == Kind::wait_began ||
            kind == Kind::semaphore_wait_began || kind == Kind::task_ended;
+}
+
+/// A wait in several steps: who is called up may find the lock held, or the queue empty again, and waits on.
+bool has_steps(const std::string& awaited) {
+    constexpr std::string_view all[] = {"condition", "barrier", "queue get", "queue put", "queue join"};
+    return std::ranges::find(all, awaited) != std::ranges::end(all);
 }
 
 /// Told by the loop's thread about the task being stepped.
@@ -48,6 +55,7 @@ std::string Choices::take(const Record& record) {
     }
     std::string problem = step(record);
     create(record);
+    await(record);
     return problem;
 }
 
@@ -74,7 +82,7 @@ std::string Choices::offer(const std::string& widths) {
 
 std::string Choices::overtake(const Record& record) {
     ++overtakings_;
-    next_task_ = record.task_id;
+    next_task_ = between_steps_.contains(record.task_id) ? 0 : record.task_id;
     if (turn_.empty()) return {};
     Step& next = turn_.front();
     if (next.overtook || next.overtaken == 0 || record.subject != next.task ||
@@ -113,6 +121,12 @@ void Choices::create(const Record& record) {
         stepped_.push_back(0);
     }
     created_.insert_or_assign(static_cast<std::uint32_t>(record.subject), stepped_.size() - 1);
+}
+
+void Choices::await(const Record& record) {
+    if (record.kind == Kind::wait_began && has_steps(record.detail)) between_steps_.insert(record.task_id);
+    if (record.kind == Kind::wait_ended || record.kind == Kind::task_ended)
+        between_steps_.erase(record.task_id);
 }
 
 std::string Choices::settle() const {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace grader {
@@ -55,6 +56,7 @@ private:
     std::string overtake(const protocol::Record& record);
     std::string step(const protocol::Record& record);
     void create(const protocol::Record& record);
+    void await(const protocol::Record& record);
     std::uint32_t picked(std::size_t choice) const;
 
     const protocol::Order& order_;
@@ -65,6 +67,8 @@ private:
     std::size_t next_pick_ = 0;       // of order_, the first at a choice that is not told yet
     std::size_t overtakings_ = 0;     // told so far
     std::uint32_t next_task_ = 0;     // which has just overtaken another one, so goes next; 0: not known
+    std::unordered_set<std::uint32_t>
+        between_steps_;  // tasks whose wait may go on without a word when its turn comes
 
     // The turn in which sleepers of one moment go on.
     std::deque<Step> turn_;

@@ -103,6 +103,7 @@ void Timekeeper::end(TimerId id, bool fired) {
 
 void Timekeeper::begin_call() {
     if (calling_ || calls_ == scenario_.script.calls.size()) break_protocol("a call that was not asked for");
+    if (scenario_.is_cancelled(calls_)) cancel_at_ = now_ + *scenario_.cancel_at[calls_];
     calling_ = true;
     ++calls_;
 }
@@ -110,6 +111,7 @@ void Timekeeper::begin_call() {
 void Timekeeper::end_call(Outcome outcome) {
     if (!calling_) break_protocol("the end of a call that never began");
     calling_ = false;
+    cancel_at_.reset();
     raised_ = raised_ || outcome == Outcome::raised;
 }
 
@@ -145,10 +147,10 @@ protocol::Answer Timekeeper::answer(const protocol::Record& question) {
     if (!broken_.empty()) return reply;
     const std::optional<Time> next =
         timers_.empty() ? std::nullopt : std::optional(timers_.begin()->first.deadline);
-    if (scenario_.cancel_at && !cancelled_ && (!next || *scenario_.cancel_at <= *next)) {
-        cancelled_ = true;
+    if (cancel_at_ && (!next || *cancel_at_ <= *next)) {
         reply.cancel = true;
-        now_ = std::max(now_, *scenario_.cancel_at);
+        now_ = std::max(now_, *cancel_at_);
+        cancel_at_.reset();
     } else if (!next) {
         deadlocked_ = true;
         reply.nothing = true;

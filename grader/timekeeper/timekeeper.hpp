@@ -93,8 +93,8 @@ private:
     std::uint64_t order_ = 0;
     std::size_t calls_ = 0;  // begun so far
     bool calling_ = false;
+    std::optional<Time> cancel_at_;  // the call under way
     bool raised_ = false;
-    bool cancelled_ = false;
     bool finished_ = false;
     bool deadlocked_ = false;
     std::string broken_;

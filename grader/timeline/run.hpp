@@ -17,8 +17,8 @@ namespace grader {
 /// Virtual time since a scenario began.
 using Time = std::chrono::nanoseconds;
 
-/// A record (protocol.hpp says what its fields hold), as a run keeps it: a hundred thousand of them are to take
-/// little room.
+/// A record (protocol.hpp says what its fields hold), as a run keeps it: a hundred thousand of them are to
+/// take little room.
 struct Told {
     protocol::Kind kind{};
     protocol::Outcome outcome{};

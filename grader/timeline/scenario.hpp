@@ -4,22 +4,32 @@
 #include "grader/timeline/run.hpp"
 #include "grader/verdict/text.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace grader {
 
 /// One way to call a submission: what is called, with which inputs, and what the world outside does
 /// meanwhile.
 struct Scenario {
-    std::string id;  ///< how criteria name it
+    using Facts = std::vector<std::pair<std::string, std::string>>;
+
+    std::string id;  ///< no two of an exercise have the same
     Text name;       ///< how people read it
     protocol::Script script;
+    std::vector<Facts> facts{};      ///< of each call: what is known of its inputs, by name
     std::string inputs_json = "{}";  ///< the inputs as the verdict shows them: a JSON object
     Text inputs;                     ///< the same in words; empty where there are none
     bool made_smaller = false;       ///< not one that the exercise asks for, but what is left of one
-    std::optional<Time> cancel_at;   ///< the call under way is then cancelled from outside
+    std::vector<std::optional<Time>>
+        cancel_at{};      ///< of each call: after how long it is cancelled from outside, if it is
+    std::string alone{};  ///< the id of the scenario that makes only the last of these calls, if there is one
+
+    bool is_cancelled(std::size_t call) const { return call < cancel_at.size() && cancel_at[call]; }
 };
 
 }  // namespace grader

@@ -141,8 +141,13 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
     for (const protocol::Pick& pick : scenario.script.order)
         shown.order.emplace_back(pick.choice, pick.index);
     if (scenario.made_smaller) {
-        for (const protocol::Call& call : scenario.script.calls)
-            shown.calls.emplace_back(call.function, call.arguments);
+        for (std::size_t i = 0; i < scenario.script.calls.size(); ++i) {
+            const protocol::Call& call = scenario.script.calls[i];
+            auto& arguments = shown.calls.emplace_back(call.function, call.arguments).second;
+            if (scenario.is_cancelled(i))
+                arguments.emplace_back("cancelled_at", std::to_string(scenario.cancel_at[i]->count()) + "ns");
+            if (scenario.script.late_seed != 0) arguments.emplace_back("late", "true");
+        }
     }
     std::size_t output = 0;
     std::size_t texts = 0;

@@ -14,8 +14,8 @@
 
 namespace grader {
 
-/// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or by holding up the
-/// loop.
+/// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or something that
+/// did not come before a timeout around it ran out, or by holding up the loop.
 struct Wait {
     enum class End : std::uint8_t { over, cancelled, never };
 
@@ -31,6 +31,14 @@ struct Wait {
     std::uint32_t line = 0;
     std::size_t call = 0;   ///< which call of the script it belongs to
     std::size_t index = 0;  ///< of its first event
+};
+
+/// A timer that fired, of the submission's or of what calls it.
+struct Timer {
+    Time begin{};
+    Time planned{};
+    Time end{};  ///< later than planned where timers are late
+    std::size_t call = 0;
 };
 
 /// Text that was written in one go.
@@ -49,6 +57,9 @@ struct CallSpan {
     Time begin{};
     Time end{};
     std::optional<protocol::Outcome> outcome;  ///< nothing: it never came back
+    std::size_t index = 0;                     ///< of its first event
+    bool disturbed = false;                    ///< when it began, a call before it had left something running
+    std::string_view error{};                  ///< what() of what came out of it
     std::vector<std::pair<std::string_view, std::string_view>> results;
 
     /// The first result of that name, or "".
@@ -64,6 +75,7 @@ struct Timeline {
     Timeline(const Scenario& of_scenario, const Run& of_run);
 
     std::vector<Wait> waits;  ///< by their begin
+    std::vector<Timer> timers;
     std::vector<Print> prints;
     std::vector<CallSpan> calls;
     const Scenario* scenario;
@@ -72,8 +84,8 @@ struct Timeline {
     /// The waits of one call of the script, by their begin. They live as long as the timeline.
     std::span<const Wait> waits_in(std::size_t call) const;
 
-    /// The first event of a kind, if there is one.
-    const Event* first(protocol::Kind kind) const;
+    /// The call in which an event happened. Requires: a call had begun by then.
+    std::size_t call_of(const Event& event) const;
 };
 
 }  // namespace grader

@@ -3,6 +3,7 @@
 #include "grader/verdict/text.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -54,6 +55,8 @@ struct Check {
     Text inputs;                     ///< what it was called with
     std::optional<Microseconds> at;  ///< the moment in that scenario
     std::optional<Location> location;
+    std::uint64_t expectations = 0;  ///< of the criterion's, those that do not hold, a bit each: for the exercise's author,
+                                     ///< and in no verdict
 };
 
 /// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that mean
@@ -134,6 +137,9 @@ struct Verdict {
     int max_points = 0;
     std::vector<Check> checks;
     std::vector<ScenarioReport> scenarios;
+    int orders_tried = 0;  ///< of ready tasks, in all scenarios together, those that are not shown among them
+    bool all_orders = false;          ///< there are no others
+    std::size_t drawn_scenarios = 0;  ///< tried besides; of these only those are shown that show a fault
     std::vector<Diagnostic> diagnostics;
     GraderFacts grader;
     Resources resources;

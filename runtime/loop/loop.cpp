@@ -193,6 +193,7 @@ void Loop::idle() {
         }
         if (!next) throw_deadlock();
     }
+    if (clock_.is_virtual()) clock_.before_waiting();
     const std::uint64_t before = uv_hrtime();
     uv();
     outside_->wait(next ? std::optional(*next - now()) : std::nullopt);

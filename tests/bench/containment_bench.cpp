@@ -5,6 +5,7 @@
 #include "grader/box/detect.hpp"
 #include "grader/grade.hpp"
 #include "runtime/aio.hpp"
+#include "tests/grader/ready_workshop.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -19,7 +20,7 @@ using Walls = grader::Containment::Walls;
 
 double grade_ms(const grader::Exercise& exercise, const grader::Workshop& workshop) {
     grader::Assignment assignment;
-    assignment.path = AWAITLAB_SOURCE_DIR "/reference/" + exercise.name + ".cpp";
+    assignment.path = grader::reference_path(exercise).string();
     assignment.name = exercise.name + ".cpp";
     assignment.exercise = &exercise;
     const auto began = std::chrono::steady_clock::now();
@@ -65,7 +66,7 @@ void measure(const grader::Exercise& exercise, std::vector<Way>& ways, int round
 }  // namespace
 
 int main(int count, char** arguments) {
-    const grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    const grader::OpenedWorkshop opened = ready_workshop::open();
     if (!opened.workshop) return 1;
     std::vector<Way> ways;
     for (const Walls walls : {Walls::bubblewrap, Walls::landlock}) {

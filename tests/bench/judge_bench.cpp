@@ -1,6 +1,7 @@
 // judge_bench [EVENTS]: judges and shows the longest timelines there may be (200,000 events in one scenario), of
 // every shape, by each exercise's rubric. Ends with 1 when one takes more processor time or memory than it may.
 
+#include "grader/commands/course.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
@@ -49,7 +50,7 @@ std::vector<Played> kept(const Exercise& exercise, const Shape& shape, std::uint
 double judge_and_show(const Exercise& exercise, const std::vector<Played>& runs) {
     const double begin = cpu_ms(RUSAGE_SELF);
     grader::Judgement judgement =
-        grader::judge(exercise.rubric(), runs, {}, exercise.name + ".cpp", grader::Language::english);
+        grader::judge({exercise.rubric, runs, {}, {}, {}}, exercise.name + ".cpp", grader::Language::english);
     grader::Verdict verdict;
     verdict.exercise = exercise.name;
     verdict.outcome = judgement.outcome;

@@ -3,6 +3,7 @@
 
 #include "grader/grade.hpp"
 #include "runtime/aio.hpp"
+#include "tests/grader/ready_workshop.hpp"
 
 #include <unistd.h>
 
@@ -50,7 +51,7 @@ int grade_all_three(const grader::Workshop& workshop) {
     std::vector<grader::Assignment> assignments;
     for (const grader::Exercise& exercise : grader::exercises()) {
         grader::Assignment& one = assignments.emplace_back();
-        one.path = AWAITLAB_SOURCE_DIR "/reference/" + exercise.name + ".cpp";
+        one.path = grader::reference_path(exercise).string();
         one.name = exercise.name + ".cpp";
         one.exercise = &exercise;
     }
@@ -69,7 +70,7 @@ int main(int count, char** arguments) {
     if (::mkdtemp(temporary.data()) == nullptr) return 1;
     fs::permissions(temporary, fs::perms::all | fs::perms::sticky_bit);
     ::setenv("TMPDIR", temporary.c_str(), 1);
-    const grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    const grader::OpenedWorkshop opened = ready_workshop::open();
     if (!opened.workshop) return 1;
     int failed = grade_all_three(*opened.workshop);
     const Held first = held(temporary);

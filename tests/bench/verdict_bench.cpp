@@ -1,18 +1,20 @@
 // verdict_bench [ROUNDS [GRADE]]: what a verdict costs. README.md tells what is measured, and how to read it.
 
 #include "grader/box/detect.hpp"
+#include "grader/commands/course.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
 #include "grader/explore.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/text.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "grader/timekeeper/session.hpp"
 #include "grader/timeline/scenario_report.hpp"
+#include "grader/trials.hpp"
 #include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
 #include "tests/bench/series.hpp"
+#include "tests/grader/ready_workshop.hpp"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -77,9 +79,10 @@ std::vector<Words> commands_of(const std::string& script) {
 // What is measured
 
 struct Case {
-    explicit Case(std::string exercise)
-        : name(std::move(exercise)), file(AWAITLAB_SOURCE_DIR "/reference/" + name + ".cpp") {}
+    explicit Case(const grader::Exercise& its_exercise)
+        : exercise(&its_exercise), name(exercise->name), file(grader::reference_path(*exercise).string()) {}
 
+    const grader::Exercise* exercise;
     std::string name;
     std::string file;
     Table whole;   ///< "grade", "bare", and their "ratio" in each round
@@ -117,40 +120,40 @@ aio::Coroutine<> measure_workshop(Table& stages) {
     [[maybe_unused]] const grader::Tried found = co_await grader::detect_containment();
     stages["detect_containment"].values.push_back(watch.ms());
     watch = Stopwatch();
-    const grader::OpenedWorkshop opened = co_await grader::open_workshop();
+    grader::OpenedWorkshop opened = co_await grader::open_workshop();
     stages["open_workshop"].values.push_back(watch.ms());
+    std::vector<const grader::Exercise*> exercises;
+    for (const grader::Exercise& exercise : grader::exercises()) exercises.push_back(&exercise);
+    watch = Stopwatch();
+    [[maybe_unused]] const grader::NotReady ready = co_await grader::prepare_exercises(*opened.workshop, exercises);
+    stages["prepare_exercises"].values.push_back(watch.ms());
 }
 
-/// All scenarios, as grade() plays them. The first is played once more at the end: what it took longer the
-/// first time is the start of the session.
-aio::Coroutine<std::vector<grader::Played>> measure_runs(Case& one, grader::Session& session,
-                                                         std::vector<grader::Scenario> scenarios) {
-    std::vector<grader::Played> runs;
-    double child_ms = 0;
-    double first_ms = 0;
+/// All that grade() tries. The first scenario is played twice before: what it took longer the first time is the
+/// start of the session.
+aio::Coroutine<grader::Trials> measure_trials(Case& one, grader::Session& session) {
+    const grader::Scenario first = one.exercise->scenarios(1).front();
+    Stopwatch watch;
+    [[maybe_unused]] const grader::Run started = co_await session.play(first);
+    const double first_ms = watch.ms();
+    watch = Stopwatch();
+    [[maybe_unused]] const grader::Run again = co_await session.play(first);
+    one.stages["session start"].values.push_back(first_ms - watch.ms());
+
     const double cpu_before = cpu_ms(RUSAGE_SELF);
-    const Stopwatch watch;
-    for (grader::Scenario& scenario : scenarios) {
-        grader::Run run = co_await session.play(scenario);
-        if (runs.empty()) first_ms = watch.ms();
-        child_ms += static_cast<double>(run.cpu_us) / 1e3;
-        runs.push_back(grader::Played{std::move(scenario), std::move(run)});
-    }
-    const double all_ms = watch.ms();
+    watch = Stopwatch();
+    grader::Trials tried = co_await grader::try_submission(session, *one.exercise, 1);
+    one.stages["scenarios"].values.push_back(watch.ms());
+    const double child_ms = static_cast<double>(tried.cpu_us) / 1e3;
     const double grader_ms = cpu_ms(RUSAGE_SELF) - cpu_before;
-    const Stopwatch again;
-    const grader::Run repeated = co_await session.play(runs.front().scenario);
-    const double start_ms = first_ms - again.ms();
-    one.stages["session start"].values.push_back(start_ms);
-    one.stages["scenarios"].values.push_back(all_ms - start_ms);
     one.cpu["child"].values.push_back(child_ms);
     one.cpu["grader"].values.push_back(grader_ms);
     one.cpu["both"].values.push_back(child_ms + grader_ms);
-    co_return runs;
+    co_return tried;
 }
 
 aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
-    const grader::Exercise& exercise = *grader::find_exercise(one.name);
+    const grader::Exercise& exercise = *one.exercise;
     Stopwatch watch;
     const auto taken = grader::take_in(one.file);
     const auto& submission = std::get<grader::Submission>(taken);
@@ -168,14 +171,14 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
     one.stages["compile and link"].values.push_back(watch.ms());
 
     session.load(std::get<grader::Program>(compiled.outcome).path());
-    const std::vector<grader::Played> runs = co_await measure_runs(one, session, exercise.scenarios(1));
+    const grader::Trials tried = co_await measure_trials(one, session);
 
     watch = Stopwatch();
     const double cpu_before = cpu_ms(RUSAGE_SELF);
     const grader::Exploration explored =
-        co_await grader::explore(session, exercise, exercise.rubric(), runs, 1);
+        co_await grader::explore(session, exercise, tried, 1);
     std::size_t orders = 0;  // besides first come, first served
-    for (const auto& [scenario, tried] : explored.orders) orders += tried.count - 1;
+    for (const auto& [scenario, its_orders] : explored.orders) orders += its_orders.count - 1;
     const double exploring_cpu_ms =
         static_cast<double>(explored.cpu_us) / 1000 + cpu_ms(RUSAGE_SELF) - cpu_before;
     one.stages["explore"].values.push_back(watch.ms());
@@ -188,12 +191,13 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
     grader::Verdict verdict;
     verdict.exercise = one.name;
     grader::Judgement judgement =
-        grader::judge(exercise.rubric(), runs, {}, submission.facts.file, grader::Language::english);
+        grader::judge({exercise.rubric, tried.runs, explored.counterexamples, tried.held, tried.missed},
+                      submission.facts.file, grader::Language::english);
     verdict.outcome = judgement.outcome;
     verdict.points = judgement.points;
-    verdict.max_points = exercise.rubric().max_points();
+    verdict.max_points = exercise.rubric.max_points();
     verdict.checks = std::move(judgement.checks);
-    for (const grader::Played& played : runs) {
+    for (const grader::Played& played : tried.runs) {
         verdict.scenarios.push_back(grader::report(played.scenario, played.run, grader::Language::english));
     }
     grader::report_text({verdict}, {submission.bytes});
@@ -225,7 +229,7 @@ void print_stages(const std::vector<Case>& cases, const Table& workshop) {
     for (const Case& one : cases) std::printf(" %10s", one.name.c_str());
     std::printf("\n");
     for (const char* stage :
-         {"start", "find_toolchain", "prepare_kit", "detect_containment", "open_workshop"}) {
+         {"start", "find_toolchain", "prepare_kit", "detect_containment", "open_workshop", "prepare_exercises"}) {
         std::printf("%-20s %10.2f\n", stage, workshop.at(stage).median());
     }
     for (const char* stage :
@@ -247,12 +251,12 @@ void print_exploring(const std::vector<Case>& cases) {
 }
 
 int measure(int rounds, const std::string& grade) {
-    grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    const grader::OpenedWorkshop opened = ready_workshop::open();
     if (!opened.workshop) throw std::runtime_error(opened.advice.in(grader::Language::english));
     const grader::Workshop& workshop = *opened.workshop;
     Table workshop_stages;
     std::vector<Case> cases;
-    for (const char* name : {"toaster", "weather", "crawler"}) cases.emplace_back(name);
+    for (const grader::Exercise& exercise : grader::exercises()) cases.emplace_back(exercise);
     for (int round = 0; round < rounds; ++round) {
         workshop_stages["start"].values.push_back(run_ms({grade, "list"}, "/"));
         aio::run(measure_workshop(workshop_stages));

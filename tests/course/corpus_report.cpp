@@ -23,13 +23,10 @@ long count(const Corpus& corpus, Predicate predicate) {
 bool is_right(const Counted& one) { return one.outcome == "passed"; }
 bool has_passed(const Counted& one) { return one.verdict->outcome == grader::Outcome::passed; }
 
-/// Besides first come, first served.
 int orders_of_right_ones(const Corpus& corpus) {
     int orders = 0;
     for (const Counted& one : corpus.solutions) {
-        if (!is_right(one)) continue;
-        for (const grader::ScenarioReport& scenario : one.verdict->scenarios)
-            orders += scenario.orders_tried - 1;
+        if (is_right(one)) orders += one.verdict->orders_tried;
     }
     return orders;
 }
@@ -71,7 +68,7 @@ int failed_by(const Corpus& corpus, const std::string& check) {
 
 std::string corpus_report(const std::vector<Corpus>& all) {
     std::string text =
-        "| exercise | right | wrong | false passes | false fails | other orders the right ones were tried in "
+        "| exercise | right | wrong | false passes | false fails | orders the right ones were tried in "
         "| wrong "
         "ones that are right in the usual order |\n|---|---|---|---|---|---|---|\n";
     for (const Corpus& corpus : all) text += row_of(corpus);
@@ -79,8 +76,7 @@ std::string corpus_report(const std::vector<Corpus>& all) {
         "\nBy how many of the wrong ones each check is failed:\n\n| exercise | check | failed by | "
         "|\n|---|---|---|---|\n";
     for (const Corpus& corpus : all) {
-        const grader::Rubric rubric = corpus.exercise->rubric();
-        for (const grader::Criterion& criterion : rubric.criteria()) {
+        for (const grader::Criterion& criterion : corpus.exercise->rubric.criteria()) {
             const int failed = failed_by(corpus, criterion.id);
             text += fmt::format("| {} | `{}` | {} | {} |\n", corpus.exercise->name, criterion.id, failed,
                                 remark(failed));

@@ -1,6 +1,5 @@
 #include "grader/commands/course.hpp"
 #include "grader/intake/intake.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "tests/course/grading.hpp"
 
 #include <doctest/doctest.h>
@@ -69,7 +68,7 @@ TEST_CASE("a stub compiles, runs to its end, and does not pass") {
 TEST_CASE("a reference solution has full marks") {
     for (const Exercise& exercise : exercises()) {
         CAPTURE(exercise.name);
-        const auto file = course::source_folder() / "reference" / (exercise.name + ".cpp");
+        const auto file = grader::reference_path(exercise);
         const auto verdicts = course::grade_files({file}, exercise);
         CHECK(verdicts.front().outcome == Outcome::passed);
         CHECK(verdicts.front().points == verdicts.front().max_points);
@@ -79,16 +78,15 @@ TEST_CASE("a reference solution has full marks") {
 TEST_CASE("the points of an exercise sum to 10") {
     for (const Exercise& exercise : exercises()) {
         CAPTURE(exercise.name);
-        CHECK(exercise.rubric().max_points() == 10);
+        CHECK(exercise.rubric.max_points() == 10);
     }
 }
 
 TEST_CASE("a statement in each language names every check with its points") {
     for (const Exercise& exercise : exercises()) {
         for (const char* page : {"README.md", "README.fr.md"}) {
-            const std::string statement = read(grader::exercises_folder() / exercise.name / page);
-            const grader::Rubric rubric = exercise.rubric();
-            for (const grader::Criterion& criterion : rubric.criteria()) {
+            const std::string statement = read(exercise.folder / page);
+            for (const grader::Criterion& criterion : exercise.rubric.criteria()) {
                 CAPTURE(exercise.name);
                 CAPTURE(page);
                 CAPTURE(criterion.id);

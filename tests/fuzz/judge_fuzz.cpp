@@ -2,9 +2,9 @@
 // protocol never has full marks. Slow, some hundreds a second; it looks for what shows only between
 // scenarios.
 
+#include "grader/commands/course.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/json.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "grader/timeline/scenario_report.hpp"
 #include "tests/fuzz/listening.hpp"
 
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         runs.push_back({std::move(scenario), std::move(run)});
     }
     const grader::Judgement judgement =
-        grader::judge(exercise.rubric(), runs, {}, "x.cpp", grader::Language::english);
+        grader::judge({exercise.rubric, runs, {}, {}, {}}, "x.cpp", grader::Language::english);
     if (broken && judgement.outcome == grader::Outcome::passed) std::abort();
     grader::Verdict verdict;
     verdict.checks = judgement.checks;

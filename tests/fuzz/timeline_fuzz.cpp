@@ -2,8 +2,8 @@
 // rests on that scenario alone and its report come to an end. The first byte chooses the exercise, the second
 // one the scenario.
 
+#include "grader/commands/course.hpp"
 #include "grader/judge/judge.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "grader/timeline/scenario_report.hpp"
 #include "tests/fuzz/listening.hpp"
 
@@ -18,14 +18,14 @@ namespace {
 /// An exercise, made once: drawing scenarios takes longer than all the rest.
 struct Prepared {
     std::vector<grader::Scenario> scenarios;
-    grader::Rubric rubric;
+    const grader::Rubric* rubric;
 };
 
 const std::vector<Prepared>& prepared() {
     static const std::vector<Prepared> all = [] {
         std::vector<Prepared> made;
         for (const grader::Exercise& exercise : grader::exercises()) {
-            made.push_back({exercise.scenarios(1), exercise.rubric()});
+            made.push_back({exercise.scenarios(1), &exercise.rubric});
         }
         return made;
     }();
@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<grader::Played> runs;
     runs.push_back({scenario, fuzz::listen(scenario, *records)});
     const grader::Run& run = runs.front().run;
-    const grader::Judgement judgement = grader::judge(rubric, runs, {}, "x.cpp", grader::Language::english);
+    const grader::Judgement judgement = grader::judge({*rubric, runs, {}, {}, {}}, "x.cpp", grader::Language::english);
     if (run.ending != grader::Ending::finished && judgement.outcome == grader::Outcome::passed) std::abort();
     if (run.ending == grader::Ending::broke_protocol && judgement.points != 0) std::abort();
     if (grader::report(scenario, run, grader::Language::french).timeline.size() > run.events.size())

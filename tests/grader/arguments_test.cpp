@@ -110,7 +110,7 @@ TEST_CASE("a missing value is named, with what it is") {
     CHECK(contains(complaint({"check", "--seed"}), "--seed needs a whole number"));
     CHECK(contains(complaint({"check", "--exercise"}), "grade list shows them"));
     CHECK(contains(complaint({"list", "--lang"}), "--lang needs a language"));
-    CHECK(contains(complaint({"run"}), "grade run toaster"));
+    CHECK(contains(complaint({"run"}), "grade run parcel"));
     CHECK(contains(complaint({"run"}, Language::french), "Dites quoi exécuter"));
 }
 

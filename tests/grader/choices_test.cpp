@@ -121,6 +121,22 @@ TEST_CASE("choices: who is said to have overtaken another one goes next") {
     CHECK(kept.broken() == "a task that overtook another one, and did not go next");
 }
 
+TEST_CASE("choices: who waits for a condition may be called up in vain, and says nothing then") {
+    Kept kept(ordered({{0, 1}}));
+    Record waits = of_task(Kind::wait_began, 2);
+    waits.detail = "condition";
+    kept.keeper.take(waits);
+    kept.keeper.take(overtook(2, 1));
+    kept.keeper.take(of_task(Kind::coroutine_began, 1));
+    CHECK(kept.broken() == "");
+    Kept back(ordered({{0, 1}}));
+    back.keeper.take(waits);
+    back.keeper.take(of_task(Kind::wait_ended, 2));
+    back.keeper.take(overtook(2, 1));
+    back.keeper.take(of_task(Kind::coroutine_began, 1));
+    CHECK(back.broken() == "a task that overtook another one, and did not go next");
+}
+
 TEST_CASE("choices: tasks that one step has created are chosen among") {
     const auto told = [](Kept& kept, const char* choices) {
         for (std::uint32_t task = 2; task <= 4; ++task)

@@ -1,7 +1,7 @@
 #include "grader/compile/compile.hpp"
-#include "grader/box/detect.hpp"
 #include "runtime/run.hpp"
 #include "tests/grader/containments.hpp"
+#include "tests/grader/played.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,22 +16,9 @@ using grader::Program;
 
 namespace {
 
-/// What this machine compiles with; prepared once for all tests.
-const Kit& kit() {
-    static const Kit prepared = [] {
-        const auto search = aio::run(grader::find_toolchain());
-        REQUIRE_MESSAGE(search.found, search.advice.in(grader::Language::english));
-        auto result = aio::run(grader::prepare_kit(*search.found));
-        REQUIRE_MESSAGE(result.kit, result.fault);
-        return *result.kit;
-    }();
-    return prepared;
-}
-
-const Containment& containment() {
-    static const Containment best = *aio::run(grader::detect_containment()).works;
-    return best;
-}
+/// What this machine compiles with, and what contains it.
+const Kit& kit() { return played::workshop().kit; }
+const Containment& containment() { return played::workshop().containment; }
 
 const std::string rest_of_toaster =
     "aio::Coroutine<> brew_coffee() { co_return; }\n"

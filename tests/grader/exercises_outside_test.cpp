@@ -117,7 +117,7 @@ TEST_CASE("outside: the exercise is listed and run like awaitlab's own") {
     change(folder, "reference.cpp", "co_await aio::sleep(length)", "co_await aio::sleep(length / 1000)");
     const Said run = grade({"run", folder / "parcel/reference.cpp", "--exercises", folder / "parcel"});
     CHECK_MESSAGE(run.exit_code == 0, run.error);
-    CHECK(contains(run.output, "on its way\ndeliver(length) gave \"delivered\"\n"));
+    CHECK(contains(run.output, "on its way\norder() gave delivered\n"));
 }
 
 TEST_CASE("outside: a folder without an exercise, or with a bad one, is told in one line, exit code 2") {
@@ -130,19 +130,21 @@ TEST_CASE("outside: a folder without an exercise, or with a bad one, is told in 
         CHECK(std::count(said.error.begin(), said.error.end(), '\n') == 1);
         CHECK_MESSAGE(contains(said.error, words), said.error);
     };
-    change(folder, "rubric.json", "\"peak\"", "\"peek\"");
-    complains("parcel/rubric.json:20: criteria 3, expect, measure: there is no measure peek");
-    change(folder, "rubric.json", "\"peek\"", "\"peak\"");
-    change(folder, "rubric.json", "deliver(5s)", "deliver(five)");
-    complains(
-        "the exercise parcel does not compile: the call deliver(five): use of undeclared identifier 'five'");
-    change(folder, "rubric.json", "deliver(five)", "deliver(5s)");
+    change(folder, "exercise.json", "\"peak\"", "\"peek\"");
+    complains("parcel/exercise.json:22: criteria 3, expect, measure: there is no measure peek");
+    change(folder, "exercise.json", "\"peek\"", "\"peak\"");
+    change(folder, "exercise.json", "\"lasts\": \"length\"", "\"lasts\": \"length\", \"returns\": {\"weight\": \"result.weight\"}");
+    complains("the exercise parcel does not compile: \"returns\" of deliver: no member named 'weight' in 'std::");
+    fs::copy_file(parcel + "/exercise.json", folder / "parcel/exercise.json", fs::copy_options::overwrite_existing);
+    change(folder, "parcel.hpp", "deliver(aio::Duration length)", "deliver(aio::Duration length, int floor)");
+    complains("the exercise parcel does not compile: the call of deliver: no matching function for call to 'deliver'");
+    fs::copy_file(parcel + "/parcel.hpp", folder / "parcel/parcel.hpp", fs::copy_options::overwrite_existing);
     change(folder, "parcel.hpp", "std::string", "std::strin");
     complains("the exercise parcel does not compile: parcel.hpp:6: no");
     fs::remove(folder / "parcel/stub.cpp");
     complains("parcel/stub.cpp is missing: it is what students begin with");
-    fs::remove(folder / "parcel/rubric.json");
-    complains("no exercise in this folder; an exercise is a folder with a rubric.json");
+    fs::remove(folder / "parcel/exercise.json");
+    complains("no exercise in this folder; an exercise is a folder with a exercise.json");
     fs::remove_all(folder / "parcel");
     complains("there is no such folder");
 }
@@ -164,13 +166,12 @@ TEST_CASE("exercise check: what does not hold is named, exit code 1") {
         CHECK(said.exit_code == 1);
         CHECK_MESSAGE(contains(said.output, words), said.output, said.error);
     };
-    change(folder, "rubric.json", "\"exactly\": \"3s\"", "\"at_most\": \"100000s\"");
-    change(folder, "rubric.json",
-           ", {\"measure\": \"gives\", \"result\": \"delivered\"}],\n     \"hint\": {\"en\": \"co_await the",
-           "],\n     \"hint\": {\"en\": \"co_await the");
+    change(folder, "exercise.json",
+           "\"exactly\": \"max(work, length)\"}, {\"measure\": \"gives\", \"text\": \"delivered\"}]",
+           "\"at_most\": \"100000s\"}]");
     finds("✗ awaited-later: nothing loses it; none of ");
     change(folder, "reference.cpp", "aio::sleep(length)", "aio::sleep(length / 2)");
-    finds("✗ the reference should have full marks: 8 of 10 points; takes-its-time: deliver(length) took ");
+    finds("✗ the reference should have full marks: 5 of 10 points; takes-its-time: deliver took ");
     fs::copy_file(parcel + "/reference.cpp", folder / "parcel/stub.cpp",
                   fs::copy_options::overwrite_existing);
     finds("✗ the stub should compile, and not pass: 10 of 10 points");
@@ -190,7 +191,7 @@ TEST_CASE("exercise new: a skeleton that holds together at once, and is never wr
     CHECK(grade({"check", "--exercises", path}).exit_code == 1);
     const Said checked = grade({"exercise", "check", path});
     CHECK_MESSAGE(checked.exit_code == 0, checked.output, checked.error);
-    const std::string rubric = folder.write("letters/rubric.json", "mine");
+    const std::string rubric = folder.write("letters/exercise.json", "mine");
     const Said again = grade({"exercise", "new", path});
     CHECK(again.exit_code == 2);
     CHECK(contains(again.error, "it is there already, and nothing is overwritten"));

@@ -127,7 +127,8 @@ TEST_CASE(
     const auto compiled_by = [&](const std::string& script) {
         const TemporaryFolder folder;
         folder.write("toaster.sh", script);
-        const grader::Kit kit(opened.workshop->kit.toolchain(), folder.path(), true);
+        grader::Kit kit(opened.workshop->kit.toolchain(), folder.path(), true);
+        kit.add("toaster", "", folder.path());
         grader::CompileRequest request;
         request.exercise = "toaster";
         return aio::run(grader::compile(request, kit, opened.workshop->containment));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/rubric/rubric.hpp"
+#include "grader/exercise/criterion.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,8 +17,17 @@ inline void check_fails(const grader::Finding& finding, const std::string& words
     CHECK(finding.observed.in(grader::Language::french) != words);
 }
 
+/// It has seen nothing that it could judge, and says why.
+inline void check_says_nothing(const grader::Finding& finding) {
+    CHECK(finding.holds);
+    CHECK(finding.says_nothing);
+    CHECK(finding.observed.in(grader::Language::english) != "");
+    CHECK(finding.observed.in(grader::Language::french) != finding.observed.in(grader::Language::english));
+}
+
 inline void check_holds(const grader::Finding& finding) {
     CHECK_MESSAGE(finding.holds, finding.observed.in(grader::Language::english));
+    CHECK_FALSE(finding.says_nothing);
     CHECK(finding.observed.empty());
 }
 

@@ -18,32 +18,24 @@ using Folders = std::vector<std::string>;
 
 /// The whole rule: a folder, and what it may include besides itself. A folder stands for its own files, not
 /// for those of its subfolders. One that is not listed here may not hold code.
-const std::map<std::string, Folders>& floors() {
-    static const std::map<std::string, Folders> table{
+std::map<std::string, Folders> written_down() {
+    return {
         // aio: one library in three folders, which know one another; io is on top.
         {"runtime", {"runtime/loop", "runtime/sync"}},
         {"runtime/loop", {"runtime", "runtime/sync"}},
         {"runtime/sync", {"runtime", "runtime/loop"}},
         {"runtime/io", {"runtime", "runtime/loop"}},
 
-        // What students see and write.
-        {"exercises/toaster", {"runtime"}},
-        {"exercises/weather", {"runtime"}},
-        {"exercises/crawler", {"runtime"}},
-        {"reference", {"exercises/toaster", "exercises/weather", "exercises/crawler"}},
-
         // What is linked into a submission, and what it is compiled with.
         {"grader/protocol", {}},
-        {"grader/child",
-         {"grader/protocol", "runtime", "runtime/loop", "exercises/toaster", "exercises/weather",
-          "exercises/crawler"}},
-        {"grader/compile/kit", {"runtime", "exercises/toaster", "exercises/weather", "exercises/crawler"}},
+        {"grader/child", {"grader/protocol", "runtime", "runtime/loop"}},
+        {"grader/compile/kit", {"runtime"}},
 
         // The grader, from the lowest floor up. What is pure (no aio, no json reaches a student) comes first.
         {"grader/verdict", {}},
         {"grader/timeline", {"grader/protocol", "grader/verdict"}},
-        {"grader/rubric", {"grader/timeline", "grader/verdict", "grader/protocol", "grader/box"}},
-        {"grader/judge", {"grader/rubric", "grader/timeline", "grader/verdict"}},
+        {"grader/exercise", {"grader/timeline", "grader/verdict", "grader/box"}},
+        {"grader/judge", {"grader/exercise", "grader/timeline", "grader/verdict"}},
         {"grader/orders", {"grader/protocol"}},
         {"grader/report", {"grader/verdict"}},
         {"grader/intake", {"grader/verdict"}},
@@ -51,13 +43,27 @@ const std::map<std::string, Folders>& floors() {
         {"grader/compile", {"grader/box", "grader/verdict", "runtime", "runtime/io", "runtime/sync"}},
         {"grader/timekeeper", {"grader/box", "grader/protocol", "grader/timeline", "runtime", "runtime/io"}},
         {"grader",
-         {"grader/protocol", "grader/verdict", "grader/timeline", "grader/rubric", "grader/judge",
+         {"grader/protocol", "grader/verdict", "grader/timeline", "grader/exercise", "grader/judge",
           "grader/orders", "grader/intake", "grader/box", "grader/compile", "grader/timekeeper", "runtime",
           "runtime/io"}},
         {"grader/commands",
-         {"grader", "grader/verdict", "grader/rubric", "grader/report", "grader/intake", "grader/box",
+         {"grader", "grader/verdict", "grader/exercise", "grader/report", "grader/intake", "grader/box",
           "grader/compile", "runtime", "runtime/io"}},
     };
+}
+
+/// With what students see and write: whatever folders there are.
+const std::map<std::string, Folders>& floors() {
+    static const std::map<std::string, Folders> table = [] {
+        std::map<std::string, Folders> all = written_down();
+        for (const auto& entry : fs::directory_iterator(fs::path(AWAITLAB_SOURCE_DIR) / "exercises")) {
+            if (!entry.is_directory()) continue;
+            const std::string folder = "exercises/" + entry.path().filename().string();
+            all[folder] = {"runtime"};
+            all["reference"].push_back(folder);
+        }
+        return all;
+    }();
     return table;
 }
 
@@ -161,10 +167,29 @@ TEST_CASE("floors: only a .cpp of the grader knows JSON, so that it reaches no s
     }
 }
 
+TEST_CASE("floors: neither the grader nor the runtime names one of awaitlab's exercises, but in prose") {
+    const fs::path root = AWAITLAB_SOURCE_DIR;
+    std::string names;
+    for (const auto& entry : fs::directory_iterator(root / "exercises")) {
+        if (entry.is_directory()) names += (names.empty() ? "" : "|") + entry.path().filename().string();
+    }
+    // A name that is part of a longer word, such as "weathered", is another word.
+    const std::regex named("(^|[^A-Za-z])(" + names + ")($|[^A-Za-z])", std::regex::icase);
+    for (const char* top : {"runtime", "grader"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            if (!entry.is_regular_file() || entry.path().extension() == ".md") continue;
+            std::ifstream source(entry.path());
+            std::string text;
+            for (int line = 1; std::getline(source, text); ++line)
+                CHECK_MESSAGE(!std::regex_search(text, named), fs::relative(entry.path(), root).string(), ":", line, ": ", text);
+        }
+    }
+}
+
 TEST_CASE("floors: a wrong include is told with what is allowed") {
     const fs::path root = AWAITLAB_SOURCE_DIR;
     CHECK(objection(root, {"grader/judge/judge.cpp", 1, "grader/box/box.hpp"}) ==
-          "grader/judge may include itself and grader/rubric grader/timeline grader/verdict");
+          "grader/judge may include itself and grader/exercise grader/timeline grader/verdict");
     CHECK(objection(root, {"runtime/run.cpp", 1, "grader/verdict/verdict.hpp"}) != "");
     CHECK(objection(root, {"grader/judge/judge.cpp", 1, "judge.hpp"}) ==
           "an include is spelled from the root, and this is no file there");

@@ -18,14 +18,14 @@ const std::vector<Played>& reference_runs(const Exercise& exercise) {
     auto [entry, is_new] = known.try_emplace(exercise.name);
     if (is_new) {
         const CompileResult compiled = played::compile(
-            exercise.name, bytes_of_file(AWAITLAB_SOURCE_DIR "/reference/" + exercise.name + ".cpp"));
+            exercise.name, bytes_of_file(reference_path(exercise).string()));
         entry->second = played::play(compiled, exercise.scenarios(1));
     }
     return entry->second;
 }
 
-Judgement judged(const Exercise& exercise, const std::vector<Played>& runs) {
-    return judge(exercise.rubric(), runs, {}, exercise.name + ".cpp", Language::english);
+Judgement judged(const Exercise& exercise, const std::vector<Played>& runs, const std::vector<Scenario>& missed = {}) {
+    return judge({exercise.rubric, runs, {}, {}, missed}, exercise.name + ".cpp", Language::english);
 }
 
 /// Ends after `count` events. A call that came to its end is then only half as good as none, or raises.
@@ -115,9 +115,10 @@ TEST_CASE("a scenario that was not played costs the points of its checks") {
     for (const Exercise& exercise : exercises()) {
         for (std::size_t scenario = 0; scenario < reference_runs(exercise).size(); ++scenario) {
             std::vector<Played> runs = reference_runs(exercise);
-            const std::string id = runs[scenario].scenario.id;
+            const std::vector<Scenario> missed = {runs[scenario].scenario};
+            const std::string& id = missed.front().id;
             runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(scenario));
-            const Judgement judgement = judged(exercise, runs);
+            const Judgement judgement = judged(exercise, runs, missed);
             CHECK_MESSAGE(judgement.outcome != Outcome::passed, id);
             CHECK_MESSAGE(judgement.points < judgement.max_points, id);
         }

@@ -16,10 +16,22 @@ const std::vector<Ending> bad_endings{Ending::deadlocked,    Ending::crashed,   
                                       Ending::memory_limit,  Ending::output_limit,  Ending::event_limit,
                                       Ending::broke_protocol, Ending::over_budget};
 
+/// A scenario that calls the function of the same name.
+Scenario scenario(const std::string& id) {
+    Scenario made;
+    made.id = id;
+    made.name = {id + " by name", id + " par son nom"};
+    made.script.calls.push_back({id, {}});
+    made.facts.resize(1);
+    made.cancel_at.resize(1);
+    return made;
+}
+
 Played played(const std::string& id, Ending ending = Ending::finished) {
-    Played made;
-    made.scenario.id = id;
-    made.scenario.name = {id + " by name", id + " par son nom"};
+    Played made{scenario(id), {}};
+    protocol::Record began = record(Kind::call_began);
+    began.detail = id;
+    made.run.events.push_back(Event{0s, told(began)});
     made.run.ending = ending;
     made.run.signal = ending == Ending::crashed ? SIGSEGV : 0;
     made.run.error = ending == Ending::raised ? "oops" : "";
@@ -28,25 +40,42 @@ Played played(const std::string& id, Ending ending = Ending::finished) {
 }
 
 Measure says(bool holding) {
-    return [holding](const Timeline&, const Timelines&) {
+    return [holding](const Timeline&, std::size_t, const Timelines&) {
         return holding ? holds() : fails({"it was seen", "cela s'est vu"}, 1500us, 12);
     };
 }
 
-/// One criterion of two points on the scenarios "a" and "b", and one of three on "b" alone.
-Rubric rubric(bool first, bool second) {
-    Rubric made;
-    made.criterion("first", 2)
-        .title({"First", "Premier"})
-        .in({"a", "b"})
-        .expect({"x", "y"}, says(first))
-        .hint({"h", "i"});
-    made.criterion("second", 3).title({"Second", "Deuxième"}).in({"b"}).expect({"x", "y"}, says(second));
+Criterion criterion(const std::string& id, int points, const std::vector<std::string>& of, Measure measure) {
+    Criterion made;
+    made.id = id;
+    made.points = points;
+    made.title = {id, id + " en français"};
+    made.functions = of;
+    made.expected = {"x", "y"};
+    made.expectations.push_back({{"x", "y"}, std::move(measure)});
+    made.hint = {"h", "i"};
     return made;
 }
 
-Judgement judged(const Rubric& by, const std::vector<Played>& runs) {
-    return judge(by, runs, {}, "my toaster.cpp", Language::english);
+/// Of one criterion, worth a point.
+Rubric rubric_of(const std::vector<std::string>& functions, Measure measure) {
+    Rubric made;
+    made.add(criterion("c", 1, functions, std::move(measure)));
+    return made;
+}
+
+/// One criterion of two points on the functions "a" and "b", and one of three on "b" alone.
+Rubric rubric(bool first, bool second) {
+    Rubric made;
+    made.add(criterion("first", 2, {"a", "b"}, says(first)));
+    made.add(criterion("second", 3, {"b"}, says(second)));
+    return made;
+}
+
+/// `missed`: scenarios that were not played. `held`: criteria that held in runs that are not here.
+Judgement judged(const Rubric& by, const std::vector<Played>& runs, const std::vector<Scenario>& missed = {},
+                 const std::vector<const Criterion*>& held = {}, Language language = Language::english) {
+    return judge({by, runs, {}, held, missed}, "my toaster.cpp", language);
 }
 
 std::string english(const Text& text) { return text.in(Language::english); }
@@ -83,8 +112,7 @@ TEST_CASE("judge: a failed check has no points, and says what was seen, where an
 }
 
 TEST_CASE("judge: a check must hold in each of its scenarios, and the one that decides is named") {
-    Rubric by;
-    by.criterion("c", 1).in({"a", "b"}).expect({"x", "y"}, [](const Timeline& here, const Timelines&) {
+    const Rubric by = rubric_of({"a", "b"}, [](const Timeline& here, std::size_t, const Timelines&) {
         return here.scenario->id == "b" ? fails({"in b", "dans b"}) : holds();
     });
     const Judgement judgement = judged(by, {played("a"), played("b")});
@@ -95,8 +123,7 @@ TEST_CASE("judge: a check must hold in each of its scenarios, and the one that d
 }
 
 TEST_CASE("judge: a measure may look at the other scenarios") {
-    Rubric by;
-    by.criterion("c", 1).in({"a"}).expect({"x", "y"}, [](const Timeline&, const Timelines& all) {
+    const Rubric by = rubric_of({"a"}, [](const Timeline&, std::size_t, const Timelines& all) {
         return all.size() == 2 && all.contains("b") ? holds() : fails({"alone", "seul"});
     });
     CHECK(judged(by, {played("a"), played("b")}).outcome == Outcome::passed);
@@ -140,13 +167,72 @@ TEST_CASE("judge: an exception or a deadlock is judged, up to there, and explain
 }
 
 TEST_CASE("judge: a scenario that was not played passes nothing") {
-    const Judgement judgement = judged(rubric(true, true), {played("a")});
+    const Judgement judgement = judged(rubric(true, true), {played("a")}, {scenario("b")});
     for (const Check& check : judgement.checks) {
         CHECK(check.status == CheckStatus::skipped);
         CHECK(english(check.observed).starts_with("not judged"));
     }
     CHECK(judgement.outcome != Outcome::passed);
     CHECK(judgement.points == 0);
+}
+
+TEST_CASE("judge: what was not played costs no check that does not ask for it") {
+    const Judgement judgement = judged(rubric_of({"a"}, says(true)), {played("a")}, {scenario("b")});
+    CHECK(judgement.checks.at(0).status == CheckStatus::passed);
+}
+
+TEST_CASE("judge: a check that holds in a run that was let go is passed, unless another run fails it") {
+    const Rubric by = rubric(true, false);
+    const std::vector<const Criterion*> held = criteria_of(by);
+    CHECK(judged(by, {}, {}, held).points == 5);
+    const Judgement judgement = judged(by, {played("b")}, {}, held);
+    CHECK(judgement.checks.at(0).status == CheckStatus::passed);
+    CHECK(judgement.checks.at(1).status == CheckStatus::failed);
+}
+
+TEST_CASE("judge: a check of which no run says anything fails, and says what did not come up") {
+    const auto only_in = [](const std::string& id) {
+        return rubric_of({"a", "b"}, [id](const Timeline& here, std::size_t, const Timelines&) {
+            return here.scenario->id == id ? holds() : says_nothing({"nothing to see", "rien à voir"}, 2s);
+        });
+    };
+    const Check nowhere = judged(only_in("c"), {played("a"), played("b")}).checks.at(0);
+    CHECK(nowhere.status == CheckStatus::failed);
+    CHECK(english(nowhere.observed) == "nothing to see");
+    CHECK(nowhere.scenario == "a by name");
+    CHECK(nowhere.at == Microseconds(2'000'000));
+    CHECK(judged(only_in("b"), {played("a"), played("b")}).outcome == Outcome::passed);
+}
+
+TEST_CASE("judge: a call that the end of another one kept from beginning decides nothing, the first call does") {
+    Played twice = played("a", Ending::raised);
+    twice.scenario.script.calls.push_back({"b", {}});
+    twice.scenario.facts.resize(2);
+    Rubric of_both = rubric_of({"b"}, [](const Timeline&, std::size_t call, const Timelines&) {
+        return call == 0 ? holds() : fails({"it never began", "il n'a jamais commencé"});
+    });
+    of_both.add(criterion("d", 1, {"a"}, says(false)));
+    const Judgement judgement = judged(of_both, {twice, played("b")});
+    CHECK(judgement.checks.at(0).status == CheckStatus::passed);
+    CHECK(judgement.checks.at(1).status == CheckStatus::failed);
+    Played never = played("a", Ending::deadlocked);
+    never.run.events.clear();
+    const Check check = judged(rubric_of({"a"}, says(true)), {never}).checks.at(0);
+    CHECK(check.status == CheckStatus::failed);
+}
+
+TEST_CASE("judge: a call that is cancelled from outside is asked only where a check is about that") {
+    Played cancelled = played("a");
+    cancelled.scenario.cancel_at = {1s};
+    cancelled.scenario.facts = {{{"cancelled", "true"}}};
+    Criterion one = criterion("c", 1, {"a"}, says(false));
+    Rubric of_any;
+    of_any.add(one);
+    CHECK(judged(of_any, {cancelled}).checks.at(0).status == CheckStatus::skipped);
+    one.when = "cancelled";
+    Rubric of_cancelled;
+    of_cancelled.add(one);
+    CHECK(judged(of_cancelled, {cancelled}).checks.at(0).status == CheckStatus::failed);
 }
 
 TEST_CASE("judge: nothing played is nothing passed") {
@@ -164,8 +250,7 @@ TEST_CASE("judge: the first bad ending is the outcome, with its scenario") {
 }
 
 TEST_CASE("judge: the scenario is named in the verdict's language") {
-    const Judgement judgement =
-        judge(rubric(false, true), {played("a"), played("b")}, {}, "t.cpp", Language::french);
+    const Judgement judgement = judged(rubric(false, true), {played("a"), played("b")}, {}, {}, Language::french);
     CHECK(judgement.checks.at(0).scenario == "a par son nom");
 }
 
@@ -183,59 +268,6 @@ TEST_CASE("judge: no bad ending is a pass, and each has its outcome and its sent
     }
 }
 
-TEST_CASE("judge: each signal that ends programs is named in words") {
-    std::vector<std::string> sentences;
-    for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGTERM}) {
-        Run run = played("a", Ending::crashed).run;
-        run.signal = signal;
-        sentences.push_back(english(describe_ending(run)));
-        CHECK(describe_ending(run).in(Language::french) != sentences.back());
-    }
-    CHECK(sentences[0] != sentences[1]);
-    CHECK(sentences[2] == "the program crashed: it divided by zero");
-    CHECK(sentences[4] == "the program crashed: signal 15 ended it");
-}
-
-TEST_CASE("judge: a crash names its line, or else where the submission was last seen") {
-    Run run = played("a", Ending::crashed).run;
-    run.signal = SIGFPE;
-    Event event{1s, told(record(Kind::sleep_ended))};
-    event.what.name = "crawl";
-    event.what.line = 12;
-    event.what.students = true;
-    run.events.push_back(event);
-    CHECK(english(describe_ending(run)) ==
-          "the program crashed: it divided by zero; last seen in crawl, after line 12");
-    event.what.kind = Kind::crashed;
-    event.what.line = 15;
-    run.events.push_back(event);
-    CHECK(english(describe_ending(run)) == "the program crashed: it divided by zero; it was at line 15");
-}
-
-TEST_CASE("judge: where too much happened, it says how much, and where that was") {
-    Run run = played("a", Ending::event_limit).run;
-    Event event{1s, told(record(Kind::task_created))};
-    event.what.name = "crawl";
-    event.what.line = 12;
-    event.what.students = true;
-    run.events.assign(3, event);
-    CHECK(english(describe_ending(run)) ==
-          "too much happened: 3 events, more than the grader follows; last seen in crawl, after line 12; is "
-          "there a "
-          "loop that starts tasks or waits without end?");
-}
-
-TEST_CASE("judge: where other runs had left little room, it says that they count, too") {
-    Run run = played("a", Ending::event_limit).run;
-    run.events_told = 3000;
-    run.after_others = true;
-    CHECK(english(describe_ending(run)) ==
-          "too much happened: 3000 events, with those of the other runs more than the grader follows; is there a "
-          "loop that starts tasks or waits without end?");
-    CHECK(describe_ending(run).in(Language::french).find("avec ceux des autres exécutions plus que") !=
-          std::string::npos);
-}
-
 TEST_CASE("judge: a check that a bad end has cost points at its line and moment") {
     Event event{1500ms, told(record(Kind::crashed))};
     event.what.line = 15;
@@ -250,40 +282,6 @@ TEST_CASE("judge: a check that a bad end has cost points at its line and moment"
         CHECK(check.location->line == 15);
         CHECK(check.at == Microseconds(1'500'000));
     }
-}
-
-TEST_CASE("judge: who holds up the loop for ever is named, with what it waits for") {
-    Run run = played("a", Ending::deadlocked).run;
-    Event event{1s, told(record(Kind::stuck))};
-    event.what.name = "crawl";
-    event.what.detail = "waiting for a mutex";
-    event.what.line = 12;
-    run.events.push_back(event);
-    CHECK(english(describe_ending(run)) ==
-          "everything waits, and nothing can ever wake it: crawl holds up the loop for ever, waiting for a "
-          "mutex "
-          "(line 12)");
-    CHECK(describe_ending(run).in(Language::french).find("en attendant un mutex") != std::string::npos);
-}
-
-TEST_CASE("judge: a deadlock names who of the submission waits for what, not who waits for them") {
-    Run run = played("a", Ending::deadlocked).run;
-    const auto waits = [&run](const std::string& who, const std::string& what, bool students) {
-        Event event{1s, told(record(Kind::deadlocked))};
-        event.what.name = who;
-        event.what.detail = what;
-        event.what.line = 12;
-        event.what.students = students;
-        run.events.push_back(event);
-    };
-    CHECK(english(describe_ending(run)) == "everything waits, and nothing can ever wake it");
-    waits("perform", "a semaphore with no slot free", false);
-    waits("crawl", "the task download", true);
-    CHECK(english(describe_ending(run)) == "everything waits, and nothing can ever wake it");
-    waits("download", "a semaphore with no slot free", true);
-    CHECK(english(describe_ending(run)) ==
-          "everything waits, and nothing can ever wake it: download waits for a semaphore with no slot free "
-          "(line 12)");
 }
 
 TEST_CASE("judge: a bad end costs a check that rests on it, even where all of them hold up to there") {

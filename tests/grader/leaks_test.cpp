@@ -15,7 +15,7 @@ std::vector<grader::Assignment> references() {
     std::vector<grader::Assignment> all;
     for (const grader::Exercise& exercise : grader::exercises()) {
         grader::Assignment& one = all.emplace_back();
-        one.path = AWAITLAB_SOURCE_DIR "/reference/" + exercise.name + ".cpp";
+        one.path = grader::reference_path(exercise).string();
         one.name = exercise.name + ".cpp";
         one.exercise = &exercise;
     }

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "grader/exercise/exercise.hpp"
 #include "grader/judge/evidence.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,54 @@ inline void waits_for_ever(Tale& tale, std::uint32_t events) {
     for (std::uint32_t who = 1; who <= events; ++who) tale.waits_for_ever(who, "a lock that is held");
 }
 
+/// Nobody prints a number of its own, and somebody prints more than one may say at one moment.
+inline void pages_of_others(Tale& tale, std::uint32_t events) {
+    for (std::uint32_t number = 0; number < 400; ++number) tale.prints(1, std::to_string(number));
+    for (std::uint32_t who = 2; who <= events / 2; ++who) tale.sleeps(who, 1s);
+    tale.at(tale.now() + 1s);
+    for (std::uint32_t who = 2; who <= events / 2; ++who) tale.wakes(who);
+}
+
+/// Each page may be one of two, and the last can be the first only.
+inline void pages_that_push_each_other(Tale& tale, std::uint32_t events) {
+    const std::uint32_t pages = events / 3;
+    for (std::uint32_t page = 0; page < pages; ++page) {
+        const std::string numbers = std::to_string(page) + " or " + std::to_string(page + 1);
+        tale.prints(1, page + 1 < pages ? numbers : "0").sleeps_through(1, 1s);
+    }
+}
+
+inline void pieces(Tale& tale, std::uint32_t events) {
+    for (std::uint32_t i = 0; i < events / 2; ++i) tale.sleeps_through(1, 250ms);
+}
+
+/// In many tasks, which begin and end in turn.
+inline void a_second_each(Tale& tale, std::uint32_t events) {
+    for (std::uint32_t who = 1; who <= events / 2; ++who) tale.sleeps_through(who, 1s);
+}
+
+inline void late_sleeps(Tale& tale, std::uint32_t events) {
+    for (std::uint32_t i = 0; i < events / 2; ++i) tale.sleeps_late(1, 1ms, 1us);
+}
+
+inline void timeouts_around_events(Tale& tale, std::uint32_t events) {
+    for (std::uint32_t who = 1; who <= events / 4; ++who) tale.arms(who, who, 1s).awaits(who, "event");
+    tale.at(tale.now() + 1s);
+    for (std::uint32_t who = 1; who <= events / 4; ++who)
+        tale.awaits_no_longer(who, "event").timeout_expires(who, who);
+}
+
+/// All of them of one task, within each other.
+inline void nested_timeouts(Tale& tale, std::uint32_t events) {
+    for (std::uint32_t number = 1; number <= events / 2; ++number) tale.arms(1, number, number * 1s);
+    for (std::uint32_t number = events / 2; number > 0; --number) tale.disarms(1, number);
+}
+
+inline void a_list_of_results(Tale& tale, std::uint32_t events) {
+    tale.result("result.size", std::to_string(events));
+    for (std::uint32_t i = 0; i < events; ++i) tale.result("result", "an answer");
+}
+
 inline const std::vector<Shape>& shapes() {
     static const std::vector<Shape> all{
         {"short sleeps in one task", short_sleeps},
@@ -106,6 +155,14 @@ inline const std::vector<Shape>& shapes() {
         {"results", results},
         {"coroutines never awaited", never_awaited},
         {"waits for ever", waits_for_ever},
+        {"pages whose numbers others print", pages_of_others},
+        {"pages that push each other", pages_that_push_each_other},
+        {"waits in pieces", pieces},
+        {"a second each, in many tasks", a_second_each},
+        {"sleeps that are late", late_sleeps},
+        {"timeouts around events", timeouts_around_events},
+        {"timeouts within each other", nested_timeouts},
+        {"a list of results", a_list_of_results},
     };
     return all;
 }
@@ -127,12 +184,19 @@ inline grader::Played played(const grader::Scenario& scenario, const Shape& shap
     return {scenario, tale.run()};
 }
 
-/// All scenarios of an exercise, each in so many events.
+/// Of each kind of scenario of an exercise one, in so many events: those that differ in inputs only are of
+/// one kind.
 inline std::vector<grader::Played> all_played(const grader::Exercise& exercise, const Shape& shape,
                                               std::uint32_t events) {
     std::vector<grader::Played> runs;
-    for (const grader::Scenario& scenario : exercise.scenarios(1))
-        runs.push_back(played(scenario, shape, events));
+    std::set<std::string> kinds;
+    for (const grader::Scenario& scenario : exercise.scenarios(1)) {
+        std::string kind = scenario.script.late_seed != 0 ? "late" : "";
+        for (std::size_t call = 0; call < scenario.script.calls.size(); ++call)
+            kind +=
+                scenario.script.calls[call].function + (scenario.is_cancelled(call) ? " cancelled, " : ", ");
+        if (kinds.insert(kind).second) runs.push_back(played(scenario, shape, events));
+    }
     return runs;
 }
 

@@ -2,10 +2,9 @@
 
 #include "grader/compile/compile.hpp"
 #include "grader/judge/judge.hpp"
-#include "grader/rubric/exercise.hpp"
 #include "grader/timekeeper/session.hpp"
-#include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
+#include "tests/grader/ready_workshop.hpp"
 
 #include <doctest/doctest.h>
 
@@ -20,7 +19,7 @@ namespace played {
 /// Opened once for all tests.
 inline const grader::Workshop& workshop() {
     static const grader::Workshop opened = [] {
-        grader::OpenedWorkshop result = aio::run(grader::open_workshop());
+        grader::OpenedWorkshop result = ready_workshop::open();
         REQUIRE_MESSAGE(result.workshop, result.advice.in(grader::Language::english));
         return *result.workshop;
     }();

@@ -25,7 +25,7 @@ TEST_CASE("commands: what is quoted has its control characters written out, on e
     folder.write(odd + ".cpp", "int x;\n");
     std::filesystem::create_symlink("nowhere", folder / (odd + "toaster.cpp"));
     const std::string course = folder.write(
-        "parcel/rubric.json", "{\"title\": {\"en\": \"\u202e\\u009b\", \"\u009b\": 1}, \"\u2066\x7f\": 1}");
+        "parcel/exercise.json", "{\"title\": {\"en\": \"\u202e\\u009b\", \"\u009b\": 1}, \"\u2066\x7f\": 1}");
     folder.write("parcel/parcel.hpp");
     const std::vector<std::vector<std::string>> commands = {
         {"check", name},

@@ -4,8 +4,11 @@
 #include "grader/timeline/timeline.hpp"
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 /// Runs written down by hand, as terse as they can be.
 namespace by_hand {
@@ -23,11 +26,39 @@ inline Record record(Kind kind, Time length = Time::zero(), std::uint32_t corout
     return made;
 }
 
+/// A scenario with these calls, of which that much is known: their inputs, and that nobody cancels them.
+inline grader::Scenario calling(const std::vector<protocol::Call>& calls, std::uint64_t late_seed = 0) {
+    grader::Scenario made;
+    made.id = "by hand";
+    made.script.calls = calls;
+    made.script.late_seed = late_seed;
+    for (const protocol::Call& call : calls) {
+        grader::Scenario::Facts facts = call.arguments;
+        facts.emplace_back("cancelled", "false");
+        facts.emplace_back("cancelled_at", "0ns");
+        facts.emplace_back("late", late_seed != 0 ? "true" : "false");
+        facts.emplace_back("second", made.facts.empty() ? "false" : "true");
+        made.facts.push_back(std::move(facts));
+    }
+    made.cancel_at.resize(calls.size());
+    return made;
+}
+
+/// The same, and this call of it is cancelled so long after its begin.
+inline grader::Scenario cancelling(grader::Scenario scenario, std::size_t call, Time after) {
+    for (auto& [name, value] : scenario.facts.at(call)) {
+        if (name == "cancelled") value = "true";
+        if (name == "cancelled_at") value = std::to_string(after.count()) + "ns";
+    }
+    scenario.cancel_at.at(call) = after;
+    return scenario;
+}
+
 /// One run of one scenario, told event by event. Whoever does something is a number: its task and its
 /// coroutine, called "work1", "work2"…, and its line is ten times the number.
 class Tale {
 public:
-    Tale() { scenario_.id = "by hand"; }
+    Tale() : Tale(calling({{"f", {}}})) {}
     explicit Tale(grader::Scenario scenario) : scenario_(std::move(scenario)) {}
     /// Its events are kept there, and not in its run.
     Tale(grader::Scenario scenario, grader::KeptEvents& kept)
@@ -49,7 +80,7 @@ public:
     Tale& raises(const std::string& error = "oops") {
         run_.ending = grader::Ending::raised;
         run_.error = error;
-        return ends(protocol::Outcome::raised);
+        return ends(protocol::Outcome::raised, error);
     }
     Tale& lets_cancellation_through() { return ends(protocol::Outcome::cancelled); }
     Tale& result(const std::string& name, const std::string& value) {
@@ -82,7 +113,32 @@ public:
         }
         return *this;
     }
+    Tale& takes_slot(std::uint32_t who) { return does(who, Kind::semaphore_acquired); }
     Tale& gives_slot_back(std::uint32_t who) { return does(who, Kind::semaphore_released); }
+    /// A timeout of this number, which is known by it from then on.
+    Tale& arms(std::uint32_t who, std::uint64_t number, Time length) {
+        return add(about(number, by(who, Kind::timeout_armed, length)));
+    }
+    Tale& timeout_expires(std::uint32_t who, std::uint64_t number) {
+        return add(about(number, by(who, Kind::timeout_expired)));
+    }
+    Tale& disarms(std::uint32_t who, std::uint64_t number) {
+        return add(about(number, by(who, Kind::timeout_disarmed)));
+    }
+    /// What is awaited is called "event", "queue get", "gather"…
+    Tale& awaits(std::uint32_t who, const std::string& what) {
+        return add(detailed(what, by(who, Kind::wait_began)));
+    }
+    Tale& has_what_it_awaited(std::uint32_t who, const std::string& what) {
+        return add(detailed(what, by(who, Kind::wait_ended)));
+    }
+    Tale& awaits_no_longer(std::uint32_t who, const std::string& what) {
+        Record told = detailed(what, by(who, Kind::wait_ended));
+        told.outcome = protocol::Outcome::cancelled;
+        return add(told);
+    }
+    /// Any event.
+    Tale& tells(const Record& told) { return add(told); }
     /// Any other event of that kind.
     Tale& does(std::uint32_t who, Kind kind) { return add(by(who, kind)); }
     /// A task for a coroutine of that name; the task's number is `task`.
@@ -117,6 +173,10 @@ public:
         told.students = false;
         return add(told);
     }
+    /// The same, with a timer that is so much late.
+    Tale& sleeps_late(std::uint32_t who, Time length, Time late) {
+        return sleeps(who, length).at(now_ + length + late).wakes(who);
+    }
     /// A whole sleep of who has nothing else to do meanwhile; the time moves on.
     Tale& sleeps_through(std::uint32_t who, Time length) {
         return sleeps(who, length).at(now_ + length).wakes(who);
@@ -144,9 +204,18 @@ private:
         told.students = true;
         return told;
     }
-    Tale& ends(protocol::Outcome outcome) {
+    static Record about(std::uint64_t subject, Record told) {
+        told.subject = subject;
+        return told;
+    }
+    static Record detailed(const std::string& detail, Record told) {
+        told.detail = detail;
+        return told;
+    }
+    Tale& ends(protocol::Outcome outcome, const std::string& error = {}) {
         Record told = record(Kind::call_ended, {}, 0);
         told.outcome = outcome;
+        told.detail = error;
         return add(told);
     }
     Tale& add(const Record& told) {

@@ -3,7 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace grader;
 using namespace std::chrono_literals;
@@ -80,4 +83,21 @@ TEST_CASE("scenario report: of many short texts only the first two thousand are 
     events.resize(2000);
     CHECK(reported(events).output.size() == 2000);
     CHECK_FALSE(reported(events).shortened);
+}
+
+TEST_CASE(
+    "scenario report: the calls of a scenario that was made smaller are there with all that makes them") {
+    Scenario scenario;
+    scenario.script.calls = {{"toast", {}}, {"crawl", {{"pages", "3"}}}};
+    scenario.script.late_seed = 7;
+    scenario.cancel_at = {std::nullopt, Time(400ms)};
+    CHECK(report(scenario, Run(), Language::english).calls.empty());
+    scenario.made_smaller = true;
+    const ScenarioReport shown = report(scenario, Run(), Language::english);
+    REQUIRE(shown.calls.size() == 2);
+    using Arguments = std::vector<std::pair<std::string, std::string>>;
+    CHECK(shown.calls[0] == std::pair(std::string("toast"), Arguments{{"late", "true"}}));
+    CHECK(shown.calls[1] ==
+          std::pair(std::string("crawl"),
+                    Arguments{{"pages", "3"}, {"cancelled_at", "400000000ns"}, {"late", "true"}}));
 }

@@ -287,7 +287,7 @@ TEST_CASE("session: leaves no process and no descriptor behind") {
 
 TEST_CASE("session: the outsider's cancellation comes out of the call") {
     Scenario cancelled = scenario(fine);
-    cancelled.cancel_at = 400ms;
+    cancelled.cancel_at = {400ms};
     const std::vector<Played> runs = played::play(program(), {cancelled});
     const Timeline timeline(runs[0].scenario, runs[0].run);
     REQUIRE(timeline.calls.size() == 1);

@@ -86,7 +86,7 @@ TEST_CASE("timekeeper: who asks with no timer left is told that nothing will eve
 
 TEST_CASE("timekeeper: the outsider's cancellation comes at its moment, once") {
     Scenario scenario = one_call();
-    scenario.cancel_at = 400ms;
+    scenario.cancel_at = {400ms};
     Kept kept(scenario);
     kept.told(Kind::sleep_began, 1s);
     const protocol::Answer first = kept.asks();
@@ -101,7 +101,7 @@ TEST_CASE(
     "timekeeper: the outsider's cancellation comes before a timer of the same moment, and after earlier "
     "ones") {
     Scenario scenario = one_call();
-    scenario.cancel_at = 1s;
+    scenario.cancel_at = {1s};
     Kept kept(scenario);
     kept.told(Kind::sleep_began, 500ms, 1);
     kept.told(Kind::sleep_began, 1s, 2);
@@ -110,9 +110,49 @@ TEST_CASE(
     CHECK(kept.asks().cancel);
 }
 
+TEST_CASE("timekeeper: several calls may be cancelled, each so long after its own begin, and others are not") {
+    Scenario scenario;
+    for (int call = 0; call < 3; ++call) scenario.script.calls.push_back({"deliver", {}});
+    scenario.cancel_at = {400ms, std::nullopt, 700ms};
+    Kept kept(scenario);  // the first call has begun
+    kept.told(Kind::sleep_began, 5s);
+    CHECK(kept.asks().cancel);
+    kept.cancelled();
+    kept.call_over();
+    kept.told(Kind::call_began);
+    kept.told(Kind::sleep_began, 2s);
+    const protocol::Answer second = kept.asks();
+    CHECK_FALSE(second.cancel);
+    CHECK(time_of(second) == 400ms + 2s);
+    kept.told(Kind::sleep_ended);
+    kept.call_over();
+    kept.told(Kind::call_began);
+    kept.told(Kind::sleep_began, 5s);
+    const protocol::Answer third = kept.asks();
+    CHECK(third.cancel);
+    CHECK(time_of(third) == 400ms + 2s + 700ms);
+    kept.cancelled();
+    kept.call_over();
+    kept.told(Kind::finished);
+    CHECK(kept.keeper.finished());
+    CHECK(kept.broken() == "");
+}
+
+TEST_CASE("timekeeper: a call that is over before it would be cancelled leaves nothing of that to the next one") {
+    Scenario scenario = one_call();
+    scenario.script.calls.push_back(scenario.script.calls.front());
+    scenario.cancel_at = {400ms};
+    Kept kept(scenario);
+    kept.call_over();
+    kept.told(Kind::call_began);
+    kept.told(Kind::sleep_began, 1s);
+    CHECK_FALSE(kept.asks().cancel);
+    CHECK(kept.broken() == "");
+}
+
 TEST_CASE("timekeeper: the outsider also cancels who waits for ever") {
     Scenario scenario = one_call();
-    scenario.cancel_at = 400ms;
+    scenario.cancel_at = {400ms};
     Kept kept(scenario);
     const protocol::Answer answer = kept.asks();
     CHECK(answer.cancel);

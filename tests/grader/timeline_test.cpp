@@ -129,13 +129,128 @@ TEST_CASE("timeline: what is printed keeps its moment, its writer and its place 
     CHECK(timeline.prints[0].index < timeline.waits[0].index);
 }
 
-TEST_CASE("timeline: the first event of a kind is found, or there is none") {
+TEST_CASE("timeline: an event belongs to the call that had begun by then") {
     Tale tale;
-    tale.call("crawl").at(1s).leaves_a_task().at(2s).leaves_a_task();
+    tale.call("f").does(1, Kind::yielded).returns().call("g").does(2, Kind::yielded).returns();
     const Timeline timeline = tale.timeline();
-    REQUIRE(timeline.first(Kind::task_left_behind) != nullptr);
-    CHECK(timeline.first(Kind::task_left_behind)->at == 1s);
-    CHECK(timeline.first(Kind::blocked) == nullptr);
+    CHECK(timeline.call_of(timeline.run->events[0]) == 0);
+    CHECK(timeline.call_of(timeline.run->events[2]) == 0);
+    CHECK(timeline.call_of(timeline.run->events[3]) == 1);
+    CHECK(timeline.call_of(timeline.run->events[5]) == 1);
+    CHECK(timeline.calls[1].index == 3);
+}
+
+TEST_CASE("timeline: an error that came out of a call stands with it") {
+    Tale tale;
+    tale.call("f").raises("too much");
+    CHECK(tale.timeline().calls.at(0).error == "too much");
+}
+
+TEST_CASE("timeline: a timeout around an event that did not come is a wait, from its begin to its end") {
+    Tale tale;
+    tale.call("f")
+        .at(1s)
+        .arms(1, 5, 2s)
+        .awaits(1, "event")
+        .at(3s)
+        .awaits_no_longer(1, "event")
+        .timeout_expires(1, 5)
+        .returns();
+    const Timeline timeline = tale.timeline();
+    REQUIRE(timeline.waits.size() == 1);
+    CHECK(timeline.waits[0].begin == 1s);
+    CHECK(timeline.waits[0].end == 3s);
+    CHECK(timeline.waits[0].planned == 2s);
+    CHECK(timeline.waits[0].how == Wait::End::over);
+    CHECK(timeline.waits[0].coroutine == "work1");
+}
+
+TEST_CASE("timeline: a timeout is no wait where what was awaited came, or where time itself was awaited") {
+    Tale came;
+    came.call("f")
+        .arms(1, 5, 2s)
+        .awaits(1, "event")
+        .at(1s)
+        .has_what_it_awaited(1, "event")
+        .disarms(1, 5)
+        .returns();
+    CHECK(came.timeline().waits.empty());
+    Tale sleeps;
+    sleeps.call("f").arms(1, 5, 2s).sleeps(1, 5s).at(2s).is_cancelled(1).timeout_expires(1, 5).returns();
+    REQUIRE(sleeps.timeline().waits.size() == 1);
+    CHECK(sleeps.timeline().waits[0].planned == 5s);
+    Tale gathers;
+    gathers.call("f").arms(1, 5, 2s).awaits(1, "gather").at(2s).timeout_expires(1, 5).returns();
+    CHECK(gathers.timeline().waits.empty());
+    Tale drivers;
+    drivers.call("f").arms(1, 5, 2s).at(1s).disarms(1, 5).returns();
+    CHECK(drivers.timeline().waits.empty());
+}
+
+TEST_CASE("timeline: a timeout that was cancelled with an event in it is a wait that was cancelled") {
+    Tale tale;
+    tale.call("f")
+        .arms(1, 5, 2s)
+        .awaits(1, "queue get")
+        .at(1s)
+        .awaits_no_longer(1, "queue get")
+        .disarms(1, 5);
+    const Timeline timeline = tale.timeline();
+    REQUIRE(timeline.waits.size() == 1);
+    CHECK(timeline.waits[0].how == Wait::End::cancelled);
+    CHECK(timeline.waits[0].end == 1s);
+}
+
+TEST_CASE("timeline: of timeouts within each other the innermost is the one in which an event is awaited") {
+    Tale tale;
+    tale.call("f")
+        .arms(1, 5, 9s)
+        .arms(1, 6, 2s)
+        .awaits(1, "event")
+        .at(2s)
+        .awaits_no_longer(1, "event")
+        .timeout_expires(1, 6);
+    tale.disarms(1, 5).returns();
+    const Timeline timeline = tale.timeline();
+    REQUIRE(timeline.waits.size() == 1);
+    CHECK(timeline.waits[0].planned == 2s);
+}
+
+TEST_CASE("timeline: a timeout of another task has nothing to do with an event that this one awaits") {
+    Tale tale;
+    tale.call("f").arms(1, 5, 2s).awaits(2, "event").at(2s).timeout_expires(1, 5).returns();
+    CHECK(tale.timeline().waits.empty());
+}
+
+TEST_CASE("timeline: a timeout with an event in it that was still running at the end never ended") {
+    Tale tale;
+    tale.call("f").arms(1, 5, 20s).awaits(1, "event").at(3s).raises();
+    const Timeline timeline = tale.timeline();
+    REQUIRE(timeline.waits.size() == 1);
+    CHECK(timeline.waits[0].how == Wait::End::never);
+    CHECK(timeline.waits[0].end == 3s);
+}
+
+TEST_CASE(
+    "timeline: timers that fired are there with when they should have, those that were cancelled are not") {
+    Tale tale;
+    tale.call("f")
+        .sleeps_late(1, 1s, 3ms)
+        .arms(1, 5, 1s)
+        .sleeps(1, 9s)
+        .at(2s + 5ms)
+        .is_cancelled(1)
+        .timeout_expires(1, 5)
+        .returns();
+    tale.call("g").sleeps_through(2, 1s).returns();
+    const Timeline timeline = tale.timeline();
+    REQUIRE(timeline.timers.size() == 3);
+    CHECK(timeline.timers[0].planned == 1s);
+    CHECK(timeline.timers[0].end == 1s + 3ms);
+    CHECK(timeline.timers[0].call == 0);
+    CHECK(timeline.timers[1].begin == 1s + 3ms);
+    CHECK(timeline.timers[1].end == 2s + 5ms);
+    CHECK(timeline.timers[2].call == 1);
 }
 
 TEST_CASE("timeline: a run without events is a timeline without anything") {

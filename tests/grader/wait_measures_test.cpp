@@ -1,15 +1,16 @@
-#include "grader/rubric/measures.hpp"
+#include "grader/exercise/measures.hpp"
 #include "tests/grader/findings.hpp"
 #include "tests/grader/run_by_hand.hpp"
+
+#include <optional>
 
 using namespace by_hand;
 using namespace findings;
 using namespace grader;
-using by_hand::Kind;
 
 namespace {
 
-Group group_of(Tale& tale) { return {tale.timeline().waits, {"waits", "attentes"}}; }
+Group group_of(Tale& tale) { return all_waits(tale.timeline(), 0); }
 
 /// Those of one of them.
 Group group_of(Tale& tale, std::uint32_t who) {
@@ -53,7 +54,7 @@ TEST_CASE("overlap: one that begins when another ends does not overlap with it")
 TEST_CASE("overlap: one wait overlaps with nothing") {
     Tale tale;
     tale.call("f").sleeps_through(1, 1s).returns();
-    check_fails(overlap(group_of(tale)), "1 waits: it takes two to overlap");
+    check_fails(overlap(group_of(tale)), "1 wait: it takes two to overlap");
 }
 
 TEST_CASE("peak: the most at one moment lies within the bounds") {
@@ -81,20 +82,17 @@ TEST_CASE("limit_used: a slot that stands empty while there is more to do fails"
     Tale tale;
     one_and_another(tale, 1s);
     check_fails(limit_used(group_of(tale), 2, 0s),
-                "at 0 s, 1 of 2 slots were used although waits were still to begin (1)");
+                "at 0 s, 1 of 2 were under way although 1 wait had not begun yet");
     check_holds(limit_used(group_of(tale), 1, 0s));
 }
 
-TEST_CASE("before and after: all of the first are over when one of the others begins") {
+TEST_CASE("before: all of the first are over when one of the others begins") {
     Tale right;
     one_and_another(right, 2s);
     check_holds(before(group_of(right, 1), group_of(right, 2)));
-    check_holds(after(group_of(right, 2), group_of(right, 1)));
     Tale wrong;
     one_and_another(wrong, 1999ms);
     check_fails(before(group_of(wrong, 1), group_of(wrong, 2)),
-                "work2 began at 1.999 s, before work1 was done");
-    check_fails(after(group_of(wrong, 2), group_of(wrong, 1)),
                 "work2 began at 1.999 s, before work1 was done");
 }
 
@@ -115,40 +113,6 @@ TEST_CASE("within: each lies between the two moments, which belong to it") {
                 "work2 waited from 1 s to 2 s; it should lie between 1.001 s and 3 s");
 }
 
-TEST_CASE("finish_time: counted from the call's own beginning") {
-    Tale tale;
-    tale.call("f").returns().at(1s).call("g").sleeps_through(1, 2s).returns();
-    const CallSpan span = tale.timeline().calls.at(1);
-    check_holds(finish_time(span, 2s, 2s));
-    check_holds(finish_time(span, 1s, 3s));
-    check_fails(finish_time(span, 3s, 3s), "g returned after 2 s instead of 3 s");
-    check_fails(finish_time(span, 3s, 4s), "g returned after 2 s, before 3 s had passed");
-    check_fails(finish_time(span, 0s, 1s), "g returned after 2 s, later than 1 s");
-}
-
-TEST_CASE("finish_time: who does not return has no finish time") {
-    Tale tale;
-    tale.call("f").lets_cancellation_through();
-    check_fails(finish_time(tale.timeline().calls.at(0), 0s, 3s), "f did not return");
-}
-
-TEST_CASE("order_kept: every place has the text that was wanted there") {
-    check_holds(order_kept({"from A", "from B"}, {"A", "B"}, 0s));
-    check_fails(order_kept({"from B", "from A"}, {"A", "B"}, 0s),
-                "answer 1 should be the one of A, and is \"from B\"");
-    check_fails(order_kept({"from A"}, {"A", "B"}, 0s), "1 texts instead of 2");
-}
-
-TEST_CASE("said_in_order: each text stands after the one before it, in one print or in many") {
-    Tale tale;
-    tale.call("f").prints(1, "sent\nread\n").prints(2, "done\n").returns();
-    check_holds(said_in_order(tale.timeline(), 0, {"sent", "read", "done"}));
-    check_holds(said_in_order(tale.timeline(), 0, {"sent", "done"}));
-    check_fails(said_in_order(tale.timeline(), 0, {"done", "sent"}),
-                "\"sent\" was printed too early: not after all that should stand before it");
-    check_fails(said_in_order(tale.timeline(), 0, {"sent", "lost"}), "\"lost\" was never printed");
-}
-
 TEST_CASE("overlap and peak: beside a wait that holds up the loop nothing goes on") {
     Tale tale;
     tale.call("f").sleeps(1, 1s).blocks(2, 3s).wakes(1).returns();
@@ -157,4 +121,95 @@ TEST_CASE("overlap and peak: beside a wait that holds up the loop nothing goes o
     check_fails(overlap(group_of(tale)), words);
     check_fails(peak(group_of(tale), {2, 2}), words);
     check_holds(peak(group_of(tale), {0, 2}));
+}
+
+TEST_CASE("never_idle: from begin to end at least one is under way") {
+    Tale right;
+    one_and_another(right, 2s);
+    check_holds(never_idle(group_of(right), 0s, 3s));
+    check_holds(never_idle(group_of(right, 2), 2s, 3s));
+    const Finding early = never_idle(group_of(right, 2), 0s, 3s);
+    check_fails(early, "at 0 s nothing was under way, although there was more to do");
+    check_fails(never_idle(group_of(right), 0s, 3001ms),
+                "at 3 s nothing was under way, although there was more to do");
+    Tale gap;
+    one_and_another(gap, 2001ms);
+    const Finding finding = never_idle(group_of(gap), 0s, 3s);
+    check_fails(finding, "at 2 s nothing was under way, although there was more to do");
+    CHECK(finding.at == Time(2s));
+    Tale nothing;
+    check_fails(never_idle(group_of(nothing.call("f").returns()), 0s, 0s), "there were no waits at all");
+}
+
+TEST_CASE("rate: so many begin in any stretch of this length, and no more") {
+    Tale tale;
+    tale.call("f");
+    for (std::uint32_t who = 1; who <= 6; ++who) tale.sleeps_through(who, 400ms);  // at 0, 0.4, 0.8, 1.2 …
+    tale.returns();
+    check_holds(rate(group_of(tale), 3, 1200ms));
+    check_holds(rate(group_of(tale), 1, 400ms));
+    const Finding finding = rate(group_of(tale), 2, 801ms);
+    check_fails(finding, "3 waits began within 0.8 s; at most 2 may");
+    CHECK(finding.at == Time(800ms));
+    CHECK(finding.line == 30);
+}
+
+TEST_CASE(
+    "rate: one that begins exactly that much later is in the next stretch, and a burst in the middle fails") {
+    Tale tale;
+    tale.call("f").sleeps_through(1, 1s).sleeps_through(2, 1s).sleeps(3, 1s).sleeps(4, 1s).sleeps(5, 1s);
+    tale.at(3s).wakes(3).wakes(4).wakes(5).returns();
+    check_holds(rate(group_of(tale), 3, 1s));
+    check_fails(rate(group_of(tale), 2, 1s), "3 waits began within 0 s; at most 2 may");
+}
+
+TEST_CASE("never_together: one that begins when the other ends is not beside it") {
+    Tale right;
+    one_and_another(right, 2s);
+    check_holds(never_together(group_of(right, 1), group_of(right, 2)));
+    check_holds(never_together(group_of(right, 2), group_of(right, 1)));
+    check_holds(never_together(group_of(right, 1), group_of(right, 3)));
+    Tale wrong;
+    one_and_another(wrong, 1s);
+    const Finding finding = never_together(group_of(wrong, 1), group_of(wrong, 2));
+    check_fails(finding, "at 1 s, work1 (line 10) and work2 (line 20) were under way at the same time");
+    CHECK(finding.line == 20);
+}
+
+TEST_CASE("never_together: who is named is still under way, and not one that was over before") {
+    Tale tale;
+    tale.call("f")
+        .sleeps(1, 10s)
+        .at(5s)
+        .sleeps(2, 1s)
+        .at(6s)
+        .wakes(2)
+        .at(8s)
+        .sleeps(3, 1s)
+        .at(9s)
+        .wakes(3)
+        .at(10s)
+        .wakes(1)
+        .returns();
+    Group both = group_of(tale);
+    std::erase_if(both.waits, [](const Wait& wait) { return wait.task_id == 3; });
+    check_fails(never_together(both, group_of(tale, 3)),
+                "at 8 s, work1 (line 10) and work3 (line 30) were under way at the same time");
+}
+
+TEST_CASE(
+    "wait_number: the wait of that number is there, begins and ends then, or as much later as timers are "
+    "late") {
+    Tale tale;
+    one_and_another(tale, 1s);
+    check_holds(wait_number(group_of(tale), 1, Time(0s), Time(2s), 0s));
+    check_holds(wait_number(group_of(tale), 2, Time(1s), std::nullopt, 0s));
+    check_holds(wait_number(group_of(tale), 2, std::nullopt, std::nullopt, 0s));
+    check_fails(wait_number(group_of(tale), 2, Time(900ms), std::nullopt, 0s),
+                "wait number 2 began at 1 s instead of 0.9 s");
+    check_holds(wait_number(group_of(tale), 2, Time(900ms), Time(1900ms), 100ms));
+    check_fails(wait_number(group_of(tale), 2, Time(1s), Time(2001ms), 1s),
+                "wait number 2 ended at 2 s instead of 2.001 s");
+    check_fails(wait_number(group_of(tale), 3, std::nullopt, std::nullopt, 0s),
+                "there were 2 waits; number 3 is missing");
 }

@@ -2,8 +2,8 @@
 
 #include "grader/box/detect.hpp"
 #include "grader/grade.hpp"
-#include "grader/workshop.hpp"
 #include "runtime/aio.hpp"
+#include "tests/grader/ready_workshop.hpp"
 
 #include <doctest/doctest.h>
 
@@ -76,7 +76,7 @@ const OwnFolders& own_folders() {
 
 const grader::Workshop& workshop() {
     own_folders();
-    static const grader::OpenedWorkshop opened = aio::run(grader::open_workshop());
+    static const grader::OpenedWorkshop opened = ready_workshop::open();
     REQUIRE_MESSAGE(opened.workshop.has_value(), opened.advice.in(grader::Language::english));
     return *opened.workshop;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/box/box.hpp"
-#include "grader/rubric/exercise.hpp"
+#include "grader/exercise/exercise.hpp"
 #include "grader/verdict/verdict.hpp"
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 // Attack: Cuts, moves and rewrites what it has printed already.
-// Outcome: passed
+// Outcome: passed | failed
 
 #include "exercises/toaster/toaster.hpp"
 

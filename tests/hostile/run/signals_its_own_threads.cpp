@@ -1,5 +1,5 @@
 // Attack: Sends signals to itself and to a thread of its own, by raise() and pthread_kill().
-// Outcome: passed
+// Outcome: passed | timed_out
 // Must not contain: signals are lost
 //
 // No attack: what an honest program may do.

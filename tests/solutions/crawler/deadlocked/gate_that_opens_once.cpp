@@ -1,5 +1,5 @@
 // Fault: All downloads wait at a gate that the last of the tasks opens for a moment: whoever comes later stands there for ever.
-// Loses: says-page, every-page-once, limit-kept, slots-used, stops-when-cancelled, calls-independent
+// Loses: says-page, every-page-once, limit-kept, slots-used
 
 #include "exercises/crawler/crawler.hpp"
 

@@ -1,5 +1,5 @@
 // Fault: starts the downloads as tasks and returns without waiting for them.
-// Loses: every-page-once, limit-kept, slots-used, stops-when-cancelled, calls-independent
+// Loses: every-page-once
 #include "exercises/crawler/crawler.hpp"
 
 #include <cstdio>

@@ -1,5 +1,5 @@
 // Fault: ends the whole program when the budget is spent.
-// Loses: all-at-once, results-in-order, gives-up-in-time, says-too-late, slow-ones-cancelled
+// Loses: all-at-once, gives-up-in-time, says-too-late, slow-ones-cancelled
 #include "exercises/weather/weather.hpp"
 
 #include <cstdlib>

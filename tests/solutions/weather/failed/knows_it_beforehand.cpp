@@ -1,5 +1,5 @@
 // Fault: compares the delays with the budget and gives up at once, without asking anybody.
-// Loses: all-at-once, gives-up-in-time, says-too-late, slow-ones-cancelled, passes-cancellation-on
+// Loses: all-at-once, gives-up-in-time, says-too-late, slow-ones-cancelled
 #include "exercises/weather/weather.hpp"
 
 #include <algorithm>

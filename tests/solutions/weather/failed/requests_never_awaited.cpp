@@ -1,5 +1,5 @@
 // Fault: forecast makes the coroutines of the requests and never awaits them.
-// Loses: all-at-once, results-in-order, gives-up-in-time, says-too-late, slow-ones-cancelled, passes-cancellation-on
+// Loses: all-at-once, results-in-order, gives-up-in-time, says-too-late, slow-ones-cancelled
 #include "exercises/weather/weather.hpp"
 
 #include <iostream>

@@ -1,0 +1,211 @@
+#include "grader/compile/exercise_kit.hpp"
+
+#include "grader/compile/diagnostics.hpp"
+#include "grader/compile/exercise_recipe.hpp"
+#include "grader/compile/kept_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+// Theory of operation
+//
+// As a kit, such a part is made in place under a lock, and `complete` is written into it last: what lacks
+// that file is half made, and is made again. Its folder's name has the hash of all it is made of, the kit's
+// folder among them, so that another header, other calls, another compiler or another awaitlab has a folder
+// of its own. Those that nobody has used for a month go.
+
+namespace grader {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::hours kept_for{24 * 30};
+
+void write(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) throw std::system_error(std::make_error_code(std::errc::io_error), path.string());
+}
+
+std::string folder_name(const Kit& kit, const ExerciseSource& exercise) {
+    const std::string rests_on =
+        kit.folder().string() + '\0' + exercise.header_name + '\0' + exercise.header + '\0' + exercise.driver;
+    return fmt::format("{}-{:016x}", exercise.name, std::hash<std::string>()(rests_on));
+}
+
+/// "parcel.hpp:3: use of undeclared identifier 'x'", of all that a compiler says.
+std::string first_error(const std::string& said) {
+    constexpr std::string_view error = "error: ";
+    for (std::size_t begin = 0; begin < said.size();) {
+        const std::size_t end = std::min(said.find('\n', begin), said.size());
+        const std::string line = said.substr(begin, end - begin);
+        begin = end + 1;
+        const std::size_t at = line.find(error);
+        if (at == std::string::npos) continue;
+        // Before it stands FILE:LINE:COLUMN: , with folders in it and perhaps "fatal " behind; of a call the
+        // line says nothing.
+        std::string place = line.substr(0, line.rfind(": ", at));
+        place = place.substr(0, place.rfind(':'));
+        const bool is_call = place.starts_with("the call ") || place.starts_with("\"returns\" ");
+        place = is_call ? place.substr(0, place.rfind(':')) : fs::path(place).filename().string();
+        return without_controls(place + ": " + line.substr(at + error.size()));
+    }
+    return without_controls(said);
+}
+
+/// Makes a part in its folder.
+class Making {
+public:
+    Making(const Kit& kit, const ExerciseSource& exercise, Containment containment, fs::path folder)
+        : kit_(kit), exercise_(exercise), containment_(containment), folder_(std::move(folder)) {
+        // Ours to write to, and only that.
+        containment_.spare_user = false;
+    }
+
+    aio::Coroutine<> make(ExercisePart& part) {
+        fs::remove_all(folder_);
+        const std::string include =
+            "exercises/" + fs::path(exercise_.header_name).stem().string() + "/" + exercise_.header_name;
+        write(folder_ / "include" / include, exercise_.header);
+        fs::create_directories(folder_ / "header");  // the same file by two ways is included once
+        fs::create_hard_link(folder_ / "include" / include, folder_ / "header" / exercise_.header_name);
+        write(folder_ / "page.hpp",
+              fmt::format("#include \"grader/compile/kit/familiar.hpp\"\n#include \"{}\"\n", include));
+        write(folder_ / "driver.cpp", exercise_.driver);
+        ExerciseRecipe recipe(kit_, exercise_.name, folder_,
+                              [this](std::vector<std::string> command) { return run(std::move(command)); });
+        if (kit_.precompiled()) co_await recipe.precompile();
+        if (problems_.empty()) co_await recipe.compile_driver();
+        if (problems_.empty() && fault_.empty()) fault_ = co_await recipe.write_scripts();
+        if (!problems_.empty()) part.does_not_compile = problems_;
+        part.fault = fault_;
+        if (part.does_not_compile.empty() && part.fault.empty()) write(folder_ / complete_name, "");
+    }
+
+private:
+    aio::Coroutine<Ended> run(std::vector<std::string> command) {
+        Box box(kit_limits());
+        box.system = SystemFiles::all;
+        box.readable = {kit_.folder().string()};
+        box.work_folder = folder_.string();
+        box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0",
+                           "TMPDIR=" + box.work_folder};
+        Ended ended = co_await run_boxed(box, containment_, std::move(command));
+        if (!ended.fault.empty()) {
+            fault_ = ended.fault;
+        } else if (!ended.ok() && problems_.empty()) {
+            problems_ = first_error(ended.standard_error);
+            if (problems_.empty()) problems_ = "the compiler gave up without a word";
+        }
+        co_return ended;
+    }
+
+    const Kit& kit_;
+    const ExerciseSource& exercise_;
+    Containment containment_;
+    fs::path folder_;
+    std::string problems_;
+    std::string fault_;
+};
+
+void remove_unused(const fs::path& place) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(place, ignored)) {
+        const auto used = fs::last_write_time(entry.path() / complete_name, ignored);
+        if (ignored || fs::file_time_type::clock::now() - used < kept_for) continue;
+        fs::remove_all(entry.path(), ignored);
+        fs::remove(fs::path(entry.path()) += ".lock", ignored);
+    }
+}
+
+bool is_complete(const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::exists(folder / complete_name, ignored)) return false;
+    // It is in use, which need not be known to the minute.
+    const auto now = fs::file_time_type::clock::now();
+    if (now - fs::last_write_time(folder / complete_name, ignored) > std::chrono::hours(24))
+        fs::last_write_time(folder / complete_name, now, ignored);
+    return true;
+}
+
+/// The lock of a folder to be made in `place`; nothing where nothing can be written.
+aio::Coroutine<std::optional<aio::Descriptor>> lock_in(fs::path place, std::string name) {
+    std::error_code problem;
+    fs::create_directories(place, problem);
+    std::optional<aio::Descriptor> locked;
+    try {
+        locked = co_await lock_file((place / (name + ".lock")).string());
+    } catch (const std::system_error&) {
+    }
+    co_return locked;
+}
+
+aio::Coroutine<> prepare(ExercisePart& part, const Kit& kit, const ExerciseSource& exercise,
+                         Containment containment, std::vector<fs::path> places) {
+    const std::string name = folder_name(kit, exercise);
+    for (const fs::path& place : places) {
+        part.folder = place / name;
+        if (is_complete(part.folder)) co_return;
+    }
+    for (const fs::path& place : places) {
+        const std::optional<aio::Descriptor> locked = co_await lock_in(place, name);
+        if (!locked) continue;
+        part.folder = place / name;
+        if (is_complete(part.folder)) co_return;  // another grader was faster
+        Making making(kit, exercise, containment, part.folder);
+        co_await making.make(part);
+        std::error_code ignored;
+        if (!fs::exists(part.folder / complete_name, ignored)) fs::remove_all(part.folder, ignored);
+        remove_unused(place);
+        co_return;
+    }
+    part.temporary = std::make_shared<WorkFolder>();
+    // The compiler may run as a user that may look into no folder of ours.
+    fs::permissions(part.temporary->path(), fs::perms(0755));
+    part.folder = part.temporary->path() / name;
+    Making making(kit, exercise, containment, part.folder);
+    co_await making.make(part);
+}
+
+}  // namespace
+
+std::vector<fs::path> exercise_places(const Kit& kit, const Containment& containment) {
+    std::vector<fs::path> places{kit.folder().parent_path() / "exercises"};
+    if (containment.spare_user) return places;  // who may look into nobody's home
+    const auto variable = [](const char* name) {
+        return std::getenv(name) == nullptr ? "" : std::getenv(name);
+    };
+    const fs::path cache = variable("XDG_CACHE_HOME");
+    const fs::path home = variable("HOME");
+    if (cache.is_absolute()) {
+        places.push_back(cache / "awaitlab");
+    } else if (home.is_absolute()) {
+        places.push_back(home / ".cache/awaitlab");
+    }
+    return places;
+}
+
+aio::Coroutine<ExercisePart> prepare_exercise(const Kit& kit, ExerciseSource exercise,
+                                              Containment containment, std::vector<fs::path> places) {
+    ExercisePart part;
+    try {
+        co_await prepare(part, kit, exercise, containment, std::move(places));
+    } catch (const std::exception& problem) {
+        part.fault = fmt::format("the exercise {} cannot be prepared: {}", exercise.name, problem.what());
+    }
+    co_return part;
+}
+
+}  // namespace grader

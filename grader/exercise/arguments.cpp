@@ -1,0 +1,275 @@
+#include "grader/exercise/arguments.hpp"
+
+#include "grader/exercise/input.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <variant>
+
+namespace grader {
+
+namespace {
+
+bool is_name(const std::string& text) {
+    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
+           std::ranges::all_of(text,
+                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '.'; });
+}
+
+/// Whether `word` stands in `text` by itself.
+bool has_word(const std::string& text, const std::string& word) {
+    const auto is_part = [&](std::size_t at) {
+        return at < text.size() &&
+               (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
+    };
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        if ((at == 0 || !is_part(at - 1)) && !is_part(at + word.size())) return true;
+    }
+    return false;
+}
+
+/// A student can read it: a constant, or one name.
+bool is_readable(const std::string& formula) {
+    return is_name(formula) || std::holds_alternative<Quantity>(evaluate(formula, {}));
+}
+
+bool fits(const Quantity& worth, Arguments::Kind kind) {
+    switch (kind) {
+        case Arguments::Kind::number:
+            return worth.kind == Quantity::Kind::number && !worth.is_list;
+        case Arguments::Kind::time:
+            return worth.kind == Quantity::Kind::time && !worth.is_list;
+        case Arguments::Kind::list_of_times:
+            return worth.is_list && (worth.kind == Quantity::Kind::time || worth.size() == 0);
+        case Arguments::Kind::list:
+            return worth.is_list;
+        case Arguments::Kind::no_list:
+            return !worth.is_list;
+        case Arguments::Kind::anything:
+            break;
+    }
+    return true;
+}
+
+Text belongs_here(const std::string& formula, Arguments::Kind kind) {
+    switch (kind) {
+        case Arguments::Kind::time:
+            return say("\"{0}\": a time belongs here, such as 1.5s",
+                       "« {0} » : un temps est attendu ici, par exemple 1.5s", formula);
+        case Arguments::Kind::list_of_times:
+            return say("\"{0}\": a list of times belongs here, such as servers.delay",
+                       "« {0} » : une liste de temps est attendue ici, par exemple servers.delay", formula);
+        case Arguments::Kind::list:
+            return say("\"{0}\": a list belongs here, such as servers.name",
+                       "« {0} » : une liste est attendue ici, par exemple servers.name", formula);
+        case Arguments::Kind::no_list:
+            return say("\"{0}\": one value belongs here, and not a list",
+                       "« {0} » : une seule valeur est attendue ici, et non une liste", formula);
+        default:
+            return say("\"{0}\": a number belongs here, and not a time",
+                       "« {0} » : un nombre est attendu ici, et non un temps", formula);
+    }
+}
+
+}  // namespace
+
+Quantity Formula::worth(const Timeline& here, std::size_t call) const {
+    auto evaluated = evaluate(text_, here.scenario->facts.at(call));
+    auto* quantity = std::get_if<Quantity>(&evaluated);
+    return quantity == nullptr ? Quantity()
+                               : std::move(*quantity);  // it was tried when the exercise was read
+}
+
+std::vector<std::string> Formula::told(const Timeline& here, std::size_t call) const {
+    const Values& facts = here.scenario->facts.at(call);
+    // A text such as "007" is no number, whatever it looks like.
+    std::vector<std::string> as_given = elements(facts, text_);
+    if (!as_given.empty()) return as_given;
+    const auto fact = std::ranges::find(facts, text_, &Values::value_type::first);
+    const Quantity quantity = worth(here, call);
+    if (fact != facts.end() && !quantity.is_list) return {fact->second};
+    std::vector<std::string> all = quantity.texts;
+    if (quantity.kind != Quantity::Kind::text) {
+        for (const std::int64_t value : quantity.values)
+            all.push_back(written({quantity.kind, false, {value}, {}}));
+    }
+    return all;
+}
+
+Text Formula::words() const {
+    const auto constant = evaluate(text_, {});
+    const auto* quantity = std::get_if<Quantity>(&constant);
+    if (quantity != nullptr && quantity->kind == Quantity::Kind::time) return exact_time(quantity->value());
+    return Text(text_, text_);
+}
+
+Bounds Range::bounds(const Timeline& here, std::size_t call) const {
+    Bounds bounds;
+    if (least) bounds.least = least->value(here, call);
+    if (most) bounds.most = most->value(here, call);
+    return bounds;
+}
+
+Text Range::words() const {
+    if (!most) return say("at least {0}", "au moins {0}", least->words());
+    if (!least) return say("at most {0}", "au plus {0}", most->words());
+    if (least->text() == most->text()) return say("exactly {0}", "exactement {0}", least->words());
+    return say("{0} to {1}", "{0} à {1}", least->words(), most->words());
+}
+
+Choice Selection::choice(const Timeline& here, std::size_t call) const {
+    Choice choice{{}, functions};
+    for (const Formula& length : lengths) {
+        const Quantity worth = length.worth(here, call);
+        for (const std::int64_t one : worth.values) {
+            if (std::ranges::find(choice.lengths, Time(one)) == choice.lengths.end())
+                choice.lengths.emplace_back(one);
+        }
+    }
+    return choice;
+}
+
+std::vector<Group> Selection::readings(const Timeline& here, std::size_t call) const {
+    return grader::readings(here, call, choice(here, call), true);
+}
+
+std::vector<Group> Selection::strict_readings(const Timeline& here, std::size_t call) const {
+    return grader::readings(here, call, choice(here, call), false);
+}
+
+Text Selection::words(bool one) const {
+    Text what;
+    const auto add = [&what](const Text& next) {
+        what = what.empty() ? next : say("{0}, {1}", "{0}, {1}", what, next);
+    };
+    for (const Formula& length : lengths) add(length.words());
+    for (const std::string& function : functions) add(Text(function, function));
+    if (what.empty()) return one ? Text("wait", "attente") : Text("waits", "attentes");
+    return one ? say("wait of {0}", "attente de {0}", what) : say("waits of {0}", "attentes de {0}", what);
+}
+
+std::optional<Text> Arguments::wrong(const std::string& formula, Kind kind) const {
+    for (const TriedCall& call : trial_.calls) {
+        const auto evaluated = evaluate(formula, call.facts);
+        if (const auto* complaint = std::get_if<Text>(&evaluated))
+            return say("\"{0}\": {1}", "« {0} » : {1}", formula, *complaint);
+        if (!fits(std::get<Quantity>(evaluated), kind)) return belongs_here(formula, kind);
+    }
+    return std::nullopt;
+}
+
+Formula Arguments::read_formula(const Entry& entry, Kind kind) {
+    const std::string text =
+        entry.kind == Entry::Kind::number ? std::to_string(entry.number) : reading_.text(entry);
+    if (const auto complaint = reading_.ok() ? wrong(text, kind) : std::nullopt)
+        reading_.complain(entry, *complaint);
+    if (!trial_.has_own_words && !is_readable(text)) {
+        reading_.complain(
+            entry,
+            say("\"{0}\" is nothing a student should have to read: add \"expected\" to this criterion",
+                "« {0} » n'est pas lisible pour un étudiant : ajoutez « expected » à ce critère", text));
+    }
+    return Formula(text);
+}
+
+Formula Arguments::formula(std::string_view key, Kind kind) {
+    return read_formula(reading_.needed(entry_, key), kind);
+}
+
+std::optional<Formula> Arguments::maybe_formula(std::string_view key, Kind kind) {
+    const Entry* found = entry_.find(key);
+    return found == nullptr ? std::nullopt : std::optional(read_formula(*found, kind));
+}
+
+Range Arguments::range(Kind kind) {
+    const auto exactly = maybe_formula("exactly", kind);
+    Range range{maybe_formula("at_least", kind), maybe_formula("at_most", kind)};
+    if ((range.least || range.most) == exactly.has_value()) {
+        reading_.complain(entry_, {"\"exactly\" is needed, or else \"at_least\", \"at_most\" or both of them",
+                                   "il faut « exactly », ou bien « at_least », « at_most » ou les deux"});
+        return {Formula(), Formula()};
+    }
+    return exactly ? Range{exactly, exactly} : range;
+}
+
+Selection Arguments::selection(std::string_view key) {
+    Selection selection;
+    const Entry* found = entry_.find(key);
+    if (found == nullptr) return selection;
+    for (const std::string& one : reading_.texts(*found)) {
+        const auto complaint = wrong(one, Kind::time);
+        if (!complaint || !wrong(one, Kind::list_of_times)) {
+            selection.lengths.emplace_back(one);
+        } else if (is_name(one) && has_word(trial_.header, one)) {
+            selection.functions.push_back(one);
+        } else {
+            reading_.complain(*found, say("{0} (nor is it a function of the header)",
+                                          "{0} (et ce n'est pas une fonction de l'en-tête)", *complaint));
+        }
+    }
+    return selection;
+}
+
+std::string Arguments::text(std::string_view key) { return reading_.text(reading_.needed(entry_, key)); }
+
+std::string Arguments::text(std::string_view key, std::string otherwise) {
+    const Entry* found = entry_.find(key);
+    return found == nullptr ? std::move(otherwise) : reading_.text(*found);
+}
+
+std::int64_t Arguments::number(std::string_view key, std::int64_t least, std::int64_t most) {
+    return reading_.number(reading_.needed(entry_, key), least, most);
+}
+
+std::vector<std::int64_t> Arguments::numbers(std::string_view key, std::int64_t most) {
+    std::vector<std::int64_t> all;
+    for (const Entry& one : reading_.list(reading_.needed(entry_, key)))
+        all.push_back(reading_.number(one, 1, most));
+    return all;
+}
+
+std::vector<std::string> Arguments::texts(std::string_view key) {
+    const Entry* found = entry_.find(key);
+    return found == nullptr ? std::vector<std::string>() : reading_.texts(*found);
+}
+
+std::string_view Arguments::one_of(const std::vector<std::string_view>& keys) {
+    std::string names;
+    std::string_view found;
+    int there = 0;
+    for (const std::string_view key : keys) {
+        names += (names.empty() ? "" : ", ") + std::string(key);
+        if (!has(key)) continue;
+        found = key;
+        ++there;
+    }
+    if (there != 1)
+        reading_.complain(entry_, say("exactly one of these is needed: {0}",
+                                      "il faut exactement un de ceux-ci : {0}", names));
+    return found;
+}
+
+std::string Arguments::parameter(std::string_view key) {
+    const Entry& entry = reading_.needed(entry_, key);
+    std::string name = reading_.text(entry);
+    if (const auto complaint = reading_.ok() ? wrong(name, Kind::anything) : std::nullopt)
+        reading_.complain(entry, *complaint);
+    if (!is_name(name))
+        reading_.complain(entry,
+                          {"the name of a parameter belongs here", "le nom d'un paramètre est attendu ici"});
+    return name;
+}
+
+void Arguments::needs_cancellation() {
+    const auto is_cancelled = [](const TriedCall& call) {
+        const auto evaluated = evaluate("cancelled", call.facts);
+        const auto* worth = std::get_if<Quantity>(&evaluated);
+        return worth != nullptr && worth->value() != 0;
+    };
+    if (std::ranges::all_of(trial_.calls, is_cancelled)) return;
+    reading_.complain(
+        entry_, {"not all of these calls are cancelled: write \"when\": \"cancelled\" into the criterion",
+                 "tous ces appels ne sont pas annulés : écrivez « when » : « cancelled » dans le critère"});
+}
+
+}  // namespace grader

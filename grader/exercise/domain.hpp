@@ -1,0 +1,46 @@
+#pragma once
+
+#include "grader/exercise/draw.hpp"
+#include "grader/exercise/entry.hpp"
+#include "grader/exercise/formula.hpp"
+#include "grader/exercise/input.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+/// What a parameter may be.
+struct Domain {
+    Input::Kind kind = Input::Kind::number;
+    std::int64_t least = 0;  ///< of a number or a time; of a list its length; of a semaphore its slots
+    std::int64_t most = 0;
+    std::vector<Input> one_of{};  ///< if not empty: one of these, and nothing else
+    std::string type{};           ///< of a record: how the header calls it
+    std::vector<std::pair<std::string, Domain>>
+        fields{};                ///< of a record; of a semaphore how long others hold slots
+    std::vector<Domain> item{};  ///< of a list: exactly one
+};
+
+/// Reads {"list": [0, 9], "of": …} and the like. WRITING.md says what may be there.
+Domain read_domain(const Entry& entry, Reading& reading);
+
+/// A value of the exercise's author: "3s", or {"name": "A", "delay": "1s"} for a record of `domain`.
+Input read_input(const Entry& entry, const Domain& domain, Reading& reading);
+
+/// A value; edges and nasty ones more often than others.
+Input draw_input(const Domain& domain, Draw& draw);
+
+/// The same as texts, as a script sends them and formulas read them.
+void write_values(const std::string& name, const Input& input, const Domain& domain, Values& values);
+Values values_of(const Inputs& inputs, const std::vector<std::pair<std::string, Domain>>& parameters);
+
+/// Back from there. What values_of() did not write gives other inputs, which it would write otherwise.
+Inputs inputs_from(const Values& values, const std::vector<std::pair<std::string, Domain>>& parameters);
+
+/// Simpler values of the same domain, the simplest first.
+std::vector<Input> simpler_inputs(const Input& input, const Domain& domain);
+
+}  // namespace grader

@@ -1,0 +1,39 @@
+#include "grader/exercise/exercise.hpp"
+
+#include "grader/exercise/scenarios.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace grader {
+
+namespace {
+
+constexpr std::size_t drawn_for_each = 100;
+
+}  // namespace
+
+std::vector<Scenario> Exercise::scenarios(std::uint64_t seed) const {
+    std::vector<Scenario> all = of_statement;
+    std::ranges::move(usual_scenarios(functions, compares_with_alone, seed), std::back_inserter(all));
+    return all;
+}
+
+std::vector<Scenario> Exercise::drawn(std::uint64_t seed) const {
+    return drawn_scenarios(functions, compares_with_alone, drawn_for_each, seed);
+}
+
+std::vector<Scenario> Exercise::smaller(const Scenario& scenario) const {
+    const bool is_known = std::ranges::find(of_statement, scenario.id, &Scenario::id) != of_statement.end();
+    if (is_known) return {};  // that one the reader knows
+    return smaller_scenarios(scenario, functions);
+}
+
+bool may_be_exercise_name(const std::string& name) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !name.empty() && name.size() <= 40 && is_letter(name.front()) &&
+           std::ranges::all_of(name,
+                               [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+}  // namespace grader

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "grader/box/limits.hpp"
+#include "grader/exercise/criterion.hpp"
+#include "grader/exercise/function.hpp"
+#include "grader/timeline/scenario.hpp"
+#include "grader/verdict/text.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// One exercise: how it is tried out, and what is judged. WRITING.md says how one is written.
+struct Exercise {
+    std::string name;
+    Text title;
+    std::int64_t place = 0;                ///< in the course, by rising number
+    std::filesystem::path folder{};        ///< where its files are
+    std::string stub_digest{};             ///< code_digest() of the stub as it is handed out
+    std::string header_name{};             ///< NAME.hpp
+    std::string header{};                  ///< its text
+    std::vector<Function> functions{};     ///< those that are called
+    std::vector<Scenario> of_statement{};  ///< with the inputs of its statement; the first is shown
+    Rubric rubric{};
+    bool compares_with_alone = false;  ///< a criterion compares a call with the same one alone
+    bool header_waits = false;  ///< what a coroutine of the header waits is a wait like the submission's
+    std::vector<std::string> throwing{};  ///< functions from which an error is expected
+    Limits limits = run_limits();         ///< of its runs
+    Limits limits_of_compiling = compile_limits();
+
+    /// What every submission is tried with, its statement's own first.
+    std::vector<Scenario> scenarios(std::uint64_t seed) const;
+
+    /// Further ones, whose calls and inputs are drawn.
+    std::vector<Scenario> drawn(std::uint64_t seed) const;
+
+    /// Scenarios of the same kind with a little less in them, the smallest first.
+    std::vector<Scenario> smaller(const Scenario& scenario) const;
+};
+
+/// `name` may be an exercise's: a small letter, then small letters, digits and _.
+bool may_be_exercise_name(const std::string& name);
+
+}  // namespace grader

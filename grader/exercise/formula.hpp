@@ -1,0 +1,57 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace grader {
+
+/// Names and what they stand for, as a call's arguments hold them: "3", "1500000000ns", "true", or any text.
+/// A list is its length, with its elements beside it: {"delays", "2"}, {"delays.0", "1ns"}, {"delays.1",
+/// "7ns"}; so is a list of structs: {"servers", "1"}, {"servers.0.name", "A"}, {"servers.0.delay", "1ns"}. Of
+/// an empty one the kinds stand beside it: {"delays", "0"}, {"delays.", "[time]"}; {"servers", "0"},
+/// {"servers.name", "[text]"}.
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+/// What a formula comes to: one element, or a list of them.
+struct Quantity {
+    enum class Kind : std::uint8_t { number, time, truth, text };
+
+    static Quantity number(std::int64_t value) { return {Kind::number, false, {value}, {}}; }
+    static Quantity time(std::int64_t nanoseconds) { return {Kind::time, false, {nanoseconds}, {}}; }
+    static Quantity truth(bool value) { return {Kind::truth, false, {value ? 1 : 0}, {}}; }
+
+    Kind kind = Kind::number;
+    bool is_list = false;
+    std::vector<std::int64_t> values{0};  ///< whole numbers, nanoseconds, or 0 and 1; of texts none
+    std::vector<std::string> texts{};     ///< of texts
+
+    std::size_t size() const { return kind == Kind::text ? texts.size() : values.size(); }
+    /// Of one element that is no text.
+    std::int64_t value() const { return values.empty() ? 0 : values.front(); }
+    bool operator==(const Quantity&) const = default;
+};
+
+/// As it stands among Values. Requires: it is no list.
+std::string written(const Quantity& quantity);
+
+/// Reads what written() wrote, or any other text.
+Quantity read_quantity(const std::string& text);
+
+/// The elements of a list, such as "servers.name", as they stand among the values.
+std::vector<std::string> elements(const Values& values, std::string_view list);
+
+/// What a formula of an exercise comes to: numbers, times such as 1.5s, 'texts', names, `servers.delay` (a
+/// list),
+/// + - * /, comparisons, and, or, not, min, max, sum, count, size, any, all, ceil(a, b), brackets. What is
+/// done with a list is done with each of its elements. Or one sentence on what is wrong with it. Any bytes
+/// give one or the other.
+std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& values);
+
+}  // namespace grader

@@ -1,0 +1,239 @@
+#include "grader/exercise/function.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <variant>
+
+namespace grader {
+
+namespace {
+
+bool is_one_line(const std::string& text) {
+    return std::ranges::none_of(text, [](unsigned char c) { return c < 32 || c == 127; });
+}
+
+bool is_cpp_name(const std::string& text) {
+    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
+           std::ranges::all_of(text,
+                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == ':'; });
+}
+
+void need_name(const Entry& at, const std::string& name, Reading& reading) {
+    constexpr std::string_view reserved[] = {"cancelled", "cancelled_at", "late", "second", "true",
+                                             "false",     "and",          "or",   "not"};
+    if (!is_cpp_name(name) || std::ranges::find(reserved, name) != std::ranges::end(reserved))
+        reading.complain(at,
+                         say("\"{0}\" cannot be a name here", "« {0} » ne peut pas être un nom ici", name));
+}
+
+/// A formula that can be worked out of these values; nothing, and a complaint, where it cannot.
+std::optional<Quantity> try_formula(const Entry& at, const std::string& formula, const Values& values,
+                                    Reading& reading) {
+    if (!reading.ok()) return std::nullopt;
+    auto evaluated = evaluate(formula, values);
+    if (const auto* complaint = std::get_if<Text>(&evaluated)) {
+        reading.complain(at, say("\"{0}\": {1}", "« {0} » : {1}", formula, *complaint));
+        return std::nullopt;
+    }
+    return std::get<Quantity>(std::move(evaluated));
+}
+
+void need_truth(const Entry& at, const std::string& formula, const Values& values, Reading& reading) {
+    const auto worth = try_formula(at, formula, values, reading);
+    if (worth && (worth->kind != Quantity::Kind::truth || worth->is_list))
+        reading.complain(at, say("\"{0}\": this is neither true nor false",
+                                 "« {0} » : ce n'est ni vrai ni faux", formula));
+}
+
+void read_parameters(const Entry& entry, Function& function, Reading& reading) {
+    if (entry.kind != Entry::Kind::object) reading.only(entry, {});
+    for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i) {
+        need_name(entry.items[i], entry.keys[i], reading);
+        function.parameters.emplace_back(entry.keys[i], read_domain(entry.items[i], reading));
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> read_named_texts(const Entry& entry, bool for_formulas,
+                                                                  Reading& reading) {
+    std::vector<std::pair<std::string, std::string>> all;
+    if (entry.kind != Entry::Kind::object) reading.only(entry, {});
+    for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i) {
+        if (for_formulas) need_name(entry.items[i], entry.keys[i], reading);
+        std::string text = reading.text(entry.items[i]);
+        if (!is_one_line(text) || text.size() > 500) {
+            reading.complain(entry.items[i],
+                             {"write this expression in one line of at most 500 characters",
+                              "écrivez cette expression en une ligne de 500 caractères au plus"});
+        }
+        all.emplace_back(entry.keys[i], std::move(text));
+    }
+    return all;
+}
+
+/// Whether the values of both are written alike.
+bool are_alike(const Domain& one, const Domain& other) {
+    return one.kind == other.kind && one.type == other.type &&
+           std::ranges::equal(one.item, other.item, are_alike) &&
+           std::ranges::equal(one.fields, other.fields, [](const auto& a, const auto& b) {
+               return a.first == b.first && are_alike(a.second, b.second);
+           });
+}
+
+/// What stands for one parameter in a case: a list of values for a list, a formula for a number or a time, or
+/// a domain.
+void read_choice(const Entry& entry, const std::string& name, const Domain& usual, Case& read,
+                 Reading& reading) {
+    const bool is_plain = usual.kind == Input::Kind::number || usual.kind == Input::Kind::time;
+    if (is_plain && entry.kind == Entry::Kind::text) {
+        read.following[name] = reading.text(entry);
+        return;
+    }
+    const bool is_value = usual.kind == Input::Kind::text || usual.kind == Input::Kind::truth ||
+                          (usual.kind == Input::Kind::list && entry.kind == Entry::Kind::list) ||
+                          (usual.kind == Input::Kind::record && entry.find("struct") == nullptr) ||
+                          (usual.kind == Input::Kind::semaphore && entry.find("semaphore") == nullptr);
+    if (is_value && entry.find("one_of") == nullptr) {
+        Domain constant = usual;
+        constant.one_of = {read_input(entry, usual, reading)};
+        read.with.emplace(name, std::move(constant));
+        return;
+    }
+    Entry filled = entry;
+    if (usual.kind == Input::Kind::list && entry.find("list") != nullptr && entry.find("of") == nullptr) {
+        Domain other = usual;  // another length, and the same elements
+        reading.only(entry, {"list"});
+        const Domain length = read_domain(*entry.find("list"), reading);
+        if (length.kind != Input::Kind::number || length.least < 0 || length.most > 300)
+            reading.complain(entry, {"two numbers from 0 to 300 belong here",
+                                     "deux nombres de 0 à 300 sont attendus ici"});
+        other.least = length.least;
+        other.most = length.most;
+        other.one_of.clear();
+        read.with.emplace(name, std::move(other));
+        return;
+    }
+    Domain other = read_domain(entry, reading);
+    if (!are_alike(other, usual) && reading.ok())
+        reading.complain(entry,
+                         {"this is not of the parameter's kind", "ce n'est pas du genre du paramètre"});
+    read.with.emplace(name, std::move(other));
+}
+
+Case read_case(const Entry& entry, const Function& function, std::size_t number, Reading& reading) {
+    reading.only(entry, {"name", "with", "when"});
+    Case read;
+    const Entry* name = entry.find("name");
+    read.name = name != nullptr ? reading.in_both_languages(*name)
+                                : say("{0}, case {1}", "{0}, cas {1}", function.name, number);
+    if (const Entry* when = entry.find("when")) read.when = reading.text(*when);
+    if (const Entry* with = entry.find("with")) {
+        if (with->kind != Entry::Kind::object) reading.only(*with, {});
+        for (std::size_t i = 0; i < with->keys.size() && i < with->items.size(); ++i) {
+            const auto known =
+                std::ranges::find(function.parameters, with->keys[i], &std::pair<std::string, Domain>::first);
+            if (known == function.parameters.end()) {
+                reading.complain(with->items[i], say("{0} has no parameter of this name",
+                                                     "{0} n'a pas de paramètre de ce nom", function.name));
+                return read;
+            }
+            read_choice(with->items[i], known->first, known->second, read, reading);
+        }
+    }
+    return read;
+}
+
+bool read_flag(const Entry& entry, std::string_view key, Reading& reading) {
+    const Entry* found = entry.find(key);
+    return found == nullptr || reading.truth(*found);
+}
+
+void try_case(const Entry& entry, const Function& function, const Case& one, Draw& draw, Reading& reading) {
+    const Case only_drawn{one.name, one.with, {}, {}};
+    const Values values = facts_of(function, draw_inputs(function, &only_drawn, draw).value_or(Inputs()));
+    if (!one.when.empty()) need_truth(*entry.find("when"), one.when, values, reading);
+    for (const auto& [name, formula] : one.following) {
+        const Entry& at = *entry.find("with")->find(name);
+        const auto worth = try_formula(at, formula, values, reading);
+        const auto parameter =
+            std::ranges::find(function.parameters, name, &std::pair<std::string, Domain>::first);
+        const auto kind =
+            parameter->second.kind == Input::Kind::time ? Quantity::Kind::time : Quantity::Kind::number;
+        if (worth && (worth->kind != kind || worth->is_list))
+            reading.complain(at,
+                             {"this is not of the parameter's kind", "ce n'est pas du genre du paramètre"});
+    }
+}
+
+/// Everything that rests on inputs is tried with some.
+void try_all(const Entry& entry, const Function& function, Reading& reading) {
+    if (!reading.ok()) return;
+    Draw draw(1);
+    for (int i = 0; i < 20 && reading.ok(); ++i) {
+        Values values =
+            values_of(draw_inputs(function, nullptr, draw).value_or(Inputs()), function.parameters);
+        for (const auto& [name, formula] : function.lets) {
+            const auto worth = try_formula(*entry.find("let"), formula, values, reading);
+            if (worth && worth->is_list)
+                reading.complain(*entry.find("let"),
+                                 say("{0} is a list: take max, min, sum, count or size of it",
+                                     "{0} est une liste : prenez-en max, min, sum, count ou size", name));
+            if (worth) values.emplace_back(name, written(*worth));
+        }
+        if (!function.lasts.empty()) {
+            const auto worth = try_formula(*entry.find("lasts"), function.lasts, values, reading);
+            if (worth && (worth->kind != Quantity::Kind::time || worth->is_list))
+                reading.complain(*entry.find("lasts"),
+                                 say("\"{0}\": a time belongs here, such as 1.5s",
+                                     "« {0} » : un temps est attendu ici, par exemple 1.5s", function.lasts));
+        }
+        for (std::size_t c = 0; c < function.cases.size(); ++c)
+            try_case(entry.find("cases")->items[c], function, function.cases[c], draw, reading);
+    }
+    for (std::size_t i = 0; i < function.cases.size() && reading.ok(); ++i) {
+        if (draw_inputs(function, &function.cases[i], draw)) continue;
+        reading.complain(
+            entry.find("cases")->items[i],
+            {"no inputs that can be drawn are like this: narrow the parameters down with \"with\"",
+             "aucune donnée tirée n'est ainsi : resserrez les paramètres avec « with »"});
+    }
+}
+
+Function read_function(const std::string& name, const Entry& entry, Reading& reading) {
+    reading.only(entry, {"parameters", "let", "lasts", "returns", "cases", "inputs", "late", "cancelled"});
+    Function function;
+    function.name = name;
+    need_name(entry, name, reading);
+    if (const Entry* parameters = entry.find("parameters")) read_parameters(*parameters, function, reading);
+    if (const Entry* lets = entry.find("let")) function.lets = read_named_texts(*lets, true, reading);
+    if (const Entry* returns = entry.find("returns"))
+        function.returns = read_named_texts(*returns, false, reading);
+    if (const Entry* lasts = entry.find("lasts")) function.lasts = reading.text(*lasts);
+    if (const Entry* shown = entry.find("inputs")) function.shown = reading.in_both_languages(*shown);
+    function.late = read_flag(entry, "late", reading);
+    function.cancelled = read_flag(entry, "cancelled", reading);
+    if (const Entry* cases = entry.find("cases")) {
+        for (const Entry& one : reading.list(*cases))
+            function.cases.push_back(read_case(one, function, function.cases.size() + 1, reading));
+    }
+    try_all(entry, function, reading);
+    return function;
+}
+
+}  // namespace
+
+std::vector<Function> read_functions(const Entry& entry, Reading& reading) {
+    std::vector<Function> functions;
+    if (entry.kind != Entry::Kind::object || entry.items.empty())
+        reading.complain(entry, {"an object belongs here, with the functions that are called",
+                                 "un objet est attendu ici, avec les fonctions appelées"});
+    for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i)
+        functions.push_back(read_function(entry.keys[i], entry.items[i], reading));
+    return functions;
+}
+
+const Function* find_function(const std::vector<Function>& functions, const std::string& name) {
+    const auto found = std::ranges::find(functions, name, &Function::name);
+    return found == functions.end() ? nullptr : &*found;
+}
+
+}  // namespace grader

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "grader/exercise/domain.hpp"
+#include "grader/exercise/draw.hpp"
+#include "grader/exercise/entry.hpp"
+#include "grader/verdict/text.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+/// Inputs worth trying: some parameters are another thing than usual, and something holds of them.
+struct Case {
+    Text name;
+    std::map<std::string, Domain> with;            ///< in place of the parameter's own
+    std::map<std::string, std::string> following;  ///< a parameter that is what a formula of the others says
+    std::string when;                              ///< a formula; empty: whatever is drawn
+};
+
+/// A function of an exercise that is called, and what it may be called with.
+struct Function {
+    std::string name;
+    std::vector<std::pair<std::string, Domain>> parameters;
+    std::vector<std::pair<std::string, std::string>> lets;     ///< names, and the formulas they stand for
+    std::vector<std::pair<std::string, std::string>> returns;  ///< names, and expressions of `result` in C++
+    std::vector<Case> cases;
+    std::string lasts;      ///< a formula: how long a right call takes; empty: not known
+    Text shown;             ///< "{pages} pages"; empty: "pages = 10"
+    bool late = true;       ///< it is also called with timers that are a little late
+    bool cancelled = true;  ///< it is also cancelled half way, if it is known how long it lasts
+};
+
+/// Of an object "functions", in its order.
+std::vector<Function> read_functions(const Entry& entry, Reading& reading);
+
+/// Null where there is none of that name.
+const Function* find_function(const std::vector<Function>& functions, const std::string& name);
+
+/// What formulas about a call can name: its inputs, and what follows from them.
+Values facts_of(const Function& function, const Inputs& inputs);
+
+/// Inputs of that case, or, without one, whatever may be. Nothing: none were found that it holds of.
+std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case, Draw& draw);
+
+/// How long a right call lasts; nothing where that is not known.
+std::optional<std::int64_t> lasts(const Function& function, const Values& facts);
+
+/// As people read them.
+Text in_words(const Function& function, const Inputs& inputs);
+
+}  // namespace grader

@@ -1,0 +1,86 @@
+#include "grader/exercise/function.hpp"
+
+#include <map>
+#include <variant>
+
+namespace grader {
+
+namespace {
+
+constexpr int most_tries = 300;  // to draw inputs that a case holds of
+
+bool is_true(const std::string& formula, const Values& values) {
+    if (formula.empty()) return true;
+    const auto evaluated = evaluate(formula, values);
+    const auto* worth = std::get_if<Quantity>(&evaluated);
+    return worth != nullptr && worth->kind == Quantity::Kind::truth && worth->value() != 0;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+}  // namespace
+
+Values facts_of(const Function& function, const Inputs& inputs) {
+    Values facts = values_of(inputs, function.parameters);
+    for (const auto& [name, formula] : function.lets) {
+        const auto evaluated = evaluate(formula, facts);
+        if (const auto* worth = std::get_if<Quantity>(&evaluated)) facts.emplace_back(name, written(*worth));
+    }
+    return facts;
+}
+
+std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case, Draw& draw) {
+    for (int tries = 0; tries < most_tries; ++tries) {
+        Inputs inputs;
+        for (const auto& [name, usual] : function.parameters) {
+            const auto other = of_case == nullptr ? std::map<std::string, Domain>::const_iterator()
+                                                  : of_case->with.find(name);
+            const bool is_other = of_case != nullptr && other != of_case->with.end();
+            inputs.emplace_back(name, draw_input(is_other ? other->second : usual, draw));
+        }
+        if (of_case == nullptr) return inputs;
+        bool all_follow = true;
+        for (auto& [name, input] : inputs) {
+            const auto formula = of_case->following.find(name);
+            if (formula == of_case->following.end()) continue;
+            const auto evaluated = evaluate(formula->second, facts_of(function, inputs));
+            const auto* worth = std::get_if<Quantity>(&evaluated);
+            all_follow = all_follow && worth != nullptr;
+            if (worth != nullptr) input.value = worth->value();
+        }
+        if (all_follow && is_true(of_case->when, facts_of(function, inputs))) return inputs;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> lasts(const Function& function, const Values& facts) {
+    if (function.lasts.empty()) return std::nullopt;
+    const auto evaluated = evaluate(function.lasts, facts);
+    const auto* worth = std::get_if<Quantity>(&evaluated);
+    return worth == nullptr ? std::nullopt : std::optional(worth->value());
+}
+
+Text in_words(const Function& function, const Inputs& inputs) {
+    if (!function.shown.empty()) {
+        std::string english = function.shown.in(Language::english);
+        std::string french = function.shown.in(Language::french);
+        for (const auto& [name, input] : inputs) {
+            const Text words = in_words(input);
+            english = replaced(english, "{" + name + "}", words.in(Language::english));
+            french = replaced(french, "{" + name + "}", words.in(Language::french));
+        }
+        return Text(english, french);
+    }
+    Text all;
+    for (const auto& [name, input] : inputs) {
+        const Text one = say("{0} = {1}", "{0} = {1}", name, in_words(input));
+        all = all.empty() ? one : say("{0}, {1}", "{0}, {1}", all, one);
+    }
+    return all;
+}
+
+}  // namespace grader

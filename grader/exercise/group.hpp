@@ -1,0 +1,61 @@
+#pragma once
+
+#include "grader/exercise/criterion.hpp"
+#include "grader/timeline/timeline.hpp"
+#include "grader/verdict/text.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+/// Which waits a measure looks at.
+namespace grader {
+
+/// Waits that are looked at together, by their begin, and what they are called.
+struct Group {
+    std::vector<Wait> waits;
+    Text one{"wait", "attente"};
+    Text many{"waits", "attentes"};
+
+    /// "1 wait of 2 s", "3 waits of 2 s"
+    Text counted(std::int64_t number) const;
+};
+
+/// All waits of one call.
+Group all_waits(const Timeline& here, std::size_t call);
+
+/// Waits of one call that were meant to last this long, in one piece (a busy loop may be a few milliseconds
+/// off).
+std::vector<Wait> waits_of_length(const Timeline& here, std::size_t call, Time length);
+
+/// When pieces make up a wait: when they were meant to last so long together, or, where timers are late, when
+/// so much time has passed: a program that looks at the clock needs fewer of them then.
+enum class Pieces { as_planned, by_the_clock };
+
+/// The same in one piece, or in several that follow each other in one task without a gap: a dot every half
+/// second makes no other wait of it.
+std::vector<Wait> waits_joined(const Timeline& here, std::size_t call, Time length, Pieces pieces);
+
+/// What waits are asked for: of these lengths, and in these functions; without either, all.
+struct Choice {
+    std::vector<Time> lengths;
+    std::vector<std::string> functions;
+};
+
+/// What follows each other in one task may be one wait or several, and nothing in a timeline says which: a
+/// pause, then a look whether something is done, then a pause. So a measure holds if it holds in one of these
+/// readings. `or_all`: where no wait is of such a length, all are looked at, since a wait of another length
+/// has a criterion of its own.
+std::vector<Group> readings(const Timeline& here, std::size_t call, const Choice& choice, bool or_all);
+
+/// What the measure finds in the reading that is best for the submission.
+Finding in_best_reading(const std::vector<Group>& readings,
+                        const std::function<Finding(const Group&)>& measure);
+
+/// By how much a right program may be late at the end of a call whose timers are late: the latest of all
+/// chains of waits that follow each other. Zero where timers are on time.
+Time lateness_in(const Timeline& here, std::size_t call);
+
+}  // namespace grader

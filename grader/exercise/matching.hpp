@@ -1,0 +1,11 @@
+#pragma once
+
+#include <vector>
+
+namespace grader {
+
+/// Whether each row can have a column of its own; `allowed[row]` holds the numbers of those it may have, and
+/// any others are passed over. There may be a hundred thousand rows.
+bool can_be_matched(const std::vector<std::vector<int>>& allowed, int columns);
+
+}  // namespace grader

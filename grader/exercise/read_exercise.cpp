@@ -1,0 +1,213 @@
+#include "grader/exercise/read_exercise.hpp"
+
+#include "grader/exercise/entry.hpp"
+#include "grader/exercise/scenarios.hpp"
+#include "grader/exercise/vocabulary.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+namespace {
+
+constexpr std::size_t most_bytes = 1 << 20;
+constexpr std::int64_t most_points = 1000;
+constexpr std::uint64_t seeds_to_try = 4;
+
+bool declares(const std::string& header, const std::string& function) {
+    const auto is_part = [&](std::size_t at) {
+        return at < header.size() &&
+               (std::isalnum(static_cast<unsigned char>(header[at])) != 0 || header[at] == '_');
+    };
+    const std::string name = function.substr(function.rfind(':') + 1);
+    for (std::size_t at = header.find(name); at != std::string::npos; at = header.find(name, at + 1)) {
+        if ((at == 0 || !is_part(at - 1)) && !is_part(at + name.size())) return true;
+    }
+    return false;
+}
+
+/// The calls that may come to be made, to try a criterion's formulas with.
+std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
+    std::vector<Scenario> all;
+    for (std::uint64_t seed = 1; seed <= seeds_to_try; ++seed) {
+        std::ranges::move(exercise.scenarios(seed), std::back_inserter(all));
+        std::ranges::move(exercise.drawn(seed), std::back_inserter(all));
+    }
+    return all;
+}
+
+/// What is known of the calls that a criterion asks. A complaint where its condition is none, or holds of no
+/// call.
+Trial trial_of(const Criterion& criterion, const Entry& entry, const std::vector<Scenario>& tried,
+               const std::string& header, Reading& reading) {
+    Trial trial{{}, header, entry.find("expected") != nullptr};
+    for (const Scenario& scenario : tried) {
+        for (std::size_t call = 0; call < scenario.script.calls.size() && reading.ok(); ++call) {
+            const bool is_its =
+                std::ranges::find(criterion.functions, scenario.script.calls[call].function) !=
+                criterion.functions.end();
+            if (!is_its) continue;
+            const auto worth = criterion.when.empty() ? Quantity::truth(true)
+                                                      : evaluate(criterion.when, scenario.facts[call]);
+            if (const auto* complaint = std::get_if<Text>(&worth)) {
+                reading.complain(*entry.find("when"),
+                                 say("\"{0}\": {1}", "« {0} » : {1}", criterion.when, *complaint));
+            } else if (std::get<Quantity>(worth).kind != Quantity::Kind::truth ||
+                       std::get<Quantity>(worth).is_list) {
+                reading.complain(*entry.find("when"),
+                                 say("\"{0}\": this is neither true nor false",
+                                     "« {0} » : ce n'est ni vrai ni faux", criterion.when));
+            } else if (criterion.asks(scenario, call)) {
+                trial.calls.push_back({scenario.script.calls[call].function, scenario.facts[call]});
+            }
+        }
+    }
+    if (trial.calls.empty()) {
+        const Entry* when = entry.find("when");
+        reading.complain(when != nullptr ? *when : entry,
+                         {"no call that is drawn is ever like this: add a case to the function, or \"lasts\" "
+                          "where it is about cancelled calls",
+                          "aucun appel tiré n'est jamais ainsi : ajoutez un cas à la fonction, ou « lasts » "
+                          "s'il s'agit d'appels annulés"});
+    }
+    return trial;
+}
+
+Criterion read_criterion(const Entry& entry, const Exercise& exercise, const std::vector<Scenario>& tried,
+                         Reading& reading) {
+    reading.only(entry, {"id", "points", "of", "when", "title", "expect", "expected", "hint"});
+    Criterion criterion;
+    criterion.id = reading.text(reading.needed(entry, "id"));
+    criterion.points = static_cast<int>(reading.number(reading.needed(entry, "points"), 1, most_points));
+    criterion.title = reading.in_both_languages(reading.needed(entry, "title"));
+    criterion.hint = reading.in_both_languages(reading.needed(entry, "hint"));
+    criterion.functions = reading.texts(reading.needed(entry, "of"));
+    for (const std::string& function : criterion.functions) {
+        if (find_function(exercise.functions, function) == nullptr)
+            reading.complain(reading.needed(entry, "of"), say("{0} is not among \"functions\"",
+                                                              "{0} n'est pas dans « functions »", function));
+    }
+    if (const Entry* when = entry.find("when")) criterion.when = reading.text(*when);
+    if (!reading.ok()) return criterion;
+    const Trial trial = trial_of(criterion, entry, tried, exercise.header, reading);
+    const Entry& expect = reading.needed(entry, "expect");
+    if (expect.kind != Entry::Kind::list)
+        criterion.expectations.push_back(read_expectation(expect, trial, reading));
+    for (const Entry& one : expect.kind == Entry::Kind::list ? reading.list(expect) : std::vector<Entry>())
+        criterion.expectations.push_back(read_expectation(one, trial, reading));
+    for (const Expectation& one : criterion.expectations)
+        criterion.expected = criterion.expected.empty()
+                                 ? one.words
+                                 : say("{0}; {1}", "{0} ; {1}", criterion.expected, one.words);
+    if (const Entry* expected = entry.find("expected"))
+        criterion.expected = reading.in_both_languages(*expected);
+    return criterion;
+}
+
+bool asks_for(const Entry& criterion, std::string_view measure) {
+    const Entry* expect = criterion.find("expect");
+    if (expect == nullptr) return false;
+    const auto is_it = [measure](const Entry& one) {
+        const Entry* name = one.find("measure");
+        return name != nullptr && name->text == measure;
+    };
+    return is_it(*expect) || std::ranges::any_of(expect->items, is_it);
+}
+
+/// What the calls must be made like for the criteria to be asked.
+void prepare_for(const Entry& criteria, Exercise& exercise, Reading& reading) {
+    for (const Entry& one : criteria.items) {
+        exercise.compares_with_alone = exercise.compares_with_alone || asks_for(one, "same_as_alone");
+        const Entry* of = one.find("of");
+        if (of == nullptr || !asks_for(one, "throws")) continue;
+        std::ranges::move(reading.texts(*of), std::back_inserter(exercise.throwing));
+    }
+}
+
+Rubric read_criteria(const Entry& top, Exercise& exercise, Reading& reading) {
+    Rubric rubric;
+    const Entry& entries = reading.needed(top, "criteria");
+    prepare_for(entries, exercise, reading);
+    const std::vector<Scenario> tried = reading.ok() ? scenarios_to_try(exercise) : std::vector<Scenario>();
+    for (const Entry& one : reading.list(entries)) {
+        if (!reading.ok()) break;
+        Criterion read = read_criterion(one, exercise, tried, reading);
+        if (std::ranges::find(rubric.criteria(), read.id, &Criterion::id) != rubric.criteria().end()) {
+            reading.complain(one, say("there are two criteria \"{0}\": rename one of them",
+                                      "il y a deux critères « {0} » : renommez-en un", read.id));
+        }
+        rubric.add(std::move(read));
+    }
+    if (const Entry* points = top.find("points");
+        points != nullptr && reading.ok() && reading.number(*points, 1, 1'000'000) != rubric.max_points()) {
+        reading.complain(*points, say("the criteria have {0} points together",
+                                      "les critères font {0} points ensemble", rubric.max_points()));
+    }
+    return rubric;
+}
+
+void read_scenarios(const Entry& top, Exercise& exercise, Reading& reading) {
+    const Entry* scenarios = top.find("scenarios");
+    if (scenarios == nullptr || !reading.ok()) return;
+    const std::vector<Scenario> usual = usual_scenarios(exercise.functions, true, 1);
+    for (const Entry& one : reading.list(*scenarios)) {
+        Scenario read = read_scenario(one, exercise.functions, reading);
+        if (read.id.starts_with("drawn ") || std::ranges::find(usual, read.id, &Scenario::id) != usual.end())
+            reading.complain(
+                one, say("\"{0}\" is what another scenario is called that comes by itself: rename this one",
+                         "« {0} » est déjà un scénario qui existe de lui-même : renommez celui-ci", read.id));
+        if (std::ranges::find(exercise.of_statement, read.id, &Scenario::id) != exercise.of_statement.end()) {
+            reading.complain(one, say("there are two scenarios \"{0}\": rename one of them",
+                                      "il y a deux scénarios « {0} » : renommez-en un", read.id));
+        }
+        exercise.of_statement.push_back(std::move(read));
+    }
+}
+
+}  // namespace
+
+ReadExercise read_exercise(const std::string& name, std::string_view json, const std::string& header) {
+    ReadExercise read;
+    if (json.size() > most_bytes) {
+        read.complaint = say("{0}: larger than 1 MB", "{0} : plus de 1 Mo", exercise_json);
+        return read;
+    }
+    const ReadEntry parsed = read_entry(json, exercise_json);
+    if (!parsed.complaint.empty()) {
+        read.complaint = parsed.complaint;
+        return read;
+    }
+    const Entry& top = parsed.entry;
+    Reading reading(exercise_json);
+    reading.only(top,
+                 {"title", "place", "points", "stub", "functions", "header_waits", "scenarios", "criteria"});
+    Exercise exercise;
+    exercise.name = name;
+    exercise.header = header;
+    exercise.title = reading.in_both_languages(reading.needed(top, "title"));
+    if (const Entry* place = top.find("place")) exercise.place = reading.number(*place, 1, 1000);
+    if (const Entry* stub = top.find("stub")) exercise.stub_digest = reading.text(*stub);
+    if (const Entry* waits = top.find("header_waits")) exercise.header_waits = reading.truth(*waits);
+    const Entry& functions = reading.needed(top, "functions");
+    if (reading.ok()) exercise.functions = read_functions(functions, reading);
+    for (std::size_t i = 0; i < exercise.functions.size() && reading.ok(); ++i) {
+        const std::string& function = exercise.functions[i].name;
+        if (!declares(header, function))
+            reading.complain(functions.items[i], say("{0}.hpp does not declare {1}",
+                                                     "{0}.hpp ne déclare pas {1}", name, function));
+    }
+    read_scenarios(top, exercise, reading);
+    if (reading.ok()) exercise.rubric = read_criteria(top, exercise, reading);
+    if (reading.ok()) {
+        read.exercise = std::move(exercise);
+    } else {
+        read.complaint = reading.complaint();
+    }
+    return read;
+}
+
+}  // namespace grader

@@ -1,0 +1,64 @@
+#include "grader/exercise/vocabulary.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace grader {
+
+namespace {
+
+/// Those of the calls that this expectation is for.
+Trial narrowed(const Entry& entry, const Trial& trial, Reading& reading) {
+    const Entry* functions = entry.find("for");
+    const Entry* when = entry.find("when");
+    if (functions == nullptr && when == nullptr) return trial;
+    Trial its = trial;
+    its.calls.clear();
+    const std::vector<std::string> names =
+        functions == nullptr ? std::vector<std::string>() : reading.texts(*functions);
+    const std::string condition = when == nullptr ? "true" : reading.text(*when);
+    for (const TriedCall& call : trial.calls) {
+        if (!names.empty() && std::ranges::find(names, call.function) == names.end()) continue;
+        const auto worth = evaluate(condition, call.facts);
+        if (const auto* complaint = std::get_if<Text>(&worth)) {
+            reading.complain(*when, say("\"{0}\": {1}", "« {0} » : {1}", condition, *complaint));
+        } else if (std::get<Quantity>(worth) == Quantity::truth(true)) {
+            its.calls.push_back(call);
+        }
+    }
+    if (its.calls.empty())
+        reading.complain(entry,
+                         {"no call that is drawn is ever like this", "aucun appel tiré n'est jamais ainsi"});
+    return its;
+}
+
+}  // namespace
+
+Expectation read_expectation(const Entry& entry, const Trial& trial, Reading& reading) {
+    const bool is_fault = entry.find("no") != nullptr;
+    const std::string_view key = is_fault ? "no" : "measure";
+    std::vector<Word> words = is_fault ? words_for_faults() : words_about_waits();
+    if (!is_fault) std::ranges::copy(words_about_calls(), std::back_inserter(words));
+    const Entry& named = reading.needed(entry, key);
+    const std::string name = reading.text(named);
+    const auto word = std::ranges::find(words, name, &Word::name);
+    if (word == words.end()) {
+        std::string known;
+        for (const Word& one : words) known += (known.empty() ? "" : ", ") + std::string(one.name);
+        reading.complain(named, say("there is no measure {0}; it may be {1}",
+                                    "il n'y a pas de mesure {0} ; possibles : {1}", name, known));
+        return {};
+    }
+    std::vector<std::string_view> allowed{key, "for", "when"};
+    std::ranges::copy(word->arguments, std::back_inserter(allowed));
+    reading.only(entry, allowed);
+    const Trial its_trial = narrowed(entry, trial, reading);
+    Arguments arguments(entry, its_trial, reading);
+    Expectation read = word->read(arguments);
+    if (const Entry* functions = entry.find("for")) read.functions = reading.texts(*functions);
+    if (const Entry* when = entry.find("when")) read.when = reading.text(*when);
+    return reading.ok() ? read : Expectation();
+}
+
+}  // namespace grader

@@ -1,0 +1,35 @@
+// Wrong: there is no limit.
+// Loses: limit-kept, reused, called-off
+#include "exercises/connection_pool/connection_pool.hpp"
+
+namespace {
+
+class MyPool final : public Pool {
+public:
+    MyPool(Server& server, int) : server_(server) {}
+
+    aio::Coroutine<> ask(aio::Duration length) override {
+        int connection = 0;
+        if (free_.empty()) {
+            connection = co_await server_.connect();
+        } else {
+            connection = free_.back();
+            free_.pop_back();
+        }
+        try {
+            co_await server_.ask(connection, length);
+        } catch (...) {
+            server_.close(connection);
+            throw;
+        }
+        free_.push_back(connection);
+    }
+
+private:
+    Server& server_;
+    std::vector<int> free_;
+};
+
+}  // namespace
+
+std::unique_ptr<Pool> make_pool(Server& server, int limit) { return std::make_unique<MyPool>(server, limit); }

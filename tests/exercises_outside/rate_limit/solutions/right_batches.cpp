@@ -1,0 +1,18 @@
+// Right: a batch of tasks, a span, the next batch; all are awaited at the end.
+#include "exercises/rate_limit/rate_limit.hpp"
+
+#include <vector>
+
+aio::Coroutine<> send_all(int requests, int most, aio::Duration span, aio::Duration length) {
+    std::vector<aio::Task<>> sent;
+    try {
+        for (int number = 0; number < requests; ++number) {
+            if (number > 0 && number % most == 0) co_await aio::sleep(span);
+            sent.push_back(aio::create_task(send(number, length)));
+        }
+        co_await aio::gather(sent);
+    } catch (...) {
+        for (const auto& task : sent) task.cancel();
+        throw;
+    }
+}

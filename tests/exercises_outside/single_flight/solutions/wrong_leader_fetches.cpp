@@ -1,0 +1,52 @@
+// Wrong: the first who asks fetches for all, in his own task: when he leaves, the others wait for ever.
+// Loses: who-leaves
+#include "exercises/single_flight/single_flight.hpp"
+
+#include <exception>
+#include <map>
+
+namespace {
+
+struct Flight {
+    aio::Event over;
+    std::string value;
+    std::exception_ptr error;
+};
+
+class MyLoader final : public Loader {
+public:
+    explicit MyLoader(Origin& origin) : origin_(origin) {}
+
+    aio::Coroutine<std::string> load(std::string key) override {
+        auto& flight = flights_[key];
+        if (!flight) {
+            flight = std::make_shared<Flight>();
+            const auto first = flight;
+            co_await fly(key, first);
+            if (first->error) std::rethrow_exception(first->error);
+            co_return first->value;
+        }
+        const auto mine = flight;
+        co_await mine->over.wait();
+        if (mine->error) std::rethrow_exception(mine->error);
+        co_return mine->value;
+    }
+
+private:
+    aio::Coroutine<> fly(std::string key, std::shared_ptr<Flight> flight) {
+        try {
+            flight->value = co_await origin_.fetch(key);
+        } catch (const std::exception&) {
+            flight->error = std::current_exception();
+        }
+        flights_.erase(key);
+        flight->over.set();
+    }
+
+    Origin& origin_;
+    std::map<std::string, std::shared_ptr<Flight>> flights_;
+};
+
+}  // namespace
+
+std::unique_ptr<Loader> make_loader(Origin& origin) { return std::make_unique<MyLoader>(origin); }

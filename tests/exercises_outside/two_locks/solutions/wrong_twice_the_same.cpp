@@ -1,0 +1,17 @@
+// Wrong: an account's own lock is taken twice when it pays itself.
+// Loses: to-itself
+#include "exercises/two_locks/two_locks.hpp"
+
+#include <optional>
+
+aio::Coroutine<> transfer(Account& from, Account& to, int amount, aio::Duration length) {
+    // Always the smaller number first: then there is no ring.
+    Account& first = from.number < to.number ? from : to;
+    Account& second = from.number < to.number ? to : from;
+    auto first_guard = co_await first.lock.acquire();
+    std::optional<aio::Guard> second_guard;
+    second_guard.emplace(co_await second.lock.acquire());
+    co_await aio::sleep(length);
+    from.money -= amount;
+    to.money += amount;
+}

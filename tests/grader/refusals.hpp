@@ -1,0 +1,40 @@
+#pragma once
+
+#include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/written_exercise.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+/// What is said of an exercise.json in which something is wrong.
+namespace refusals {
+
+inline grader::Exercise read(const std::string& json) {
+    grader::ReadExercise result = grader::read_exercise("parcel", json, written_exercise::header);
+    REQUIRE_MESSAGE(result.exercise, result.complaint.in(grader::Language::english));
+    return *std::move(result.exercise);
+}
+
+/// It is refused in these words, in one line, and in other words in French.
+inline void check_refused(const std::string& json, const std::string& words) {
+    CAPTURE(words);
+    const grader::ReadExercise result = grader::read_exercise("parcel", json, written_exercise::header);
+    CHECK_FALSE(result.exercise);
+    const std::string english = result.complaint.in(grader::Language::english);
+    CHECK(english == "exercise.json:" + words);
+    CHECK(english.find('\n') == std::string::npos);
+    CHECK(result.complaint.in(grader::Language::french) != english);
+}
+
+inline std::string replaced(std::string text, const std::string& old, const std::string& by) {
+    const std::size_t at = text.find(old);
+    REQUIRE_MESSAGE(at != std::string::npos, old);
+    return text.replace(at, old.size(), by);
+}
+
+inline const std::string good = written_exercise::expecting(R"({"measure": "finish_time", "exactly": "2s"})");
+
+}  // namespace refusals
