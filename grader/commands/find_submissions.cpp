@@ -28,7 +28,7 @@ std::string names_of(const Exercises& course) {
     return names;
 }
 
-/// Whether `word` stands in `text` by itself: "dupont_12_parcel" has parcel, "parcels" has not.
+/// Whether `text` has `word` as a whole word: "dupont_12_parcel" has parcel, "parcels" has not.
 bool has_word(const std::string& text, const std::string& word) {
     const auto is_letter = [&](std::size_t at) {
         return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;

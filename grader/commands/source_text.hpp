@@ -15,7 +15,7 @@ class SourceText {
 protected:
     explicit SourceText(const std::string& source) : source_(source), code_(only_code(source)) {}
 
-    /// NAME(…), with what stands before the name as far as it belongs to it: aio::
+    /// NAME(…), together with its qualification, such as aio::
     struct Call {
         std::size_t begin;
         std::size_t open;
@@ -30,7 +30,7 @@ protected:
 
     std::string text(std::size_t begin, std::size_t end) const { return source_.substr(begin, end - begin); }
 
-    /// What stands between the commas of a call.
+    /// The arguments of a call, as they are written.
     std::vector<std::string> arguments(Call call) const {
         std::vector<std::string> found;
         std::size_t begin = call.open + 1;
@@ -52,7 +52,7 @@ protected:
         }
     }
 
-    /// `name` ends with "(", or with " ": then a variable's name stands between.
+    /// `name` ends with "(", or with " ": then a variable's name follows.
     template <class Do>
     void each_call(std::string_view name, Do what) {
         each_word(name, [&](std::size_t at) {

@@ -16,7 +16,7 @@ bool is_name(const std::string& text) {
                                [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '.'; });
 }
 
-/// Whether `word` stands in `text` by itself.
+/// Whether `text` has `word` as a whole word.
 bool has_word(const std::string& text, const std::string& word) {
     const auto is_part = [&](std::size_t at) {
         return at < text.size() &&
@@ -261,11 +261,7 @@ std::string Arguments::parameter(std::string_view key) {
 }
 
 void Arguments::needs_cancellation() {
-    const auto is_cancelled = [](const TriedCall& call) {
-        const auto evaluated = evaluate("cancelled", call.facts);
-        const auto* worth = std::get_if<Quantity>(&evaluated);
-        return worth != nullptr && worth->value() != 0;
-    };
+    const auto is_cancelled = [](const TriedCall& call) { return is_true("cancelled", call.facts); };
     if (std::ranges::all_of(trial_.calls, is_cancelled)) return;
     reading_.complain(
         entry_, {"not all of these calls are cancelled: write \"when\": \"cancelled\" into the criterion",

@@ -280,7 +280,7 @@ Finding holds_slot(const Timeline& here, std::size_t call, const Group& group, c
         return fails(say("{0} took no slot before it waited", "{0} n'a pris aucune place avant d'attendre",
                          span.function),
                      wait.begin, wait.line);
-    if (given_back && call < here.calls.size() && span.result(what + ".given_back") != "no") return holds();
+    if (given_back && span.result(what + ".given_back") != "no") return holds();
     return fails(say("the slot was not given back when the wait was over, at {0}",
                      "la place n'a pas été rendue à la fin de l'attente, à {0}", in_seconds(wait.end)),
                  span.end, wait.line);

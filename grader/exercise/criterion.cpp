@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <variant>
 
 namespace grader {
 
@@ -26,17 +25,6 @@ Finding says_nothing(Text why, std::optional<Time> at) {
     finding.at = at;
     return finding;
 }
-
-namespace {
-
-bool is_true(const std::string& formula, const Scenario::Facts& facts) {
-    if (formula.empty()) return true;
-    const auto evaluated = evaluate(formula, facts);
-    const auto* worth = std::get_if<Quantity>(&evaluated);
-    return worth != nullptr && worth->kind == Quantity::Kind::truth && worth->value() != 0;
-}
-
-}  // namespace
 
 bool Expectation::asks(const Scenario& scenario, std::size_t call) const {
     const std::string& function = scenario.script.calls.at(call).function;
@@ -66,7 +54,7 @@ Finding Criterion::look(const Timeline& here, const Timelines& all) const {
     std::uint64_t lost = 0;
     for (std::size_t call = 0; call < here.scenario->script.calls.size(); ++call) {
         if (!asks(*here.scenario, call)) continue;
-        // What an earlier call has left running is that one's mistake.
+        // Work that an earlier call left running is the mistake of that call, not of this one.
         if (call < here.calls.size() && here.calls[call].disturbed) break;
         if (call >= here.calls.size()) {
             if (call > 0) break;

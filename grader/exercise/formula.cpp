@@ -277,4 +277,11 @@ std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& va
     return Evaluation(formula, values).result();
 }
 
+bool is_true(std::string_view condition, const Values& values) {
+    if (condition.empty()) return true;
+    const auto evaluated = evaluate(condition, values);
+    const auto* worth = std::get_if<Quantity>(&evaluated);
+    return worth != nullptr && *worth == Quantity::truth(true);
+}
+
 }  // namespace grader

@@ -54,4 +54,7 @@ std::vector<std::string> elements(const Values& values, std::string_view list);
 /// give one or the other.
 std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& values);
 
+/// Whether a condition holds of these values. An empty one does; one that is no single truth does not.
+bool is_true(std::string_view condition, const Values& values);
+
 }  // namespace grader

@@ -98,7 +98,6 @@ void read_choice(const Entry& entry, const std::string& name, const Domain& usua
         read.with.emplace(name, std::move(constant));
         return;
     }
-    Entry filled = entry;
     if (usual.kind == Input::Kind::list && entry.find("list") != nullptr && entry.find("of") == nullptr) {
         Domain other = usual;  // another length, and the same elements
         reading.only(entry, {"list"});

@@ -9,13 +9,6 @@ namespace {
 
 constexpr int most_tries = 300;  // to draw inputs that a case holds of
 
-bool is_true(const std::string& formula, const Values& values) {
-    if (formula.empty()) return true;
-    const auto evaluated = evaluate(formula, values);
-    const auto* worth = std::get_if<Quantity>(&evaluated);
-    return worth != nullptr && worth->kind == Quantity::Kind::truth && worth->value() != 0;
-}
-
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
         text.replace(at, what.size(), with);

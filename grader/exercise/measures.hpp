@@ -83,8 +83,8 @@ Finding measured(const Timeline& here, std::size_t call, const Group& group, con
 /// Each of these lengths has a wait of its own, in one piece or several, that begins at `begin`.
 Finding each_waits(const Timeline& here, std::size_t call, std::vector<Time> lengths, Time begin);
 
-/// Each number from 0 on has exactly one of the waits, which is over when the call returns; which it is
-/// stands in what is printed. A program that prints no numbers is judged by how many waits there are.
+/// Each number from 0 on has exactly one of the waits, which is over when the call returns; the
+/// printed lines tell which wait is whose. A program that prints no numbers is judged by how many waits there are.
 Finding each_once(const Timeline& here, std::size_t call, const Group& group, std::int64_t numbers);
 
 /// When each of the waits begins, its number is printed: this one; or each from 0 to `numbers` - 1.

@@ -15,7 +15,7 @@ enum class DoneCallbackId : std::uint64_t {};
 
 namespace detail {
 
-/// A function that is called when a task has ended. It owns itself: it stands with its task until that ends,
+/// A function that is called when a task has ended. It owns itself: its task keeps it until that ends,
 /// then in the loop's queue, and dies when it was called, removed, or the run is over.
 class DoneCall : private DoneCallback, private Runnable {
 public:

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <variant>
 #include <vector>
 
 using namespace grader;
@@ -42,12 +41,6 @@ const Exercise& exercise(const std::string& name) {
     const Exercise* found = find_exercise(name);
     REQUIRE(found != nullptr);
     return *found;
-}
-
-bool is_true(const std::string& formula, const Scenario::Facts& facts) {
-    const auto evaluated = evaluate(formula, facts);
-    const auto* worth = std::get_if<Quantity>(&evaluated);
-    return worth != nullptr && *worth == Quantity::truth(true);
 }
 
 }  // namespace
