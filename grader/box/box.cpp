@@ -188,7 +188,7 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
     return options;
 }
 
-Remembered bubblewrap_memory() {
+KeptFinding bubblewrap_memory() {
     std::string rests_on = identity(bubblewrap_path()) + identity(enter_path);
     // Another start of the machine may be another kernel.
     rests_on += lines_of("/proc/sys/kernel/random/boot_id");

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/box/limits.hpp"
-#include "grader/box/remembered.hpp"
+#include "grader/box/kept_finding.hpp"
 #include "runtime/io/process.hpp"
 
 #include <optional>
@@ -68,6 +68,6 @@ aio::ProcessOptions boxed(const Box& box, const Containment& containment,
 
 /// Keeps how bubblewrap works here, while nothing that it is known to depend on has changed. That it does not
 /// is never kept.
-Remembered bubblewrap_memory();
+KeptFinding bubblewrap_memory();
 
 }  // namespace grader

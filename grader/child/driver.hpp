@@ -36,7 +36,7 @@ private:
     std::vector<std::pair<std::string, std::string>> values_;
 };
 
-/// Others that hold slots of a semaphore for a while. They must leave before it ends.
+/// SubmissionThreads that hold slots of a semaphore for a while. They must leave before it ends.
 class Holders {
 public:
     aio::Coroutine<> take(aio::Semaphore& slots, int count, aio::Duration length);

@@ -3,7 +3,7 @@
 
 #include "grader/child/interposed_futex.hpp"
 
-#include "grader/child/others.hpp"
+#include "grader/child/submission_threads.hpp"
 #include "grader/child/system_call.hpp"
 #include "grader/child/trapped_waits.hpp"
 
@@ -38,7 +38,7 @@ long wait_for_word(Recorder& recorder, std::uint32_t* word, std::uint32_t expect
         const timespec moment{0, 1'000'000};
         given = futex(word, FUTEX_WAIT | is_private, expected, &moment, 0, 0);
         if (given == -ETIMEDOUT || given == -EINTR) return std::nullopt;
-        return std::max(others().notices(word).last, recorder.now());
+        return std::max(submission_threads().notices(word).last, recorder.now());
     });
     return in_time ? given : -ETIMEDOUT;
 }
@@ -76,7 +76,7 @@ long call(long number, const long (&a)[6]) {
             const long what = a[1] & FUTEX_CMD_MASK;
             if (what == FUTEX_WAIT || what == FUTEX_WAIT_BITSET) return futex_wait(a);
             if (what == FUTEX_WAKE || what == FUTEX_WAKE_BITSET)
-                others().notify(reinterpret_cast<const void*>(a[0]));
+                submission_threads().notify(reinterpret_cast<const void*>(a[0]));
             break;
         }
         case SYS_nanosleep:

@@ -2,7 +2,7 @@
 // waiting; everywhere else they do what they always do. They must not act outside of a step: libuv and the C
 // library itself wait with them, too.
 
-#include "grader/child/others.hpp"
+#include "grader/child/submission_threads.hpp"
 #include "grader/child/system_call.hpp"
 #include "grader/child/trapped_waits.hpp"
 

@@ -1,8 +1,8 @@
 // The C library's ways to start a thread and to wait for one, taken over. Waits on the loop's thread hold the
-// loop, and last until the virtual time at which the other thread did what is waited for (others.hpp). Where
+// loop, and last until the virtual time at which the other thread did what is waited for (submission_threads.hpp). Where
 // nobody is left who could do it, the run is over there and then: a real one would stand still for ever.
 
-#include "grader/child/others.hpp"
+#include "grader/child/submission_threads.hpp"
 #include "grader/child/trapped_waits.hpp"
 
 #include <pthread.h>
@@ -24,8 +24,8 @@ struct Start {
 /// Says that the thread is over, however it ends: pthread_exit() unwinds the stack, too.
 struct Ending {
     ~Ending() {
-        others().notify(reinterpret_cast<const void*>(pthread_self()));
-        others().ended();
+        submission_threads().notify(reinterpret_cast<const void*>(pthread_self()));
+        submission_threads().ended();
     }
 };
 
@@ -58,10 +58,10 @@ TimedWait* real_timed_wait() {
 /// The loop's thread waits for a condition. False when the deadline came first.
 bool wait_for_condition(Recorder& recorder, pthread_cond_t* condition, pthread_mutex_t* mutex,
                         std::optional<Nanoseconds> deadline) {
-    const std::uint64_t before = others().notices(condition).count;
+    const std::uint64_t before = submission_threads().notices(condition).count;
     // A notice between two looks is not lost: it has been counted.
     return wait_for_others(recorder, deadline, for_a_condition, [&]() -> Look {
-        const auto told = [&] { return others().notices(condition); };
+        const auto told = [&] { return submission_threads().notices(condition); };
         if (told().count == before) {
             const timespec moment = soon();
             const ReallyWaiting here;
@@ -95,13 +95,13 @@ int pthread_create(pthread_t* __restrict thread, const pthread_attr_t* __restric
     if (recorder != nullptr) recorder->thread_started();
     static std::atomic<int> threads = 0;
     auto* start = new Start{function, argument, virtual_now(), ++threads};
-    others().started();
+    submission_threads().started();
     const int failed = next(thread, attributes, run_started_thread, start);
     if (failed != 0) {
-        others().ended();
+        submission_threads().ended();
         delete start;
     } else if (recorder != nullptr) {
-        others().let_run();
+        submission_threads().let_run();
     }
     return failed;
 }
@@ -114,7 +114,7 @@ int pthread_join(pthread_t thread, void** result) {
         if (in_started_thread()) resting.emplace();
         const int failed = next(thread, result);
         if (failed == 0 && in_started_thread()) {
-            block(others().notices(reinterpret_cast<const void*>(thread)).last - virtual_now(), "");
+            block(submission_threads().notices(reinterpret_cast<const void*>(thread)).last - virtual_now(), "");
         }
         return failed;
     }
@@ -125,7 +125,7 @@ int pthread_join(pthread_t thread, void** result) {
         const ReallyWaiting here;
         failed = timed(thread, result, &moment);
         if (failed == ETIMEDOUT) return std::nullopt;
-        return others().notices(reinterpret_cast<const void*>(thread)).last;
+        return submission_threads().notices(reinterpret_cast<const void*>(thread)).last;
     });
     return failed;
 }
@@ -158,13 +158,13 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
 
 [[gnu::weak]] int pthread_cond_signal(pthread_cond_t* condition) noexcept {
     static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_signal", condition_version);
-    if (is_virtual_here()) others().notify(condition);
+    if (is_virtual_here()) submission_threads().notify(condition);
     return next(condition);
 }
 
 [[gnu::weak]] int pthread_cond_broadcast(pthread_cond_t* condition) noexcept {
     static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_broadcast", condition_version);
-    if (is_virtual_here()) others().notify(condition);
+    if (is_virtual_here()) submission_threads().notify(condition);
     return next(condition);
 }
 
@@ -177,9 +177,9 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
     if (recorder == nullptr) {
         if (!in_started_thread()) return next(mutex);
         const Resting resting;
-        others().queues();
+        submission_threads().queues();
         failed = next(mutex);
-        others().has_queued();
+        submission_threads().has_queued();
         return failed;
     }
     static auto* const timed = real<int(pthread_mutex_t*, const timespec*)>("pthread_mutex_timedlock");
@@ -188,7 +188,7 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
         const ReallyWaiting here;
         failed = timed(mutex, &moment);
         if (failed == ETIMEDOUT) return std::nullopt;
-        return std::max(recorder->now(), others().woken_at());
+        return std::max(recorder->now(), submission_threads().woken_at());
     });
     return failed;
 }

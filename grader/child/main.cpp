@@ -9,7 +9,7 @@
 //
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
-#include "grader/child/alone.hpp"
+#include "grader/child/inherited_descriptors.hpp"
 #include "grader/child/chance.hpp"
 #include "grader/child/channel.hpp"
 #include "grader/child/crash.hpp"
@@ -157,7 +157,7 @@ int serve() {
         if (process < 0) return 1;
         if (process == 0) {
             system_call(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL);
-            close_what_is_shared();
+            close_inherited_descriptors();
             forbid_processes();
             trap_waits();
             run_script(std::move(*script), channel);

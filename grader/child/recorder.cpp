@@ -1,7 +1,7 @@
 #include "grader/child/recorder.hpp"
 
 #include "grader/child/driver.hpp"
-#include "grader/child/others.hpp"
+#include "grader/child/submission_threads.hpp"
 #include "grader/child/stack.hpp"
 #include "grader/child/system_call.hpp"
 #include "runtime/loop/frame.hpp"
@@ -59,14 +59,14 @@ bool Recorder::jump(std::optional<aio::Duration>) {
     const protocol::Answer answer = channel_.read_answer();
     if (answer.nothing) return false;
     now_ = aio::Duration(answer.now_ns);
-    others().wake_all(now_);
+    submission_threads().wake_all(now_);
     if (answer.cancel && cancel_) cancel_();
     return true;
 }
 
 void Recorder::before_waiting() {
-    others().let_run();
-    others().wake_next(Nanoseconds::max());
+    submission_threads().let_run();
+    submission_threads().wake_next(Nanoseconds::max());
 }
 
 // aio::now() is a clock like those of the C library (interposed_clocks.cpp).
@@ -124,7 +124,7 @@ void Recorder::blocked(aio::Duration length, const char* in_what) {
     channel_.send(record);
     now_ =
         length > aio::Duration::max() - now_ ? aio::Duration::max() : now_ + length;  // as the grader counts
-    others().wake_all(now_);
+    submission_threads().wake_all(now_);
 }
 
 // The choices before it: what is ready after it may differ from run to run, and the grader knows.

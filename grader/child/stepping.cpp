@@ -1,6 +1,6 @@
 #include "grader/child/stepping.hpp"
 
-#include "grader/child/others.hpp"
+#include "grader/child/submission_threads.hpp"
 #include "grader/child/system_call.hpp"
 #include "runtime/loop/loop.hpp"
 
@@ -88,7 +88,7 @@ bool block(Nanoseconds length, const char* in_what) {
         recorder->blocked(length, in_what);
     } else {
         own->sleep(length);
-        if (in_started_thread()) others().sleep_until(own->now);
+        if (in_started_thread()) submission_threads().sleep_until(own->now);
     }
     return true;
 }

@@ -1,10 +1,11 @@
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
-#include "grader/commands/course.hpp"
+#include "grader/report/complain.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/opened.hpp"
-#include "grader/grade.hpp"
+#include "grader/commands/command_environment.hpp"
+#include "grader/grading/grade.hpp"
 #include "grader/report/file.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
@@ -24,14 +25,14 @@ aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const Check
                                 std::vector<Graded>& all, int& exit_code) {
     std::vector<const Exercise*> exercises;
     for (const Assignment& one : assignments) exercises.push_back(one.exercise);
-    const WorkshopOrExit opened =
-        co_await open_workshop_for(std::move(exercises), options.allow_uncontained, options.language);
-    if (opened.workshop) {
+    const EnvironmentOrExit opened =
+        co_await environment_for(std::move(exercises), options.allow_uncontained, options.language);
+    if (opened.environment) {
         const auto cannot = std::erase_if(assignments, [&](const Assignment& one) {
-            return !opened.workshop->kit.has(one.exercise->name);
+            return !opened.environment->kit.has(one.exercise->name);
         });
         if (cannot > 0) exit_code = 2;  // complained about by now; the others are graded all the same
-        all = co_await grade_all(std::move(assignments), *opened.workshop);
+        all = co_await grade_all(std::move(assignments), *opened.environment);
     } else {
         exit_code = opened.exit_code;
     }

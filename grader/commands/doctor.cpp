@@ -1,9 +1,9 @@
 #include "grader/box/detect.hpp"
 #include "grader/box/landlock.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
+#include "grader/report/complain.hpp"
 #include "grader/commands/uncontained.hpp"
-#include "grader/workshop.hpp"
+#include "grader/grading/environment.hpp"
 #include "runtime/run.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ using Walls = Containment::Walls;
 
 /// What was found out by trying it.
 struct Findings {
-    OpenedWorkshop opened;
+    EnvironmentFound opened;
     Tried bubblewrap;
     Tried landlock;
     Tried limits;
@@ -34,7 +34,7 @@ aio::Coroutine<> find_out(Findings& findings) {
     findings.bubblewrap = co_await try_containment(Walls::bubblewrap);
     findings.landlock = co_await try_containment(Walls::landlock);
     findings.limits = co_await try_containment(Walls::none);
-    findings.opened = co_await open_workshop();
+    findings.opened = co_await find_environment();
 }
 
 Text yes_or_no(bool yes) { return yes ? Text("yes", "oui") : Text("no", "non"); }
@@ -94,9 +94,9 @@ int doctor(Language language) {
     Findings findings;
     findings.user_namespaces = can_make_user_namespaces();
     aio::run(find_out(findings));
-    const OpenedWorkshop& opened = findings.opened;
-    if (opened.workshop) {
-        const Toolchain& toolchain = opened.workshop->kit.toolchain();
+    const EnvironmentFound& opened = findings.opened;
+    if (opened.environment) {
+        const Toolchain& toolchain = opened.environment->kit.toolchain();
         print(language, {"compiler:", "compilateur :"},
               fmt::format("{} ({})", toolchain.version, toolchain.path));
         print(language, {"linker:", "éditeur de liens :"},
@@ -107,7 +107,7 @@ int doctor(Language language) {
                   : toolchain.linker);
         print(
             language, {"precompiled headers:", "en-têtes précompilés :"},
-            opened.workshop->kit.precompiled()
+            opened.environment->kit.precompiled()
                 ? Text("yes", "oui").in(language)
                 : Text("no: every verdict takes longer", "non : chaque verdict est plus lent").in(language));
         print(language, {"user namespaces:", "espaces de noms :"},
@@ -116,14 +116,14 @@ int doctor(Language language) {
         print(language, {"Landlock:", "Landlock :"}, landlock_line(findings.landlock).in(language));
         print(language, {"seccomp and rlimits:", "seccomp et rlimits :"},
               how_it_went(findings.limits).in(language));
-        const Containment& containment = opened.workshop->containment;
+        const Containment& containment = opened.environment->containment;
         print(language, {"submissions are contained by:", "les copies sont confinées par :"},
               fmt::format("{}", fmt::join(containment.words(), ", ")));
         if (const Text todo = remedy(findings); !todo.empty()) tell(todo.in(language));
         if (is_uncontained(containment)) tell(refusal_to_run_uncontained().in(language));
     }
     if (!opened.advice.empty()) complain(opened.advice, language);
-    return opened.workshop ? 0 : 3;
+    return opened.environment ? 0 : 3;
 }
 
 }  // namespace grader

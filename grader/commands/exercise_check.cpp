@@ -1,15 +1,16 @@
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
-#include "grader/commands/course.hpp"
-#include "grader/commands/exercise_findings.hpp"
+#include "grader/report/complain.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/exercise/course.hpp"
+#include "grader/authoring/exercise_findings.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/mutants.hpp"
-#include "grader/commands/opened.hpp"
+#include "grader/authoring/mutants.hpp"
+#include "grader/commands/command_environment.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/work_folder.hpp"
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "grader/intake/intake.hpp"
-#include "grader/workshop.hpp"
+#include "grader/grading/environment.hpp"
 #include "runtime/aio.hpp"
 
 #include <algorithm>
@@ -51,8 +52,8 @@ Text in_short(const Verdict& verdict) {
 /// Checks one exercise. It outlives the coroutines it starts.
 class ExerciseCheck {
 public:
-    ExerciseCheck(const Exercise& exercise, const Workshop& workshop, Findings& findings)
-        : exercise_(exercise), workshop_(workshop), findings_(findings) {
+    ExerciseCheck(const Exercise& exercise, const Environment& environment, Findings& findings)
+        : exercise_(exercise), workshop_(environment), findings_(findings) {
         exercise_.stub_digest.clear();  // the stub is run here, as if somebody had begun
     }
 
@@ -252,7 +253,7 @@ private:
     }
 
     Exercise exercise_;
-    const Workshop& workshop_;
+    const Environment& workshop_;
     Findings& findings_;
     std::string reference_;
 };
@@ -261,20 +262,20 @@ private:
 aio::Coroutine<> check_all(const Course& course, Language language, bool allow_uncontained, int& code) {
     // Each exercise is prepared by itself: what one of them lacks is its own finding.
     const std::vector<const Exercise*> none;
-    WorkshopOrExit opened = co_await open_workshop_for(none, allow_uncontained, language);
+    EnvironmentOrExit opened = co_await environment_for(none, allow_uncontained, language);
     code = opened.exit_code;
-    if (!opened.workshop) co_return;
+    if (!opened.environment) co_return;
     int worst = 0;
     for (const Exercise& exercise : course.exercises) {
         Findings findings(language);
         const std::vector<const Exercise*> one{&exercise};
-        const NotReady not_ready = co_await prepare_exercises(*opened.workshop, one);
+        const NotReady not_ready = co_await prepare_exercises(*opened.environment, one);
         if (not_ready.ours) {
             findings.failed(not_ready.reason);
         } else if (!not_ready.reason.empty()) {
             findings.wrong(not_ready.reason);
         } else {
-            ExerciseCheck check(exercise, *opened.workshop, findings);
+            ExerciseCheck check(exercise, *opened.environment, findings);
             co_await check.check();
         }
         worst = std::max(worst, findings.exit_code());

@@ -1,5 +1,5 @@
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
+#include "grader/report/complain.hpp"
 #include "grader/exercise/read_exercise.hpp"
 
 #include <fmt/format.h>

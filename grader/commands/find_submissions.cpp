@@ -1,6 +1,6 @@
 #include "grader/commands/find_submissions.hpp"
 
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/intake/intake.hpp"
 
 #include <algorithm>

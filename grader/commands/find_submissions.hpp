@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/exercise/exercise.hpp"
 #include "grader/verdict/text.hpp"
 

@@ -1,6 +1,7 @@
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
-#include "grader/commands/course.hpp"
+#include "grader/report/complain.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/exercise/course.hpp"
 
 #include <fmt/format.h>
 

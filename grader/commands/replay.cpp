@@ -1,10 +1,11 @@
-#include "grader/replay.hpp"
+#include "grader/grading/replay.hpp"
 
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
-#include "grader/commands/course.hpp"
+#include "grader/report/complain.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/opened.hpp"
+#include "grader/commands/command_environment.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/intake/regular_file.hpp"
 #include "grader/report/json.hpp"
@@ -179,10 +180,10 @@ aio::Coroutine<> show_output(ScenarioReport scenario) {
 aio::Coroutine<> play_again(const ReplayRequest& request, const ReplayOptions& options,
                             std::optional<Replayed>& again, int& exit_code) {
     const std::vector<const Exercise*> exercises{request.assignment.exercise};
-    const WorkshopOrExit opened =
-        co_await open_workshop_for(exercises, options.allow_uncontained, options.language);
-    if (opened.workshop) {
-        again = co_await replay(request, *opened.workshop);
+    const EnvironmentOrExit opened =
+        co_await environment_for(exercises, options.allow_uncontained, options.language);
+    if (opened.environment) {
+        again = co_await replay(request, *opened.environment);
     } else {
         exit_code = opened.exit_code;
     }

@@ -1,12 +1,13 @@
 #include "grader/box/boxed_process.hpp"
 #include "grader/box/program_socket.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/complain.hpp"
-#include "grader/commands/course.hpp"
+#include "grader/report/complain.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/opened.hpp"
-#include "grader/compile_stage.hpp"
+#include "grader/commands/command_environment.hpp"
+#include "grader/grading/compile_submission.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/report/text.hpp"
 #include "runtime/aio.hpp"
@@ -36,16 +37,16 @@ Text farewell(int signal) {
 constexpr int program_descriptor = 5;  // in the box
 
 /// Runs the program on this very terminal, in real time. Gives the exit code of the command.
-aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop, Language language) {
+aio::Coroutine<int> run_program(const Program& program, const Environment& environment, Language language) {
     Limits limits = run_limits();
     limits.wall = std::chrono::minutes(5);  // somebody is looking on, and can stop it
     Box box(limits);
-    box.readable = workshop.kit.needed_to_run();
+    box.readable = environment.kit.needed_to_run();
     box.descriptors = {{1, 1}, {2, 2}};
     auto [our_end, boxs_end] = program_socket();
     box.descriptors.push_back({program_descriptor, boxs_end.get()});
     box.program_socket = program_descriptor;
-    BoxedProcess process(box, workshop.containment, {"program", "--live"});
+    BoxedProcess process(box, environment.containment, {"program", "--live"});
     send_program(our_end, program.path());
     const std::optional<BoxReport> report = co_await process.command_ended();
     const int signal = report ? report->signal : SIGKILL;
@@ -56,10 +57,10 @@ aio::Coroutine<int> run_program(const Program& program, const Workshop& workshop
 aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exercise, Language language,
                                     bool allow_uncontained) {
     const std::vector<const Exercise*> exercises{&exercise};
-    const WorkshopOrExit opened = co_await open_workshop_for(exercises, allow_uncontained, language);
-    if (!opened.workshop) co_return opened.exit_code;
+    const EnvironmentOrExit opened = co_await environment_for(exercises, allow_uncontained, language);
+    if (!opened.environment) co_return opened.exit_code;
     const CompileResult compiled =
-        co_await compile_submission(submission, exercise, language, *opened.workshop);
+        co_await compile_submission(submission, exercise, language, *opened.environment);
     Verdict verdict;
     verdict.exercise = exercise.name;
     verdict.submission = submission.facts;
@@ -69,7 +70,7 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
         std::fputs(verdict_text(verdict, submission.bytes).c_str(), stderr);
         co_return verdict.outcome == Outcome::internal_error ? 3 : 1;
     }
-    const int code = co_await run_program(*program, *opened.workshop, language);
+    const int code = co_await run_program(*program, *opened.environment, language);
     co_return code;
 }
 

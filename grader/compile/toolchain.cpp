@@ -1,6 +1,6 @@
 #include "grader/compile/toolchain.hpp"
 
-#include "grader/box/remembered.hpp"
+#include "grader/box/kept_finding.hpp"
 #include "grader/box/run_boxed.hpp"
 #include "grader/box/system_program.hpp"
 
@@ -71,7 +71,7 @@ aio::Coroutine<ToolchainSearch> find_toolchain() {
     for (const std::string& name : candidates()) {
         const std::string path = system_program(name);
         if (path.empty()) continue;
-        const Remembered version(AWAITLAB_BUILD_DIR "/kit/" + name + ".version", identity(path));
+        const KeptFinding version(AWAITLAB_BUILD_DIR "/kit/" + name + ".version", identity(path));
         std::optional<std::string> printed = version.value();
         if (!printed) {
             printed = co_await ask_version(path);

@@ -158,9 +158,9 @@ std::optional<Text> Arguments::wrong(const std::string& formula, Kind kind) cons
     return std::nullopt;
 }
 
-Formula Arguments::read_formula(const Entry& entry, Kind kind) {
+Formula Arguments::read_formula(const JsonValue& entry, Kind kind) {
     const std::string text =
-        entry.kind == Entry::Kind::number ? std::to_string(entry.number) : reading_.text(entry);
+        entry.kind == JsonValue::Kind::number ? std::to_string(entry.number) : reading_.text(entry);
     if (const auto complaint = reading_.ok() ? wrong(text, kind) : std::nullopt)
         reading_.complain(entry, *complaint);
     if (!trial_.has_own_words && !is_readable(text)) {
@@ -177,7 +177,7 @@ Formula Arguments::formula(std::string_view key, Kind kind) {
 }
 
 std::optional<Formula> Arguments::maybe_formula(std::string_view key, Kind kind) {
-    const Entry* found = entry_.find(key);
+    const JsonValue* found = entry_.find(key);
     return found == nullptr ? std::nullopt : std::optional(read_formula(*found, kind));
 }
 
@@ -194,7 +194,7 @@ Range Arguments::range(Kind kind) {
 
 Selection Arguments::selection(std::string_view key) {
     Selection selection;
-    const Entry* found = entry_.find(key);
+    const JsonValue* found = entry_.find(key);
     if (found == nullptr) return selection;
     for (const std::string& one : reading_.texts(*found)) {
         const auto complaint = wrong(one, Kind::time);
@@ -213,7 +213,7 @@ Selection Arguments::selection(std::string_view key) {
 std::string Arguments::text(std::string_view key) { return reading_.text(reading_.needed(entry_, key)); }
 
 std::string Arguments::text(std::string_view key, std::string otherwise) {
-    const Entry* found = entry_.find(key);
+    const JsonValue* found = entry_.find(key);
     return found == nullptr ? std::move(otherwise) : reading_.text(*found);
 }
 
@@ -223,13 +223,13 @@ std::int64_t Arguments::number(std::string_view key, std::int64_t least, std::in
 
 std::vector<std::int64_t> Arguments::numbers(std::string_view key, std::int64_t most) {
     std::vector<std::int64_t> all;
-    for (const Entry& one : reading_.list(reading_.needed(entry_, key)))
+    for (const JsonValue& one : reading_.list(reading_.needed(entry_, key)))
         all.push_back(reading_.number(one, 1, most));
     return all;
 }
 
 std::vector<std::string> Arguments::texts(std::string_view key) {
-    const Entry* found = entry_.find(key);
+    const JsonValue* found = entry_.find(key);
     return found == nullptr ? std::vector<std::string>() : reading_.texts(*found);
 }
 
@@ -250,7 +250,7 @@ std::string_view Arguments::one_of(const std::vector<std::string_view>& keys) {
 }
 
 std::string Arguments::parameter(std::string_view key) {
-    const Entry& entry = reading_.needed(entry_, key);
+    const JsonValue& entry = reading_.needed(entry_, key);
     std::string name = reading_.text(entry);
     if (const auto complaint = reading_.ok() ? wrong(name, Kind::anything) : std::nullopt)
         reading_.complain(entry, *complaint);

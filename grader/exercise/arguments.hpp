@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/exercise/entry.hpp"
+#include "grader/exercise/json_value.hpp"
 #include "grader/exercise/formula.hpp"
 #include "grader/exercise/group.hpp"
 #include "grader/exercise/measures.hpp"
@@ -72,7 +72,7 @@ class Arguments {
 public:
     enum class Kind { number, time, list_of_times, list, no_list, anything };
 
-    Arguments(const Entry& entry, const Trial& trial, Reading& reading)
+    Arguments(const JsonValue& entry, const Trial& trial, Reading& reading)
         : entry_(entry), trial_(trial), reading_(reading) {}
 
     Formula formula(std::string_view key, Kind kind);
@@ -97,11 +97,11 @@ public:
     void needs_cancellation();
 
 private:
-    Formula read_formula(const Entry& entry, Kind kind);
+    Formula read_formula(const JsonValue& entry, Kind kind);
     /// What is wrong with it for one of the calls; else nothing.
     std::optional<Text> wrong(const std::string& formula, Kind kind) const;
 
-    const Entry& entry_;
+    const JsonValue& entry_;
     const Trial& trial_;
     Reading& reading_;
 };

@@ -12,9 +12,9 @@ constexpr std::int64_t most_time = 100'000'000'000'000'000;  // more than three 
 constexpr std::int64_t longest_list = 300;
 constexpr std::size_t longest_text = 1000;
 
-Quantity read_constant(const Entry& entry, Reading& reading) {
+Quantity read_constant(const JsonValue& entry, Reading& reading) {
     const std::string text =
-        entry.kind == Entry::Kind::number ? std::to_string(entry.number) : reading.text(entry);
+        entry.kind == JsonValue::Kind::number ? std::to_string(entry.number) : reading.text(entry);
     if (!reading.ok()) return {};
     auto evaluated = evaluate(text, {});
     if (const auto* complaint = std::get_if<Text>(&evaluated)) {
@@ -35,7 +35,7 @@ Quantity read_constant(const Entry& entry, Reading& reading) {
 }
 
 /// "[2, 9]", "["0.5s", "2s"]"
-Domain read_range(const Entry& entry, Reading& reading) {
+Domain read_range(const JsonValue& entry, Reading& reading) {
     Domain domain;
     if (entry.items.size() != 2) {
         reading.complain(entry,
@@ -57,9 +57,9 @@ Domain read_range(const Entry& entry, Reading& reading) {
 }
 
 /// A number or a time, or a text where it is none.
-Input read_plain(const Entry& entry, Reading& reading) {
-    if (entry.kind == Entry::Kind::truth) return {Input::Kind::truth, entry.truth ? 1 : 0};
-    if (entry.kind == Entry::Kind::text) {
+Input read_plain(const JsonValue& entry, Reading& reading) {
+    if (entry.kind == JsonValue::Kind::truth) return {Input::Kind::truth, entry.truth ? 1 : 0};
+    if (entry.kind == JsonValue::Kind::text) {
         const auto evaluated = evaluate(entry.text, {});
         const auto* quantity = std::get_if<Quantity>(&evaluated);
         if (quantity == nullptr || quantity->kind != Quantity::Kind::time)
@@ -78,9 +78,9 @@ Domain constant_domain(Input input) {
     return domain;
 }
 
-void read_bounds(const Entry& entry, std::int64_t most, Domain& domain, Reading& reading) {
-    const Domain range = entry.kind == Entry::Kind::list ? read_range(entry, reading) : Domain();
-    if (entry.kind != Entry::Kind::list || range.kind != Input::Kind::number || range.least < 0 ||
+void read_bounds(const JsonValue& entry, std::int64_t most, Domain& domain, Reading& reading) {
+    const Domain range = entry.kind == JsonValue::Kind::list ? read_range(entry, reading) : Domain();
+    if (entry.kind != JsonValue::Kind::list || range.kind != Input::Kind::number || range.least < 0 ||
         range.most > most) {
         reading.complain(entry, say("two numbers from 0 to {0} belong here, such as [0, 12]",
                                     "deux nombres de 0 à {0} sont attendus ici, par exemple [0, 12]", most));
@@ -89,10 +89,10 @@ void read_bounds(const Entry& entry, std::int64_t most, Domain& domain, Reading&
     domain.most = range.most;
 }
 
-void read_fields(const Entry& entry, Domain& record, Reading& reading) {
+void read_fields(const JsonValue& entry, Domain& record, Reading& reading) {
     record.kind = Input::Kind::record;
-    const Entry& fields = reading.needed(entry, "fields");
-    if (fields.kind != Entry::Kind::object || fields.items.empty())
+    const JsonValue& fields = reading.needed(entry, "fields");
+    if (fields.kind != JsonValue::Kind::object || fields.items.empty())
         reading.complain(fields, {"an object {…} belongs here", "un objet {…} est attendu ici"});
     for (std::size_t i = 0; i < fields.keys.size() && i < fields.items.size(); ++i)
         record.fields.emplace_back(fields.keys[i], read_domain(fields.items[i], reading));
@@ -106,12 +106,12 @@ void read_fields(const Entry& entry, Domain& record, Reading& reading) {
     }
 }
 
-Domain read_list(const Entry& entry, Reading& reading) {
+Domain read_list(const JsonValue& entry, Reading& reading) {
     reading.only(entry, {"list", "of", "fields"});
     Domain list;
     list.kind = Input::Kind::list;
     read_bounds(reading.needed(entry, "list"), longest_list, list, reading);
-    const Entry& of = reading.needed(entry, "of");
+    const JsonValue& of = reading.needed(entry, "of");
     Domain item;
     if (entry.find("fields") != nullptr) {
         item.type = reading.text(of);
@@ -126,23 +126,23 @@ Domain read_list(const Entry& entry, Reading& reading) {
     return list;
 }
 
-Domain read_semaphore(const Entry& entry, Reading& reading) {
+Domain read_semaphore(const JsonValue& entry, Reading& reading) {
     reading.only(entry, {"semaphore", "held_for"});
     Domain semaphore;
     semaphore.kind = Input::Kind::semaphore;
-    const Entry& slots = reading.needed(entry, "semaphore");
+    const JsonValue& slots = reading.needed(entry, "semaphore");
     read_bounds(slots, 1000, semaphore, reading);
     if (semaphore.least < 1)
         reading.complain(slots, {"a semaphore has one slot at least", "un sémaphore a au moins une place"});
     Domain held_for = constant_domain({Input::Kind::time, 0});
-    if (const Entry* held = entry.find("held_for")) held_for = read_domain(*held, reading);
+    if (const JsonValue* held = entry.find("held_for")) held_for = read_domain(*held, reading);
     if (held_for.kind != Input::Kind::time)
         reading.complain(entry, {"held_for: a time belongs here", "held_for : un temps est attendu ici"});
     semaphore.fields.emplace_back(slots_held_for, std::move(held_for));
     return semaphore;
 }
 
-Domain read_object(const Entry& entry, Reading& reading) {
+Domain read_object(const JsonValue& entry, Reading& reading) {
     if (entry.find("list") != nullptr) return read_list(entry, reading);
     if (entry.find("semaphore") != nullptr) return read_semaphore(entry, reading);
     Domain domain;
@@ -158,7 +158,7 @@ Domain read_object(const Entry& entry, Reading& reading) {
         return domain;
     }
     reading.only(entry, {"one_of"});
-    for (const Entry& one : reading.list(reading.needed(entry, "one_of")))
+    for (const JsonValue& one : reading.list(reading.needed(entry, "one_of")))
         domain.one_of.push_back(read_plain(one, reading));
     if (domain.one_of.empty()) return domain;
     domain.kind = domain.one_of.front().kind;
@@ -169,15 +169,15 @@ Domain read_object(const Entry& entry, Reading& reading) {
 
 }  // namespace
 
-Domain read_domain(const Entry& entry, Reading& reading) {
-    if (entry.kind == Entry::Kind::list) return read_range(entry, reading);
-    if (entry.kind == Entry::Kind::object) return read_object(entry, reading);
+Domain read_domain(const JsonValue& entry, Reading& reading) {
+    if (entry.kind == JsonValue::Kind::list) return read_range(entry, reading);
+    if (entry.kind == JsonValue::Kind::object) return read_object(entry, reading);
     Domain domain;
-    if (entry.kind == Entry::Kind::text && entry.text == "text") {
+    if (entry.kind == JsonValue::Kind::text && entry.text == "text") {
         domain.kind = Input::Kind::text;
         return domain;
     }
-    if (entry.kind == Entry::Kind::text && entry.text == "truth") {
+    if (entry.kind == JsonValue::Kind::text && entry.text == "truth") {
         domain.kind = Input::Kind::truth;
         return domain;
     }
@@ -192,17 +192,17 @@ Domain read_domain(const Entry& entry, Reading& reading) {
     return constant_domain(std::move(constant));
 }
 
-Input read_input(const Entry& entry, const Domain& domain, Reading& reading) {
+Input read_input(const JsonValue& entry, const Domain& domain, Reading& reading) {
     Input input{domain.kind};
     if (domain.kind == Input::Kind::text) {
-        if (entry.kind != Entry::Kind::text)
+        if (entry.kind != JsonValue::Kind::text)
             reading.complain(entry,
                              {"a text in quotes belongs here", "un texte entre guillemets est attendu ici"});
         input.text = entry.text.substr(0, longest_text);
     } else if (domain.kind == Input::Kind::list) {
-        if (entry.kind != Entry::Kind::list)
+        if (entry.kind != JsonValue::Kind::list)
             reading.complain(entry, {"a list […] belongs here", "une liste […] est attendue ici"});
-        for (const Entry& item : entry.items)
+        for (const JsonValue& item : entry.items)
             input.items.push_back(read_input(item, domain.item.front(), reading));
     } else if (domain.kind == Input::Kind::record) {
         std::vector<std::string_view> names;
@@ -213,8 +213,8 @@ Input read_input(const Entry& entry, const Domain& domain, Reading& reading) {
     } else if (domain.kind == Input::Kind::semaphore) {
         reading.only(entry, {"slots", slots_held, slots_held_for});
         input.value = reading.number(reading.needed(entry, "slots"), 1, 1000);
-        const Entry* held = entry.find(slots_held);
-        const Entry* held_for = entry.find(slots_held_for);
+        const JsonValue* held = entry.find(slots_held);
+        const JsonValue* held_for = entry.find(slots_held_for);
         input.fields.emplace_back(
             slots_held,
             Input{Input::Kind::number, held == nullptr ? 0 : reading.number(*held, 0, input.value)});

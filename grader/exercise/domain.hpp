@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/draw.hpp"
-#include "grader/exercise/entry.hpp"
+#include "grader/exercise/json_value.hpp"
 #include "grader/exercise/formula.hpp"
 #include "grader/exercise/input.hpp"
 
@@ -25,10 +25,10 @@ struct Domain {
 };
 
 /// Reads {"list": [0, 9], "of": …} and the like. WRITING.md says what may be there.
-Domain read_domain(const Entry& entry, Reading& reading);
+Domain read_domain(const JsonValue& entry, Reading& reading);
 
 /// A value of the exercise's author: "3s", or {"name": "A", "delay": "1s"} for a record of `domain`.
-Input read_input(const Entry& entry, const Domain& domain, Reading& reading);
+Input read_input(const JsonValue& entry, const Domain& domain, Reading& reading);
 
 /// A value; edges and nasty ones more often than others.
 Input draw_input(const Domain& domain, Draw& draw);

@@ -203,7 +203,7 @@ aio::Coroutine<> perform_live() {{
         "#include " +
             in_quotes("exercises/" + exercise.header_name.substr(0, exercise.header_name.find('.')) + "/" +
                       exercise.header_name),
-        "#include " + in_quotes("grader/child/written.hpp"), exercise.header_waits ? "true" : "false");
+        "#include " + in_quotes("grader/child/call_results.hpp"), exercise.header_waits ? "true" : "false");
 }
 
 }  // namespace grader

@@ -18,7 +18,7 @@ bool is_cpp_name(const std::string& text) {
                                [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == ':'; });
 }
 
-void need_name(const Entry& at, const std::string& name, Reading& reading) {
+void need_name(const JsonValue& at, const std::string& name, Reading& reading) {
     constexpr std::string_view reserved[] = {"cancelled", "cancelled_at", "late", "second", "true",
                                              "false",     "and",          "or",   "not"};
     if (!is_cpp_name(name) || std::ranges::find(reserved, name) != std::ranges::end(reserved))
@@ -27,7 +27,7 @@ void need_name(const Entry& at, const std::string& name, Reading& reading) {
 }
 
 /// A formula that can be worked out of these values; nothing, and a complaint, where it cannot.
-std::optional<Quantity> try_formula(const Entry& at, const std::string& formula, const Values& values,
+std::optional<Quantity> try_formula(const JsonValue& at, const std::string& formula, const Values& values,
                                     Reading& reading) {
     if (!reading.ok()) return std::nullopt;
     auto evaluated = evaluate(formula, values);
@@ -38,25 +38,25 @@ std::optional<Quantity> try_formula(const Entry& at, const std::string& formula,
     return std::get<Quantity>(std::move(evaluated));
 }
 
-void need_truth(const Entry& at, const std::string& formula, const Values& values, Reading& reading) {
+void need_truth(const JsonValue& at, const std::string& formula, const Values& values, Reading& reading) {
     const auto worth = try_formula(at, formula, values, reading);
     if (worth && (worth->kind != Quantity::Kind::truth || worth->is_list))
         reading.complain(at, say("\"{0}\": this is neither true nor false",
                                  "« {0} » : ce n'est ni vrai ni faux", formula));
 }
 
-void read_parameters(const Entry& entry, Function& function, Reading& reading) {
-    if (entry.kind != Entry::Kind::object) reading.only(entry, {});
+void read_parameters(const JsonValue& entry, Function& function, Reading& reading) {
+    if (entry.kind != JsonValue::Kind::object) reading.only(entry, {});
     for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i) {
         need_name(entry.items[i], entry.keys[i], reading);
         function.parameters.emplace_back(entry.keys[i], read_domain(entry.items[i], reading));
     }
 }
 
-std::vector<std::pair<std::string, std::string>> read_named_texts(const Entry& entry, bool for_formulas,
+std::vector<std::pair<std::string, std::string>> read_named_texts(const JsonValue& entry, bool for_formulas,
                                                                   Reading& reading) {
     std::vector<std::pair<std::string, std::string>> all;
-    if (entry.kind != Entry::Kind::object) reading.only(entry, {});
+    if (entry.kind != JsonValue::Kind::object) reading.only(entry, {});
     for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i) {
         if (for_formulas) need_name(entry.items[i], entry.keys[i], reading);
         std::string text = reading.text(entry.items[i]);
@@ -81,15 +81,15 @@ bool are_alike(const Domain& one, const Domain& other) {
 
 /// What stands for one parameter in a case: a list of values for a list, a formula for a number or a time, or
 /// a domain.
-void read_choice(const Entry& entry, const std::string& name, const Domain& usual, Case& read,
+void read_choice(const JsonValue& entry, const std::string& name, const Domain& usual, Case& read,
                  Reading& reading) {
     const bool is_plain = usual.kind == Input::Kind::number || usual.kind == Input::Kind::time;
-    if (is_plain && entry.kind == Entry::Kind::text) {
+    if (is_plain && entry.kind == JsonValue::Kind::text) {
         read.following[name] = reading.text(entry);
         return;
     }
     const bool is_value = usual.kind == Input::Kind::text || usual.kind == Input::Kind::truth ||
-                          (usual.kind == Input::Kind::list && entry.kind == Entry::Kind::list) ||
+                          (usual.kind == Input::Kind::list && entry.kind == JsonValue::Kind::list) ||
                           (usual.kind == Input::Kind::record && entry.find("struct") == nullptr) ||
                           (usual.kind == Input::Kind::semaphore && entry.find("semaphore") == nullptr);
     if (is_value && entry.find("one_of") == nullptr) {
@@ -118,15 +118,15 @@ void read_choice(const Entry& entry, const std::string& name, const Domain& usua
     read.with.emplace(name, std::move(other));
 }
 
-Case read_case(const Entry& entry, const Function& function, std::size_t number, Reading& reading) {
+Case read_case(const JsonValue& entry, const Function& function, std::size_t number, Reading& reading) {
     reading.only(entry, {"name", "with", "when"});
     Case read;
-    const Entry* name = entry.find("name");
+    const JsonValue* name = entry.find("name");
     read.name = name != nullptr ? reading.in_both_languages(*name)
                                 : say("{0}, case {1}", "{0}, cas {1}", function.name, number);
-    if (const Entry* when = entry.find("when")) read.when = reading.text(*when);
-    if (const Entry* with = entry.find("with")) {
-        if (with->kind != Entry::Kind::object) reading.only(*with, {});
+    if (const JsonValue* when = entry.find("when")) read.when = reading.text(*when);
+    if (const JsonValue* with = entry.find("with")) {
+        if (with->kind != JsonValue::Kind::object) reading.only(*with, {});
         for (std::size_t i = 0; i < with->keys.size() && i < with->items.size(); ++i) {
             const auto known =
                 std::ranges::find(function.parameters, with->keys[i], &std::pair<std::string, Domain>::first);
@@ -141,17 +141,17 @@ Case read_case(const Entry& entry, const Function& function, std::size_t number,
     return read;
 }
 
-bool read_flag(const Entry& entry, std::string_view key, Reading& reading) {
-    const Entry* found = entry.find(key);
+bool read_flag(const JsonValue& entry, std::string_view key, Reading& reading) {
+    const JsonValue* found = entry.find(key);
     return found == nullptr || reading.truth(*found);
 }
 
-void try_case(const Entry& entry, const Function& function, const Case& one, Draw& draw, Reading& reading) {
+void try_case(const JsonValue& entry, const Function& function, const Case& one, Draw& draw, Reading& reading) {
     const Case only_drawn{one.name, one.with, {}, {}};
     const Values values = facts_of(function, draw_inputs(function, &only_drawn, draw).value_or(Inputs()));
     if (!one.when.empty()) need_truth(*entry.find("when"), one.when, values, reading);
     for (const auto& [name, formula] : one.following) {
-        const Entry& at = *entry.find("with")->find(name);
+        const JsonValue& at = *entry.find("with")->find(name);
         const auto worth = try_formula(at, formula, values, reading);
         const auto parameter =
             std::ranges::find(function.parameters, name, &std::pair<std::string, Domain>::first);
@@ -164,7 +164,7 @@ void try_case(const Entry& entry, const Function& function, const Case& one, Dra
 }
 
 /// Everything that rests on inputs is tried with some.
-void try_all(const Entry& entry, const Function& function, Reading& reading) {
+void try_all(const JsonValue& entry, const Function& function, Reading& reading) {
     if (!reading.ok()) return;
     Draw draw(1);
     for (int i = 0; i < 20 && reading.ok(); ++i) {
@@ -197,21 +197,21 @@ void try_all(const Entry& entry, const Function& function, Reading& reading) {
     }
 }
 
-Function read_function(const std::string& name, const Entry& entry, Reading& reading) {
+Function read_function(const std::string& name, const JsonValue& entry, Reading& reading) {
     reading.only(entry, {"parameters", "let", "lasts", "returns", "cases", "inputs", "late", "cancelled"});
     Function function;
     function.name = name;
     need_name(entry, name, reading);
-    if (const Entry* parameters = entry.find("parameters")) read_parameters(*parameters, function, reading);
-    if (const Entry* lets = entry.find("let")) function.lets = read_named_texts(*lets, true, reading);
-    if (const Entry* returns = entry.find("returns"))
+    if (const JsonValue* parameters = entry.find("parameters")) read_parameters(*parameters, function, reading);
+    if (const JsonValue* lets = entry.find("let")) function.lets = read_named_texts(*lets, true, reading);
+    if (const JsonValue* returns = entry.find("returns"))
         function.returns = read_named_texts(*returns, false, reading);
-    if (const Entry* lasts = entry.find("lasts")) function.lasts = reading.text(*lasts);
-    if (const Entry* shown = entry.find("inputs")) function.shown = reading.in_both_languages(*shown);
+    if (const JsonValue* lasts = entry.find("lasts")) function.lasts = reading.text(*lasts);
+    if (const JsonValue* shown = entry.find("inputs")) function.shown = reading.in_both_languages(*shown);
     function.late = read_flag(entry, "late", reading);
     function.cancelled = read_flag(entry, "cancelled", reading);
-    if (const Entry* cases = entry.find("cases")) {
-        for (const Entry& one : reading.list(*cases))
+    if (const JsonValue* cases = entry.find("cases")) {
+        for (const JsonValue& one : reading.list(*cases))
             function.cases.push_back(read_case(one, function, function.cases.size() + 1, reading));
     }
     try_all(entry, function, reading);
@@ -220,9 +220,9 @@ Function read_function(const std::string& name, const Entry& entry, Reading& rea
 
 }  // namespace
 
-std::vector<Function> read_functions(const Entry& entry, Reading& reading) {
+std::vector<Function> read_functions(const JsonValue& entry, Reading& reading) {
     std::vector<Function> functions;
-    if (entry.kind != Entry::Kind::object || entry.items.empty())
+    if (entry.kind != JsonValue::Kind::object || entry.items.empty())
         reading.complain(entry, {"an object belongs here, with the functions that are called",
                                  "un objet est attendu ici, avec les fonctions appelées"});
     for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i)

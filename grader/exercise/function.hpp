@@ -2,7 +2,7 @@
 
 #include "grader/exercise/domain.hpp"
 #include "grader/exercise/draw.hpp"
-#include "grader/exercise/entry.hpp"
+#include "grader/exercise/json_value.hpp"
 #include "grader/verdict/text.hpp"
 
 #include <map>
@@ -35,7 +35,7 @@ struct Function {
 };
 
 /// Of an object "functions", in its order.
-std::vector<Function> read_functions(const Entry& entry, Reading& reading);
+std::vector<Function> read_functions(const JsonValue& entry, Reading& reading);
 
 /// Null where there is none of that name.
 const Function* find_function(const std::vector<Function>& functions, const std::string& name);

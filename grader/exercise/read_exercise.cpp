@@ -1,6 +1,6 @@
 #include "grader/exercise/read_exercise.hpp"
 
-#include "grader/exercise/entry.hpp"
+#include "grader/exercise/json_value.hpp"
 #include "grader/exercise/scenarios.hpp"
 #include "grader/exercise/vocabulary.hpp"
 
@@ -42,7 +42,7 @@ std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
 
 /// What is known of the calls that a criterion asks. A complaint where its condition is none, or holds of no
 /// call.
-Trial trial_of(const Criterion& criterion, const Entry& entry, const std::vector<Scenario>& tried,
+Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::vector<Scenario>& tried,
                const std::string& header, Reading& reading) {
     Trial trial{{}, header, entry.find("expected") != nullptr};
     for (const Scenario& scenario : tried) {
@@ -67,7 +67,7 @@ Trial trial_of(const Criterion& criterion, const Entry& entry, const std::vector
         }
     }
     if (trial.calls.empty()) {
-        const Entry* when = entry.find("when");
+        const JsonValue* when = entry.find("when");
         reading.complain(when != nullptr ? *when : entry,
                          {"no call that is drawn is ever like this: add a case to the function, or \"lasts\" "
                           "where it is about cancelled calls",
@@ -77,7 +77,7 @@ Trial trial_of(const Criterion& criterion, const Entry& entry, const std::vector
     return trial;
 }
 
-Criterion read_criterion(const Entry& entry, const Exercise& exercise, const std::vector<Scenario>& tried,
+Criterion read_criterion(const JsonValue& entry, const Exercise& exercise, const std::vector<Scenario>& tried,
                          Reading& reading) {
     reading.only(entry, {"id", "points", "of", "when", "title", "expect", "expected", "hint"});
     Criterion criterion;
@@ -91,49 +91,49 @@ Criterion read_criterion(const Entry& entry, const Exercise& exercise, const std
             reading.complain(reading.needed(entry, "of"), say("{0} is not among \"functions\"",
                                                               "{0} n'est pas dans « functions »", function));
     }
-    if (const Entry* when = entry.find("when")) criterion.when = reading.text(*when);
+    if (const JsonValue* when = entry.find("when")) criterion.when = reading.text(*when);
     if (!reading.ok()) return criterion;
     const Trial trial = trial_of(criterion, entry, tried, exercise.header, reading);
-    const Entry& expect = reading.needed(entry, "expect");
-    if (expect.kind != Entry::Kind::list)
+    const JsonValue& expect = reading.needed(entry, "expect");
+    if (expect.kind != JsonValue::Kind::list)
         criterion.expectations.push_back(read_expectation(expect, trial, reading));
-    for (const Entry& one : expect.kind == Entry::Kind::list ? reading.list(expect) : std::vector<Entry>())
+    for (const JsonValue& one : expect.kind == JsonValue::Kind::list ? reading.list(expect) : std::vector<JsonValue>())
         criterion.expectations.push_back(read_expectation(one, trial, reading));
     for (const Expectation& one : criterion.expectations)
         criterion.expected = criterion.expected.empty()
                                  ? one.words
                                  : say("{0}; {1}", "{0} ; {1}", criterion.expected, one.words);
-    if (const Entry* expected = entry.find("expected"))
+    if (const JsonValue* expected = entry.find("expected"))
         criterion.expected = reading.in_both_languages(*expected);
     return criterion;
 }
 
-bool asks_for(const Entry& criterion, std::string_view measure) {
-    const Entry* expect = criterion.find("expect");
+bool asks_for(const JsonValue& criterion, std::string_view measure) {
+    const JsonValue* expect = criterion.find("expect");
     if (expect == nullptr) return false;
-    const auto is_it = [measure](const Entry& one) {
-        const Entry* name = one.find("measure");
+    const auto is_it = [measure](const JsonValue& one) {
+        const JsonValue* name = one.find("measure");
         return name != nullptr && name->text == measure;
     };
     return is_it(*expect) || std::ranges::any_of(expect->items, is_it);
 }
 
 /// What the calls must be made like for the criteria to be asked.
-void prepare_for(const Entry& criteria, Exercise& exercise, Reading& reading) {
-    for (const Entry& one : criteria.items) {
+void prepare_for(const JsonValue& criteria, Exercise& exercise, Reading& reading) {
+    for (const JsonValue& one : criteria.items) {
         exercise.compares_with_alone = exercise.compares_with_alone || asks_for(one, "same_as_alone");
-        const Entry* of = one.find("of");
+        const JsonValue* of = one.find("of");
         if (of == nullptr || !asks_for(one, "throws")) continue;
         std::ranges::move(reading.texts(*of), std::back_inserter(exercise.throwing));
     }
 }
 
-Rubric read_criteria(const Entry& top, Exercise& exercise, Reading& reading) {
+Rubric read_criteria(const JsonValue& top, Exercise& exercise, Reading& reading) {
     Rubric rubric;
-    const Entry& entries = reading.needed(top, "criteria");
+    const JsonValue& entries = reading.needed(top, "criteria");
     prepare_for(entries, exercise, reading);
     const std::vector<Scenario> tried = reading.ok() ? scenarios_to_try(exercise) : std::vector<Scenario>();
-    for (const Entry& one : reading.list(entries)) {
+    for (const JsonValue& one : reading.list(entries)) {
         if (!reading.ok()) break;
         Criterion read = read_criterion(one, exercise, tried, reading);
         if (std::ranges::find(rubric.criteria(), read.id, &Criterion::id) != rubric.criteria().end()) {
@@ -142,7 +142,7 @@ Rubric read_criteria(const Entry& top, Exercise& exercise, Reading& reading) {
         }
         rubric.add(std::move(read));
     }
-    if (const Entry* points = top.find("points");
+    if (const JsonValue* points = top.find("points");
         points != nullptr && reading.ok() && reading.number(*points, 1, 1'000'000) != rubric.max_points()) {
         reading.complain(*points, say("the criteria have {0} points together",
                                       "les critères font {0} points ensemble", rubric.max_points()));
@@ -150,11 +150,11 @@ Rubric read_criteria(const Entry& top, Exercise& exercise, Reading& reading) {
     return rubric;
 }
 
-void read_scenarios(const Entry& top, Exercise& exercise, Reading& reading) {
-    const Entry* scenarios = top.find("scenarios");
+void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) {
+    const JsonValue* scenarios = top.find("scenarios");
     if (scenarios == nullptr || !reading.ok()) return;
     const std::vector<Scenario> usual = usual_scenarios(exercise.functions, true, 1);
-    for (const Entry& one : reading.list(*scenarios)) {
+    for (const JsonValue& one : reading.list(*scenarios)) {
         Scenario read = read_scenario(one, exercise.functions, reading);
         if (read.id.starts_with("drawn ") || std::ranges::find(usual, read.id, &Scenario::id) != usual.end())
             reading.complain(
@@ -176,12 +176,12 @@ ReadExercise read_exercise(const std::string& name, std::string_view json, const
         read.complaint = say("{0}: larger than 1 MB", "{0} : plus de 1 Mo", exercise_json);
         return read;
     }
-    const ReadEntry parsed = read_entry(json, exercise_json);
+    const ReadJson parsed = read_json(json, exercise_json);
     if (!parsed.complaint.empty()) {
         read.complaint = parsed.complaint;
         return read;
     }
-    const Entry& top = parsed.entry;
+    const JsonValue& top = parsed.entry;
     Reading reading(exercise_json);
     reading.only(top,
                  {"title", "place", "points", "stub", "functions", "header_waits", "scenarios", "criteria"});
@@ -189,10 +189,10 @@ ReadExercise read_exercise(const std::string& name, std::string_view json, const
     exercise.name = name;
     exercise.header = header;
     exercise.title = reading.in_both_languages(reading.needed(top, "title"));
-    if (const Entry* place = top.find("place")) exercise.place = reading.number(*place, 1, 1000);
-    if (const Entry* stub = top.find("stub")) exercise.stub_digest = reading.text(*stub);
-    if (const Entry* waits = top.find("header_waits")) exercise.header_waits = reading.truth(*waits);
-    const Entry& functions = reading.needed(top, "functions");
+    if (const JsonValue* place = top.find("place")) exercise.place = reading.number(*place, 1, 1000);
+    if (const JsonValue* stub = top.find("stub")) exercise.stub_digest = reading.text(*stub);
+    if (const JsonValue* waits = top.find("header_waits")) exercise.header_waits = reading.truth(*waits);
+    const JsonValue& functions = reading.needed(top, "functions");
     if (reading.ok()) exercise.functions = read_functions(functions, reading);
     for (std::size_t i = 0; i < exercise.functions.size() && reading.ok(); ++i) {
         const std::string& function = exercise.functions[i].name;

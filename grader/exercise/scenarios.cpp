@@ -57,13 +57,13 @@ Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>
     return made;
 }
 
-Scenario read_scenario(const Entry& entry, const std::vector<Function>& functions, Reading& reading) {
+Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& functions, Reading& reading) {
     reading.only(entry, {"id", "name", "calls"});
     std::vector<PlannedCall> calls;
     const std::string id = reading.text(reading.needed(entry, "id"));
-    for (const Entry& one : reading.list(reading.needed(entry, "calls"))) {
+    for (const JsonValue& one : reading.list(reading.needed(entry, "calls"))) {
         reading.only(one, {"call", "with"});
-        const Entry& named = reading.needed(one, "call");
+        const JsonValue& named = reading.needed(one, "call");
         const Function* function = find_function(functions, reading.text(named));
         if (function == nullptr) {
             reading.complain(named, {"this function is not among \"functions\"",
@@ -71,8 +71,8 @@ Scenario read_scenario(const Entry& entry, const std::vector<Function>& function
             continue;
         }
         PlannedCall call{function, {}};
-        const Entry none;
-        const Entry& with =
+        const JsonValue none;
+        const JsonValue& with =
             function->parameters.empty() && one.find("with") == nullptr ? none : reading.needed(one, "with");
         std::vector<std::string_view> names;
         for (const auto& [name, domain] : function->parameters) names.emplace_back(name);
@@ -82,7 +82,7 @@ Scenario read_scenario(const Entry& entry, const std::vector<Function>& function
         if (reading.ok()) calls.push_back(std::move(call));
     }
     if (!reading.ok()) return {};
-    const Entry* name = entry.find("name");
+    const JsonValue* name = entry.find("name");
     return make_scenario(id, name != nullptr ? reading.in_both_languages(*name) : Text(id, id), calls);
 }
 

@@ -23,7 +23,7 @@ Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>
                        std::uint64_t late_seed = 0);
 
 /// Of {"id": …, "name": …, "calls": […]}: with the inputs of the statement.
-Scenario read_scenario(const Entry& entry, const std::vector<Function>& functions, Reading& reading);
+Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& functions, Reading& reading);
 
 /// What every submission is tried with: each function alone with every case, with late timers, cancelled, and
 /// once more in the same run. `compared`: where a call follows another, it is made alone, too.

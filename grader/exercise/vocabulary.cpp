@@ -9,9 +9,9 @@ namespace grader {
 namespace {
 
 /// Those of the calls that this expectation is for.
-Trial narrowed(const Entry& entry, const Trial& trial, Reading& reading) {
-    const Entry* functions = entry.find("for");
-    const Entry* when = entry.find("when");
+Trial narrowed(const JsonValue& entry, const Trial& trial, Reading& reading) {
+    const JsonValue* functions = entry.find("for");
+    const JsonValue* when = entry.find("when");
     if (functions == nullptr && when == nullptr) return trial;
     Trial its = trial;
     its.calls.clear();
@@ -35,12 +35,12 @@ Trial narrowed(const Entry& entry, const Trial& trial, Reading& reading) {
 
 }  // namespace
 
-Expectation read_expectation(const Entry& entry, const Trial& trial, Reading& reading) {
+Expectation read_expectation(const JsonValue& entry, const Trial& trial, Reading& reading) {
     const bool is_fault = entry.find("no") != nullptr;
     const std::string_view key = is_fault ? "no" : "measure";
     std::vector<Word> words = is_fault ? words_for_faults() : words_about_waits();
     if (!is_fault) std::ranges::copy(words_about_calls(), std::back_inserter(words));
-    const Entry& named = reading.needed(entry, key);
+    const JsonValue& named = reading.needed(entry, key);
     const std::string name = reading.text(named);
     const auto word = std::ranges::find(words, name, &Word::name);
     if (word == words.end()) {
@@ -56,8 +56,8 @@ Expectation read_expectation(const Entry& entry, const Trial& trial, Reading& re
     const Trial its_trial = narrowed(entry, trial, reading);
     Arguments arguments(entry, its_trial, reading);
     Expectation read = word->read(arguments);
-    if (const Entry* functions = entry.find("for")) read.functions = reading.texts(*functions);
-    if (const Entry* when = entry.find("when")) read.when = reading.text(*when);
+    if (const JsonValue* functions = entry.find("for")) read.functions = reading.texts(*functions);
+    if (const JsonValue* when = entry.find("when")) read.when = reading.text(*when);
     return reading.ok() ? read : Expectation();
 }
 

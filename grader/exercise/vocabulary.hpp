@@ -2,7 +2,7 @@
 
 #include "grader/exercise/arguments.hpp"
 #include "grader/exercise/criterion.hpp"
-#include "grader/exercise/entry.hpp"
+#include "grader/exercise/json_value.hpp"
 
 #include <string_view>
 #include <vector>
@@ -11,7 +11,7 @@ namespace grader {
 
 /// Reads {"measure": "peak", "of": "1s", "at_most": 3} or {"no": "blocked"}. WRITING.md has the table of all
 /// that can be asked.
-Expectation read_expectation(const Entry& entry, const Trial& trial, Reading& reading);
+Expectation read_expectation(const JsonValue& entry, const Trial& trial, Reading& reading);
 
 /// A measure as an exercise.json calls it, and the words that may be beside it.
 struct Word {

@@ -3,9 +3,9 @@
 // Aim: 15 ms at most.
 
 #include "grader/box/detect.hpp"
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "runtime/aio.hpp"
-#include "tests/grader/ready_workshop.hpp"
+#include "tests/grader/test_environment.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -18,13 +18,13 @@ namespace {
 
 using Walls = grader::Containment::Walls;
 
-double grade_ms(const grader::Exercise& exercise, const grader::Workshop& workshop) {
+double grade_ms(const grader::Exercise& exercise, const grader::Environment& environment) {
     grader::Assignment assignment;
     assignment.path = grader::reference_path(exercise).string();
     assignment.name = exercise.name + ".cpp";
     assignment.exercise = &exercise;
     const auto began = std::chrono::steady_clock::now();
-    const grader::Graded graded = aio::run(grader::grade(std::move(assignment), workshop));
+    const grader::Graded graded = aio::run(grader::grade(std::move(assignment), environment));
     const auto took = std::chrono::steady_clock::now() - began;
     if (graded.verdict.outcome != grader::Outcome::passed) {
         std::fprintf(stderr, "%s did not pass\n", exercise.name.c_str());
@@ -40,7 +40,7 @@ double quantile(std::vector<double> values, double part) {
 
 /// One way to contain, and what grading cost with it: a number a round.
 struct Way {
-    grader::Workshop workshop;
+    grader::Environment environment;
     std::vector<double> took;
 };
 
@@ -49,7 +49,7 @@ void measure(const grader::Exercise& exercise, std::vector<Way>& ways, int round
     for (int round = 0; round < rounds; ++round) {
         for (std::size_t i = 0; i < ways.size(); ++i) {
             Way& way = ways[(i + static_cast<std::size_t>(round)) % ways.size()];  // none is always the first
-            way.took.push_back(grade_ms(exercise, way.workshop));
+            way.took.push_back(grade_ms(exercise, way.environment));
         }
     }
     const std::vector<double>& without = ways.back().took;
@@ -57,8 +57,8 @@ void measure(const grader::Exercise& exercise, std::vector<Way>& ways, int round
         std::vector<double> more;
         for (std::size_t i = 0; i < way.took.size(); ++i) more.push_back(way.took[i] - without[i]);
         std::printf("%-10s %-12s %-6s %6.1f ms   %+5.1f (%+5.1f … %+5.1f)\n", exercise.name.c_str(),
-                    grader::word(way.workshop.containment.walls),
-                    way.workshop.containment.spare_user ? "spare" : "", quantile(way.took, 0.5),
+                    grader::word(way.environment.containment.walls),
+                    way.environment.containment.spare_user ? "spare" : "", quantile(way.took, 0.5),
                     quantile(more, 0.5), quantile(more, 0.25), quantile(more, 0.75));
     }
 }
@@ -66,14 +66,14 @@ void measure(const grader::Exercise& exercise, std::vector<Way>& ways, int round
 }  // namespace
 
 int main(int count, char** arguments) {
-    const grader::OpenedWorkshop opened = ready_workshop::open();
-    if (!opened.workshop) return 1;
+    const grader::EnvironmentFound opened = test_environment::open();
+    if (!opened.environment) return 1;
     std::vector<Way> ways;
     for (const Walls walls : {Walls::bubblewrap, Walls::landlock}) {
         const grader::Tried tried = aio::run(grader::try_containment(walls));
-        if (tried.works) ways.push_back({{opened.workshop->kit, *tried.works}, {}});
+        if (tried.works) ways.push_back({{opened.environment->kit, *tried.works}, {}});
     }
-    ways.push_back({{opened.workshop->kit, grader::Containment()}, {}});
+    ways.push_back({{opened.environment->kit, grader::Containment()}, {}});
     std::printf("a submission, and what it takes more than without walls; medians and quartiles\n");
     for (const grader::Exercise& exercise : grader::exercises())
         measure(exercise, ways, count > 1 ? std::atoi(arguments[1]) : 25);

@@ -1,7 +1,7 @@
 // judge_bench [EVENTS]: judges and shows the longest timelines there may be (200,000 events in one scenario), of
 // every shape, by each exercise's rubric. Ends with 1 when one takes more processor time or memory than it may.
 
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"

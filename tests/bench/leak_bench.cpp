@@ -1,9 +1,9 @@
 // leak_bench [TIMES]: grades the three model solutions that often in one process (1,000), and sees whether
 // anything is left: descriptors, processes, files, memory. Ends with 1 when something is.
 
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "runtime/aio.hpp"
-#include "tests/grader/ready_workshop.hpp"
+#include "tests/grader/test_environment.hpp"
 
 #include <unistd.h>
 
@@ -47,7 +47,7 @@ void print(int times, const Held& now) {
 }
 
 /// How many of the three did not pass.
-int grade_all_three(const grader::Workshop& workshop) {
+int grade_all_three(const grader::Environment& environment) {
     std::vector<grader::Assignment> assignments;
     for (const grader::Exercise& exercise : grader::exercises()) {
         grader::Assignment& one = assignments.emplace_back();
@@ -56,7 +56,7 @@ int grade_all_three(const grader::Workshop& workshop) {
         one.exercise = &exercise;
     }
     int failed = 0;
-    for (const grader::Graded& one : aio::run(grader::grade_all(std::move(assignments), workshop))) {
+    for (const grader::Graded& one : aio::run(grader::grade_all(std::move(assignments), environment))) {
         failed += one.verdict.outcome != grader::Outcome::passed;
     }
     return failed;
@@ -70,13 +70,13 @@ int main(int count, char** arguments) {
     if (::mkdtemp(temporary.data()) == nullptr) return 1;
     fs::permissions(temporary, fs::perms::all | fs::perms::sticky_bit);
     ::setenv("TMPDIR", temporary.c_str(), 1);
-    const grader::OpenedWorkshop opened = ready_workshop::open();
-    if (!opened.workshop) return 1;
-    int failed = grade_all_three(*opened.workshop);
+    const grader::EnvironmentFound opened = test_environment::open();
+    if (!opened.environment) return 1;
+    int failed = grade_all_three(*opened.environment);
     const Held first = held(temporary);
     print(1, first);
     for (int time = 2; time <= times; ++time) {
-        failed += grade_all_three(*opened.workshop);
+        failed += grade_all_three(*opened.environment);
         if (time % 100 == 0) print(time, held(temporary));
     }
     const Held last = held(temporary);

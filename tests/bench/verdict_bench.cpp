@@ -1,20 +1,20 @@
 // verdict_bench [ROUNDS [GRADE]]: what a verdict costs. README.md tells what is measured, and how to read it.
 
 #include "grader/box/detect.hpp"
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
-#include "grader/explore.hpp"
+#include "grader/grading/explore.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/text.hpp"
-#include "grader/timekeeper/session.hpp"
+#include "grader/run/session.hpp"
 #include "grader/timeline/scenario_report.hpp"
-#include "grader/trials.hpp"
-#include "grader/workshop.hpp"
+#include "grader/grading/trials.hpp"
+#include "grader/grading/environment.hpp"
 #include "runtime/aio.hpp"
 #include "tests/bench/series.hpp"
-#include "tests/grader/ready_workshop.hpp"
+#include "tests/grader/test_environment.hpp"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -120,12 +120,12 @@ aio::Coroutine<> measure_workshop(Table& stages) {
     [[maybe_unused]] const grader::Tried found = co_await grader::detect_containment();
     stages["detect_containment"].values.push_back(watch.ms());
     watch = Stopwatch();
-    grader::OpenedWorkshop opened = co_await grader::open_workshop();
-    stages["open_workshop"].values.push_back(watch.ms());
+    grader::EnvironmentFound opened = co_await grader::find_environment();
+    stages["find_environment"].values.push_back(watch.ms());
     std::vector<const grader::Exercise*> exercises;
     for (const grader::Exercise& exercise : grader::exercises()) exercises.push_back(&exercise);
     watch = Stopwatch();
-    [[maybe_unused]] const grader::NotReady ready = co_await grader::prepare_exercises(*opened.workshop, exercises);
+    [[maybe_unused]] const grader::NotReady ready = co_await grader::prepare_exercises(*opened.environment, exercises);
     stages["prepare_exercises"].values.push_back(watch.ms());
 }
 
@@ -152,7 +152,7 @@ aio::Coroutine<grader::Trials> measure_trials(Case& one, grader::Session& sessio
     co_return tried;
 }
 
-aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
+aio::Coroutine<> measure_stages(Case& one, const grader::Environment& environment) {
     const grader::Exercise& exercise = *one.exercise;
     Stopwatch watch;
     const auto taken = grader::take_in(one.file);
@@ -164,10 +164,10 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Workshop& workshop) {
     request.source = submission.bytes;
     request.display_name = submission.facts.file;
     request.exercise = one.name;
-    grader::Session session(workshop.kit.needed_to_run(), workshop.containment);
+    grader::Session session(environment.kit.needed_to_run(), environment.containment);
     watch = Stopwatch();
     const grader::CompileResult compiled =
-        co_await grader::compile(request, workshop.kit, workshop.containment);
+        co_await grader::compile(request, environment.kit, environment.containment);
     one.stages["compile and link"].values.push_back(watch.ms());
 
     session.load(std::get<grader::Program>(compiled.outcome).path());
@@ -224,13 +224,13 @@ void print_whole(const std::vector<Case>& cases) {
     }
 }
 
-void print_stages(const std::vector<Case>& cases, const Table& workshop) {
+void print_stages(const std::vector<Case>& cases, const Table& environment) {
     std::printf("\n%-20s", "stage, ms");
     for (const Case& one : cases) std::printf(" %10s", one.name.c_str());
     std::printf("\n");
     for (const char* stage :
-         {"start", "find_toolchain", "prepare_kit", "detect_containment", "open_workshop", "prepare_exercises"}) {
-        std::printf("%-20s %10.2f\n", stage, workshop.at(stage).median());
+         {"start", "find_toolchain", "prepare_kit", "detect_containment", "find_environment", "prepare_exercises"}) {
+        std::printf("%-20s %10.2f\n", stage, environment.at(stage).median());
     }
     for (const char* stage :
          {"intake", "compile and link", "session start", "scenarios", "explore", "judge and report"}) {
@@ -251,9 +251,9 @@ void print_exploring(const std::vector<Case>& cases) {
 }
 
 int measure(int rounds, const std::string& grade) {
-    const grader::OpenedWorkshop opened = ready_workshop::open();
-    if (!opened.workshop) throw std::runtime_error(opened.advice.in(grader::Language::english));
-    const grader::Workshop& workshop = *opened.workshop;
+    const grader::EnvironmentFound opened = test_environment::open();
+    if (!opened.environment) throw std::runtime_error(opened.advice.in(grader::Language::english));
+    const grader::Environment& environment = *opened.environment;
     Table workshop_stages;
     std::vector<Case> cases;
     for (const grader::Exercise& exercise : grader::exercises()) cases.emplace_back(exercise);
@@ -261,12 +261,12 @@ int measure(int rounds, const std::string& grade) {
         workshop_stages["start"].values.push_back(run_ms({grade, "list"}, "/"));
         aio::run(measure_workshop(workshop_stages));
         for (Case& one : cases) {
-            measure_whole(one, workshop.kit, grade, round % 2 == 0);
-            aio::run(measure_stages(one, workshop));
+            measure_whole(one, environment.kit, grade, round % 2 == 0);
+            aio::run(measure_stages(one, environment));
         }
     }
     std::printf("%d rounds; %s; medians (and quartiles)\n\n", rounds,
-                workshop.kit.toolchain().version.c_str());
+                environment.kit.toolchain().version.c_str());
     print_whole(cases);
     print_stages(cases, workshop_stages);
     print_exploring(cases);

@@ -1,4 +1,4 @@
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/intake/intake.hpp"
 #include "tests/course/grading.hpp"
 

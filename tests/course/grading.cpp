@@ -1,7 +1,7 @@
 #include "tests/course/grading.hpp"
 
 #include "runtime/aio.hpp"
-#include "tests/grader/ready_workshop.hpp"
+#include "tests/grader/test_environment.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,10 +11,10 @@ namespace course {
 
 namespace {
 
-const grader::Workshop& workshop() {
-    static const grader::OpenedWorkshop opened = ready_workshop::open();
-    REQUIRE_MESSAGE(opened.workshop.has_value(), opened.advice.in(grader::Language::english));
-    return *opened.workshop;
+const grader::Environment& environment() {
+    static const grader::EnvironmentFound opened = test_environment::open();
+    REQUIRE_MESSAGE(opened.environment.has_value(), opened.advice.in(grader::Language::english));
+    return *opened.environment;
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ std::filesystem::path source_folder() { return AWAITLAB_SOURCE_DIR; }
 
 std::vector<grader::Verdict> grade_files(const std::vector<std::filesystem::path>& files,
                                          const grader::Exercise& exercise) {
-    workshop();
+    environment();
     std::vector<grader::Assignment> assignments;
     for (const std::filesystem::path& file : files) {
         grader::Assignment assignment;
@@ -33,7 +33,7 @@ std::vector<grader::Verdict> grade_files(const std::vector<std::filesystem::path
         assignments.push_back(std::move(assignment));
     }
     std::vector<grader::Verdict> verdicts;
-    for (grader::Graded& graded : aio::run(grader::grade_all(std::move(assignments), workshop()))) {
+    for (grader::Graded& graded : aio::run(grader::grade_all(std::move(assignments), environment()))) {
         verdicts.push_back(std::move(graded.verdict));
     }
     return verdicts;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/exercise.hpp"
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "grader/verdict/verdict.hpp"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // Any exercise.json gives an exercise or one sentence in each language. What an exercise gives can be drawn, made
 // smaller, called and summed, and any text can have mistakes made in it.
 
-#include "grader/commands/mutants.hpp"
+#include "grader/authoring/mutants.hpp"
 #include "grader/exercise/driver_source.hpp"
 #include "grader/exercise/read_exercise.hpp"
 

@@ -2,7 +2,7 @@
 // protocol never has full marks. Slow, some hundreds a second; it looks for what shows only between
 // scenarios.
 
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/json.hpp"
 #include "grader/timeline/scenario_report.hpp"

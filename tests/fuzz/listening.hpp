@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/timekeeper/timekeeper.hpp"
+#include "grader/run/timekeeper.hpp"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 // rests on that scenario alone and its report come to an end. The first byte chooses the exercise, the second
 // one the scenario.
 
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/timeline/scenario_report.hpp"
 #include "tests/fuzz/listening.hpp"

@@ -1,4 +1,4 @@
-#include "grader/line_stage.hpp"
+#include "grader/grading/submission_lines.hpp"
 #include "tests/grader/blocking_submission.hpp"
 #include "tests/grader/played.hpp"
 
@@ -34,7 +34,7 @@ const std::vector<Played>& all() {
         std::vector<Played> runs = played::play(program, std::move(scenarios));
         Submission submission;
         submission.bytes = source;
-        aio::run(find_lines_of(runs, submission, *grader::find_exercise("crawler"), played::workshop()));
+        aio::run(find_lines_of(runs, submission, *grader::find_exercise("crawler"), played::environment()));
         return runs;
     }();
     return played;

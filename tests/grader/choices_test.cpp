@@ -1,4 +1,4 @@
-#include "grader/timekeeper/choices.hpp"
+#include "grader/run/choices.hpp"
 
 #include "tests/grader/timekeeper_by_hand.hpp"
 

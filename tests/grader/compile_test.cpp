@@ -17,8 +17,8 @@ using grader::Program;
 namespace {
 
 /// What this machine compiles with, and what contains it.
-const Kit& kit() { return played::workshop().kit; }
-const Containment& containment() { return played::workshop().containment; }
+const Kit& kit() { return played::environment().kit; }
+const Containment& containment() { return played::environment().containment; }
 
 const std::string rest_of_toaster =
     "aio::Coroutine<> brew_coffee() { co_return; }\n"

@@ -126,7 +126,7 @@ TEST_CASE("domains: lists, structs and semaphores that make no sense are refused
 
 TEST_CASE("a value of the author's is read for its parameter, or refused") {
     const auto read = [](const std::string& json, const std::string& domain) {
-        const ReadEntry parsed = read_entry("{\"with\": " + json + "}", "exercise.json");
+        const ReadJson parsed = read_json("{\"with\": " + json + "}", "exercise.json");
         Reading reading("exercise.json");
         Domain of_it = of(domain);
         const Input input = read_input(parsed.entry.items.front(), of_it, reading);

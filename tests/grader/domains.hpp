@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/domain.hpp"
-#include "grader/exercise/entry.hpp"
+#include "grader/exercise/json_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +19,7 @@ struct Read {
 };
 
 inline Read read(const std::string& json) {
-    const grader::ReadEntry parsed = grader::read_entry(json, "exercise.json");
+    const grader::ReadJson parsed = grader::read_json(json, "exercise.json");
     REQUIRE_MESSAGE(parsed.complaint.empty(), parsed.complaint.in(grader::Language::english));
     grader::Reading reading("exercise.json");
     Read result{grader::read_domain(parsed.entry, reading), {}};

@@ -1,4 +1,4 @@
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/exercise/scenarios.hpp"
 #include "tests/grader/domains.hpp"
 
@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 std::vector<Function> functions(const std::string& json) {
-    const ReadEntry parsed = read_entry(json, "exercise.json");
+    const ReadJson parsed = read_json(json, "exercise.json");
     REQUIRE_MESSAGE(parsed.complaint.empty(), parsed.complaint.in(Language::english));
     Reading reading("exercise.json");
     std::vector<Function> all = read_functions(parsed.entry, reading);

@@ -1,4 +1,4 @@
-#include "grader/explore.hpp"
+#include "grader/grading/explore.hpp"
 
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <regex>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -16,40 +17,20 @@ namespace {
 
 using Folders = std::vector<std::string>;
 
-/// The whole rule: a folder, and what it may include besides itself. A folder stands for its own files, not
-/// for those of its subfolders. One that is not listed here may not hold code.
+/// What floors.txt says: a folder, and what it may include besides itself. A folder that is not listed there
+/// may not hold code.
 std::map<std::string, Folders> written_down() {
-    return {
-        // aio: one library in three folders, which know one another; io is on top.
-        {"runtime", {"runtime/loop", "runtime/sync"}},
-        {"runtime/loop", {"runtime", "runtime/sync"}},
-        {"runtime/sync", {"runtime", "runtime/loop"}},
-        {"runtime/io", {"runtime", "runtime/loop"}},
-
-        // What is linked into a submission, and what it is compiled with.
-        {"grader/protocol", {}},
-        {"grader/child", {"grader/protocol", "runtime", "runtime/loop"}},
-        {"grader/compile/kit", {"runtime"}},
-
-        // The grader, from the lowest floor up. What is pure (no aio, no json reaches a student) comes first.
-        {"grader/verdict", {}},
-        {"grader/timeline", {"grader/protocol", "grader/verdict"}},
-        {"grader/exercise", {"grader/timeline", "grader/verdict", "grader/box"}},
-        {"grader/judge", {"grader/exercise", "grader/timeline", "grader/verdict"}},
-        {"grader/orders", {"grader/protocol"}},
-        {"grader/report", {"grader/verdict"}},
-        {"grader/intake", {"grader/verdict"}},
-        {"grader/box", {"runtime", "runtime/io"}},
-        {"grader/compile", {"grader/box", "grader/verdict", "runtime", "runtime/io", "runtime/sync"}},
-        {"grader/timekeeper", {"grader/box", "grader/protocol", "grader/timeline", "runtime", "runtime/io"}},
-        {"grader",
-         {"grader/protocol", "grader/verdict", "grader/timeline", "grader/exercise", "grader/judge",
-          "grader/orders", "grader/intake", "grader/box", "grader/compile", "grader/timekeeper", "runtime",
-          "runtime/io"}},
-        {"grader/commands",
-         {"grader", "grader/verdict", "grader/exercise", "grader/report", "grader/intake", "grader/box",
-          "grader/compile", "runtime", "runtime/io"}},
-    };
+    std::map<std::string, Folders> found;
+    std::ifstream file(fs::path(AWAITLAB_SOURCE_DIR) / "floors.txt");
+    std::string line;
+    while (std::getline(file, line)) {
+        const std::size_t colon = line.find(':');
+        if (line.empty() || line.front() == '#' || colon == std::string::npos) continue;
+        Folders& lower = found[line.substr(0, colon)];
+        std::istringstream names(line.substr(colon + 1));
+        for (std::string name; names >> name;) lower.push_back(name);
+    }
+    return found;
 }
 
 /// With what students see and write: whatever folders there are.
@@ -106,7 +87,7 @@ std::string objection(const fs::path& root, const Include& include) {
     const std::string from = folder_of(include.file);
     const std::string to = folder_of(include.included);
     const auto floor = floors().find(from);
-    if (floor == floors().end()) return from + " is no floor that the table of floors_test.cpp knows";
+    if (floor == floors().end()) return from + " is no folder that floors.txt knows";
     if (!fs::exists(root / include.included))
         return "an include is spelled from the root, and this is no file there";
     if (to == from || std::ranges::count(floor->second, to) > 0) return "";
@@ -194,6 +175,6 @@ TEST_CASE("floors: a wrong include is told with what is allowed") {
     CHECK(objection(root, {"grader/judge/judge.cpp", 1, "judge.hpp"}) ==
           "an include is spelled from the root, and this is no file there");
     CHECK(objection(root, {"grader/newfloor/a.cpp", 1, "grader/box/box.hpp"}) ==
-          "grader/newfloor is no floor that the table of floors_test.cpp knows");
+          "grader/newfloor is no folder that floors.txt knows");
     CHECK(objection(root, {"grader/judge/judge.cpp", 1, "grader/judge/judge.hpp"}) == "");
 }

@@ -1,5 +1,5 @@
 #include "grader/intake/intake.hpp"
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 #include "grader/commands/interrupts.hpp"
 
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "tests/grader/grade_process.hpp"
 #include "tests/grader/left_behind.hpp"
 #include "tests/grader/submissions.hpp"
@@ -42,7 +42,7 @@ private:
     std::string complaints_;
 };
 
-aio::Coroutine<> grade_two(SignalAt& observer, std::string folder, const grader::Workshop& workshop) {
+aio::Coroutine<> grade_two(SignalAt& observer, std::string folder, const grader::Environment& environment) {
     observer.begin();
     std::vector<grader::Assignment> assignments;
     for (const char* exercise : {"weather", "crawler"}) {
@@ -52,15 +52,15 @@ aio::Coroutine<> grade_two(SignalAt& observer, std::string folder, const grader:
         assignment.exercise = grader::find_exercise(exercise);
         assignments.push_back(std::move(assignment));
     }
-    co_await grader::grade_all(std::move(assignments), workshop);
+    co_await grader::grade_all(std::move(assignments), environment);
 }
 
 /// Grades a right submission, and one whose orders and inputs are tried at length.
 int graded(SignalAt& observer, const std::string& folder) {
-    const grader::Workshop& workshop = played::workshop();
+    const grader::Environment& environment = played::environment();
     aio::RunOptions options;
     options.observer = &observer;
-    return aio::run(grader::until_interrupted(grade_two(observer, folder, workshop)), options);
+    return aio::run(grader::until_interrupted(grade_two(observer, folder, environment)), options);
 }
 
 aio::Coroutine<> wait(aio::Duration length) { co_await aio::sleep(length); }

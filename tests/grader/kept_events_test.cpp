@@ -1,5 +1,5 @@
-#include "grader/timekeeper/kept_events.hpp"
-#include "grader/timekeeper/timekeeper.hpp"
+#include "grader/run/kept_events.hpp"
+#include "grader/run/timekeeper.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "tests/grader/played.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
@@ -39,10 +39,10 @@ TEST_CASE("grading again and again leaves no descriptor, no process and no file"
     const char* before = std::getenv("TMPDIR");
     const std::string usual = before == nullptr ? "" : before;
     ::setenv("TMPDIR", folder.path().c_str(), 1);
-    aio::run(grader::grade_all(references(), played::workshop()));  // what is opened once is open now
+    aio::run(grader::grade_all(references(), played::environment()));  // what is opened once is open now
     const std::ptrdiff_t open = descriptors();
     for (int time = 0; time < 3; ++time) {
-        for (const grader::Graded& one : aio::run(grader::grade_all(references(), played::workshop()))) {
+        for (const grader::Graded& one : aio::run(grader::grade_all(references(), played::environment()))) {
             CHECK(one.verdict.outcome == grader::Outcome::passed);
         }
         CHECK(descriptors() == open);

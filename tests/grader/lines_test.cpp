@@ -1,5 +1,5 @@
 #include "grader/compile/lines.hpp"
-#include "grader/line_stage.hpp"
+#include "grader/grading/submission_lines.hpp"
 #include "tests/grader/played.hpp"
 
 #include <doctest/doctest.h>
@@ -54,7 +54,7 @@ std::vector<Run> crash_at(const std::vector<int>& lines) {
     std::vector<Played> played = played::play(played::compile("crawler", source), std::move(scenarios));
     Submission submission;
     submission.bytes = source;
-    aio::run(find_lines_of(played, submission, *grader::find_exercise("crawler"), played::workshop()));
+    aio::run(find_lines_of(played, submission, *grader::find_exercise("crawler"), played::environment()));
     std::vector<Run> runs;
     for (Played& one : played) runs.push_back(std::move(one.run));
     return runs;

@@ -1,4 +1,4 @@
-#include "grader/commands/mutants.hpp"
+#include "grader/authoring/mutants.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/exercise/read_exercise.hpp"
 #include "tests/grader/grade_process.hpp"
 

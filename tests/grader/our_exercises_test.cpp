@@ -1,4 +1,4 @@
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "tests/grader/domains.hpp"
 
 #include <doctest/doctest.h>

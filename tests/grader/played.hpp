@@ -2,9 +2,9 @@
 
 #include "grader/compile/compile.hpp"
 #include "grader/judge/judge.hpp"
-#include "grader/timekeeper/session.hpp"
+#include "grader/run/session.hpp"
 #include "runtime/aio.hpp"
-#include "tests/grader/ready_workshop.hpp"
+#include "tests/grader/test_environment.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,11 +17,11 @@
 namespace played {
 
 /// Opened once for all tests.
-inline const grader::Workshop& workshop() {
-    static const grader::Workshop opened = [] {
-        grader::OpenedWorkshop result = ready_workshop::open();
-        REQUIRE_MESSAGE(result.workshop, result.advice.in(grader::Language::english));
-        return *result.workshop;
+inline const grader::Environment& environment() {
+    static const grader::Environment opened = [] {
+        grader::EnvironmentFound result = test_environment::open();
+        REQUIRE_MESSAGE(result.environment, result.advice.in(grader::Language::english));
+        return *result.environment;
     }();
     return opened;
 }
@@ -33,7 +33,7 @@ inline grader::CompileResult compile(const std::string& exercise, const std::str
     request.display_name = exercise + ".cpp";
     request.exercise = exercise;
     grader::CompileResult result =
-        aio::run(grader::compile(std::move(request), workshop().kit, workshop().containment));
+        aio::run(grader::compile(std::move(request), environment().kit, environment().containment));
     REQUIRE(std::holds_alternative<grader::Program>(result.outcome));
     return result;
 }
@@ -41,7 +41,7 @@ inline grader::CompileResult compile(const std::string& exercise, const std::str
 inline aio::Coroutine<std::vector<grader::Played>> play_all(const grader::Program& program,
                                                             std::vector<grader::Scenario> scenarios,
                                                             grader::Limits limits) {
-    grader::Session session(workshop().kit.needed_to_run(), workshop().containment, limits);
+    grader::Session session(environment().kit.needed_to_run(), environment().containment, limits);
     session.load(program.path());
     std::vector<grader::Played> runs;
     for (grader::Scenario& scenario : scenarios) {

@@ -1,4 +1,4 @@
-#include "grader/replay.hpp"
+#include "grader/grading/replay.hpp"
 
 #include "tests/grader/grade_process.hpp"
 #include "tests/grader/schema.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/timekeeper/kept_events.hpp"
+#include "grader/run/kept_events.hpp"
 #include "grader/timeline/timeline.hpp"
 
 #include <chrono>

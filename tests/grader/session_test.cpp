@@ -51,7 +51,7 @@ Run play(Fault fault) {
 
 /// The same honest run a hundred times in one session, and all of them held, or only the last.
 aio::Coroutine<std::vector<Run>> play_many(Limits limits, bool hold) {
-    Session session(played::workshop().kit.needed_to_run(), played::workshop().containment, limits);
+    Session session(played::environment().kit.needed_to_run(), played::environment().containment, limits);
     session.load(std::get<Program>(program().outcome).path());
     std::vector<Run> runs;
     for (int i = 0; i < 100 && (runs.empty() || runs.back().ending == Ending::finished); ++i) {

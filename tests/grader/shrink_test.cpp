@@ -1,4 +1,4 @@
-#include "grader/shrink.hpp"
+#include "grader/grading/shrink.hpp"
 
 #include "grader/report/json.hpp"
 #include "tests/grader/schema.hpp"

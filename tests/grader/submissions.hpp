@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "tests/grader/played.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
@@ -21,7 +21,7 @@ inline grader::Verdict verdict_on(const std::string& exercise, const std::string
     assignment.name = exercise + ".cpp";
     assignment.exercise = grader::find_exercise(exercise);
     assignment.seed = seed;
-    return aio::run(grader::grade(assignment, played::workshop())).verdict;
+    return aio::run(grader::grade(assignment, played::environment())).verdict;
 }
 
 inline const grader::Check& check_of(const grader::Verdict& verdict, const std::string& id) {

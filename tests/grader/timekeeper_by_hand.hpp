@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/timekeeper/timekeeper.hpp"
+#include "grader/run/timekeeper.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <doctest/doctest.h>

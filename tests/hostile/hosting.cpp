@@ -1,9 +1,9 @@
 #include "tests/hostile/hosting.hpp"
 
 #include "grader/box/detect.hpp"
-#include "grader/grade.hpp"
+#include "grader/grading/grade.hpp"
 #include "runtime/aio.hpp"
-#include "tests/grader/ready_workshop.hpp"
+#include "tests/grader/test_environment.hpp"
 
 #include <doctest/doctest.h>
 
@@ -74,11 +74,11 @@ const OwnFolders& own_folders() {
     return folders;
 }
 
-const grader::Workshop& workshop() {
+const grader::Environment& environment() {
     own_folders();
-    static const grader::OpenedWorkshop opened = ready_workshop::open();
-    REQUIRE_MESSAGE(opened.workshop.has_value(), opened.advice.in(grader::Language::english));
-    return *opened.workshop;
+    static const grader::EnvironmentFound opened = test_environment::open();
+    REQUIRE_MESSAGE(opened.environment.has_value(), opened.advice.in(grader::Language::english));
+    return *opened.environment;
 }
 
 std::vector<std::string> split(const std::string& text, const std::string& separator) {
@@ -115,7 +115,7 @@ Attack read_attack(const fs::path& path) {
     return attack;
 }
 
-aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<Job> jobs, const grader::Workshop& place) {
+aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<Job> jobs, const grader::Environment& place) {
     std::vector<aio::Coroutine<grader::Graded>> all;
     for (const Job& job : jobs) {
         grader::Assignment assignment;
@@ -226,7 +226,7 @@ Mode best_mode() {
 }
 
 std::vector<grader::Verdict> grade(const std::vector<Job>& jobs, const grader::Containment& containment) {
-    grader::Workshop place = workshop();
+    grader::Environment place = environment();
     place.containment = containment;
     std::vector<grader::Verdict> verdicts;
     for (grader::Graded& graded : aio::run(grade_all(jobs, place)))

@@ -1,4 +1,4 @@
-#include "grader/commands/course.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/report/json.hpp"
 #include "tests/grader/schema.hpp"

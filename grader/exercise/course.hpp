@@ -1,0 +1,44 @@
+#pragma once
+
+#include "grader/exercise/exercise.hpp"
+#include "grader/verdict/text.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// The exercises that a command works with, in their order; or one sentence on why there are none.
+struct Course {
+    std::vector<Exercise> exercises;
+    std::vector<Text>
+        broken;  ///< those that something is wrong with, and what; beside them the others are there
+    Text complaint;
+};
+
+/// Those in a folder: it is an exercise itself, or the folders in it are. An exercise is a folder NAME with
+/// NAME.hpp, stub.cpp and exercise.json. Without a folder: awaitlab's own, which may also be named by their
+/// names.
+Course open_course(const std::string& folder);
+
+/// awaitlab's own, read once. Throws std::runtime_error where one of them is broken: an installation that is
+/// not whole.
+const std::vector<Exercise>& exercises();
+
+/// One of these; null where there is none of that name.
+const Exercise* find_exercise(const std::string& name);
+
+/// The folder with awaitlab's exercises, one folder each.
+std::filesystem::path exercises_folder();
+
+/// The file a student works in: NAME.cpp, or, where nobody has begun one, the stub.
+std::filesystem::path stub_path(const Exercise& exercise);
+
+/// The stub as it is handed out.
+std::filesystem::path handed_out(const Exercise& exercise);
+
+/// A solution with full marks.
+std::filesystem::path reference_path(const Exercise& exercise);
+
+}  // namespace grader

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "grader/verdict/text.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace grader {
+
+/// What stands at one place of a JSON text, and where that is.
+struct JsonValue {
+    enum class Kind { nothing, truth, number, fraction, text, list, object };
+
+    Kind kind = Kind::nothing;
+    bool truth = false;
+    std::int64_t number = 0;
+    std::string text;
+    std::vector<JsonValue> items;       ///< of a list; of an object, its values
+    std::vector<std::string> keys;  ///< of an object: as many as items
+    std::string where;              ///< "criteria 2, points"; empty at the top
+    int line = 0;
+
+    /// Null when there is none of that name.
+    const JsonValue* find(std::string_view key) const;
+};
+
+/// An entry, or one sentence on why the text is none.
+struct ReadJson {
+    JsonValue entry;
+    Text complaint;
+};
+
+/// Reads a JSON text; comments are allowed. `file` is how complaints call it. Any bytes give a value, none
+/// throws.
+ReadJson read_json(std::string_view json, const std::string& file);
+
+/// Takes entries apart, and keeps the first complaint: which file, which line, what to do. After one it gives
+/// defaults, so that the reader of a whole file need not look after each step.
+class Reading {
+public:
+    explicit Reading(std::string file) : file_(std::move(file)) {}
+
+    void complain(const JsonValue& at, const Text& what);
+    bool ok() const { return complaint_.empty(); }
+    const Text& complaint() const { return complaint_; }
+
+    /// It is an object, and has no other keys than these.
+    void only(const JsonValue& object, const std::vector<std::string_view>& keys);
+    /// The value of a key that must be there; an empty entry when it is not.
+    const JsonValue& needed(const JsonValue& object, std::string_view key);
+    /// A text of at least one character.
+    std::string text(const JsonValue& entry);
+    /// {"en": "…", "fr": "…"}
+    Text in_both_languages(const JsonValue& entry);
+    std::int64_t number(const JsonValue& entry, std::int64_t least, std::int64_t most);
+    bool truth(const JsonValue& entry);
+    /// A list of at least one entry.
+    const std::vector<JsonValue>& list(const JsonValue& entry);
+    /// A list of texts, or one text in its place.
+    std::vector<std::string> texts(const JsonValue& entry);
+
+private:
+    std::string file_;
+    Text complaint_;
+};
+
+}  // namespace grader

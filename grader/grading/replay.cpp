@@ -1,0 +1,143 @@
+#include "grader/grading/replay.hpp"
+
+#include "grader/exercise/scenarios.hpp"
+#include "grader/judge/judge.hpp"
+#include "grader/grading/submission_lines.hpp"
+#include "grader/protocol/protocol.hpp"
+#include "grader/grading/prepare.hpp"
+#include "grader/timeline/scenario_report.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <exception>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+namespace {
+
+constexpr std::size_t most_arguments = 2000;  // a list of 300 structs has 600
+
+Text other_version() {
+    return {"the verdict names a check or a scenario that this grader does not have: it is another version's",
+            "le verdict nomme un critère ou un scénario que ce correcteur n'a pas : il vient d'une autre "
+            "version"};
+}
+
+Text not_played_so() {
+    return {"the verdict has calls that this exercise does not make: somebody has changed it",
+            "le verdict contient des appels que cet exercice ne fait pas : quelqu'un l'a modifié"};
+}
+
+/// Takes the argument of that name out; nothing where there is none.
+std::optional<std::string> take(Values& arguments, const std::string& name) {
+    const auto found = std::ranges::find(arguments, name, &Values::value_type::first);
+    if (found == arguments.end()) return std::nullopt;
+    std::string value = std::move(found->second);
+    arguments.erase(found);
+    return value;
+}
+
+/// The scenario as it was played. `usual`: as the exercise asks for it. Nothing: the recorded calls could not
+/// be some of this exercise's, or do not go through the socket in one piece.
+std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise& exercise,
+                                    const Scenario& usual) {
+    Scenario scenario = usual;
+    if (!request.calls.empty()) {
+        std::vector<PlannedCall> calls;
+        std::uint64_t late_seed = 0;
+        for (const protocol::Call& call : request.calls) {
+            const Function* function = find_function(exercise.functions, call.function);
+            Values arguments = call.arguments;
+            const std::optional<std::string> cancelled_at = take(arguments, "cancelled_at");
+            if (take(arguments, "late")) late_seed = usual.script.late_seed;
+            if (function == nullptr || arguments.size() > most_arguments) return std::nullopt;
+            PlannedCall planned{function, inputs_from(arguments, function->parameters)};
+            if (values_of(planned.inputs, function->parameters) != arguments) return std::nullopt;
+            if (cancelled_at) planned.cancel_at = Time(read_quantity(*cancelled_at).value());
+            calls.push_back(std::move(planned));
+        }
+        if (calls.size() > usual.script.calls.size()) return std::nullopt;
+        scenario = make_scenario(usual.id, usual.name, calls, late_seed);
+        if (scenario.script.calls.back().arguments == usual.script.calls.back().arguments)
+            scenario.alone = usual.alone;
+        scenario.made_smaller = true;
+        scenario.inputs_json = request.inputs_json;
+        scenario.inputs = Text(request.inputs, request.inputs);
+    }
+    if (!request.order.empty() || !request.calls.empty()) scenario.name = Text(request.name, request.name);
+    scenario.script.order = request.order;
+    if (protocol::write_script(scenario.script).size() > protocol::longest_frame) return std::nullopt;
+    return scenario;
+}
+
+aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request, const Environment& environment) {
+    Verdict& verdict = replayed.graded.verdict;
+    const Exercise& exercise = *request.assignment.exercise;
+    const std::uint64_t seed = request.assignment.seed.value_or(0);
+    std::vector<Scenario> usual = exercise.scenarios(seed);
+    std::vector<Scenario> all = usual;
+    std::ranges::move(exercise.drawn(seed), std::back_inserter(all));
+    const auto wanted = std::ranges::find(all, request.scenario, &Scenario::id);
+    if (wanted == all.end() ||
+        std::ranges::count(exercise.rubric.criteria(), request.check, &Criterion::id) == 0) {
+        replayed.refused = other_version();
+        co_return;
+    }
+    std::optional<Scenario> recorded = as_recorded(request, exercise, *wanted);
+    if (!recorded) {
+        replayed.refused = not_played_so();
+        co_return;
+    }
+    const bool is_usual = std::ranges::count(usual, wanted->id, &Scenario::id) > 0;
+    const auto alone = std::ranges::find(all, wanted->alone, &Scenario::id);
+    if (!is_usual && alone != all.end()) usual.push_back(*alone);
+    const bool is_as_asked = request.order.empty() && request.calls.empty();
+    std::vector<Scenario> last;
+    if (!is_as_asked) last.push_back(*std::move(recorded));
+    // Another order is compared with the usual one, and fewer inputs with all of them: the judge wants to see
+    // that first.
+    if (!is_usual) usual.push_back(*wanted);
+    const std::unique_ptr<Prepared> ready = co_await prepare(replayed.graded, request.assignment, environment);
+    if (!ready) co_return;
+
+    std::vector<Scenario> missed;
+    std::vector<Played> runs = co_await play(*ready->session, std::move(usual), missed);
+    std::vector<Played> others = co_await play(*ready->session, std::move(last), missed);
+    co_await find_lines_of(runs, ready->submission, exercise, environment);
+    co_await find_lines_of(others, ready->submission, exercise, environment);
+
+    const Judgement judgement = judge({exercise.rubric, runs, others, {}, missed},
+                                      ready->submission.facts.file, request.assignment.language);
+    const Check& check = *std::ranges::find(judgement.checks, request.check, &Check::id);
+    verdict.checks = {check};
+    verdict.outcome = check.status == CheckStatus::passed ? Outcome::passed : Outcome::failed;
+    verdict.points = check.points;
+    verdict.max_points = check.max_points;
+    const std::vector<Played>& from = others.empty() ? runs : others;
+    const auto played =
+        std::ranges::find_if(from, [&](const Played& one) { return one.scenario.id == request.scenario; });
+    if (played != from.end()) {
+        verdict.scenarios.push_back(report(played->scenario, played->run, request.assignment.language));
+    }
+}
+
+}  // namespace
+
+aio::Coroutine<Replayed> replay(ReplayRequest request, const Environment& environment) {
+    Replayed replayed;
+    replayed.graded = not_graded_yet(request.assignment, environment);
+    try {
+        co_await replay_into(replayed, request, environment);
+    } catch (const std::exception& fault) {
+        tell_fault(replayed.graded.verdict, fault.what());
+    }
+    co_return replayed;
+}
+
+}  // namespace grader

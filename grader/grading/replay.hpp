@@ -1,0 +1,40 @@
+#pragma once
+
+#include "grader/grading/grade.hpp"
+#include "grader/protocol/protocol.hpp"
+#include "grader/grading/environment.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grader {
+
+/// One run of a verdict, to be played again.
+struct ReplayRequest {
+    ReplayRequest() = default;
+
+    Assignment assignment;  ///< with the verdict's seed
+    std::string check;      ///< the criterion it is evidence for
+    std::string scenario;   ///< its id
+    std::string name;       ///< how the verdict calls that run
+    protocol::Order order;
+    std::vector<protocol::Call> calls;  ///< in place of the scenario's own; empty: those
+    std::string inputs_json;            ///< what such calls are called with, as the verdict shows it
+    std::string inputs;                 ///< the same in words
+};
+
+/// What was played, or why nothing can be.
+struct Replayed {
+    Replayed() = default;
+
+    Graded graded;
+    Text refused;  ///< one sentence: what the request asks for is nothing that this grader plays
+};
+
+/// Plays it, beside the usual runs that it is judged with, and no other orders. The verdict has that one
+/// check and that one scenario; where it does not come to a run it says why, as grade() does. The request may
+/// hold anything.
+aio::Coroutine<Replayed> replay(ReplayRequest request, const Environment& environment);
+
+}  // namespace grader

@@ -1,0 +1,64 @@
+#include "grader/run/kept_events.hpp"
+
+#include "grader/timeline/timeline.hpp"
+
+namespace grader {
+
+namespace {
+
+using protocol::Kind;
+
+/// Of an event, and of the wait, the text or the result that is made of it, twice: a measure has the waits that it
+/// looks at once more.
+constexpr std::size_t bytes_of_an_event = 288;
+static_assert(sizeof(Event) + 2 * sizeof(Wait) <= bytes_of_an_event);
+
+constexpr std::size_t most_shared_texts = 1000;  // a submission has some dozens
+
+/// A run may consist of little else than these (fifty thousand nested awaits, an endless yield), and no measure
+/// asks for them. After so many events they are counted, and no longer kept.
+constexpr std::size_t all_are_kept_up_to = 10'000;
+
+bool is_asked_for(Kind kind) {
+    switch (kind) {
+        case Kind::coroutine_began:
+        case Kind::coroutine_ended:
+        case Kind::yielded:
+        case Kind::wait_began:
+        case Kind::wait_ended:
+        case Kind::semaphore_wait_began:
+        case Kind::semaphore_wait_ended:
+            return false;
+        default:
+            return true;
+    }
+}
+
+}  // namespace
+
+std::size_t bytes_of_places(const protocol::Record& record) {
+    return record.where.size() * sizeof(std::uint64_t);
+}
+
+void KeptEvents::add(Time at, const protocol::Record& record) {
+    ++count_;
+    if (events_.size() >= all_are_kept_up_to && !is_asked_for(record.kind)) return;
+    bytes_ += bytes_of_an_event + record.name.size() + record.detail.size() + bytes_of_places(record);
+    events_.push_back(Event{at, told(record, shared(record.name), shared(record.detail))});
+}
+
+void KeptEvents::printed(std::string text) {
+    if (events_.empty() || events_.back().what.kind != Kind::printed) return;
+    bytes_ += text.size();
+    events_.back().what.detail = std::move(text);
+}
+
+SharedText KeptEvents::shared(const std::string& text) {
+    if (text.empty()) return {};
+    if (texts_.size() >= most_shared_texts) texts_.clear();
+    SharedText& known = texts_[text];
+    if (known.empty()) known = text;
+    return known;
+}
+
+}  // namespace grader

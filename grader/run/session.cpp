@@ -1,0 +1,306 @@
+#include "grader/run/session.hpp"
+
+#include "grader/box/pinned_core.hpp"
+#include "grader/box/program_socket.hpp"
+#include "grader/run/program_image.hpp"
+#include "runtime/aio.hpp"
+
+#include <sys/random.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <exception>
+#include <system_error>
+#include <utility>
+
+namespace grader {
+
+namespace {
+
+/// How many times Limits::wall somebody may go on talking.
+constexpr int longest_talk = 6;
+
+/// A number that nobody can guess.
+std::uint64_t fresh_token() {
+    std::uint64_t token = 0;
+    if (getrandom(&token, sizeof token, 0) != sizeof token) {
+        throw std::system_error(errno, std::generic_category(), "getrandom");
+    }
+    return token;
+}
+
+/// The box's end of the socket on which its program comes.
+constexpr int program_descriptor = 5;
+
+}  // namespace
+
+Session::Session(std::vector<std::string> needed, Containment containment, Limits limits)
+    : needed_(std::move(needed)), containment_(containment), limits_(limits), core_(PinnedCore::next()) {
+    start();
+}
+
+void Session::start() {
+    auto [channel, childs_channel] = aio::socket_pair();
+    auto [our_end, boxs_end] = program_socket();
+    Box box(limits_);
+    box.readable = needed_;
+    box.descriptors = {{1, output_.descriptor()},
+                       {2, output_.descriptor()},
+                       {protocol::channel_descriptor, childs_channel.get()},
+                       {program_descriptor, boxs_end.get()}};
+    box.program_socket = program_descriptor;
+    box.core = core_;
+    box.repeatable = true;
+    process_.emplace(std::move(box), containment_, std::vector<std::string>{"program"});
+    program_socket_ = std::move(our_end);
+    channel_.emplace(std::move(channel));
+    framing_ = {};
+}
+
+void Session::stop() {
+    process_.reset();
+    channel_.reset();
+    program_socket_.close();
+}
+
+aio::Duration Session::wall_left() const {
+    if (limits_.wall_of_all == std::chrono::seconds::zero()) return aio::Duration::max();
+    return limits_.wall_of_all - wall_of_all_ - (aio::now() - began_);
+}
+
+bool Session::is_over_budget() const {
+    const bool cpu_used =
+        limits_.cpu_of_all > std::chrono::seconds::zero() && cpu_of_all_ >= limits_.cpu_of_all;
+    return cpu_used || wall_left() <= aio::Duration::zero();
+}
+
+aio::Coroutine<Run> Session::play(Scenario scenario, std::vector<std::uint8_t> usual) {
+    began_ = aio::now();
+    Run run;
+    if (is_over_budget()) {
+        run.ending = Ending::over_budget;
+        co_return run;
+    }
+    run = co_await play_one(std::move(scenario), std::move(usual));
+    cpu_of_all_ += std::chrono::microseconds(run.cpu_us);
+    wall_of_all_ += aio::now() - began_;
+    co_return run;
+}
+
+aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_t> usual) {
+    output_.clear();
+    if (!process_) start();
+    if (program_socket_.get() >= 0) {
+        send_program(program_socket_, program_);
+        program_socket_.close();
+    }
+    const PinnedCore together(core_);
+    Timekeeper timekeeper(scenario, limits_, usual, limits_.kept_bytes - std::min(limits_.kept_bytes, *kept_));
+    if (const std::optional<BoxReport> early = co_await report_so_far()) {
+        if (early->kind != BoxReport::command_ended) {
+            timekeeper.break_protocol("a process ended where there was none to end");
+        }
+        stop();
+        co_return close(timekeeper, early, false);
+    }
+    framing_ = {};
+    scenario.script.token = token_ = fresh_token();
+    const std::string script = protocol::frame(protocol::write_script(scenario.script));
+    bool wall_limited = false;
+    std::optional<BoxReport> report;
+    try {
+        co_await channel_->write_all(script);
+    } catch (const std::system_error&) {  // it has left already, and the report says how
+    }
+    aio::Task<> conversation = aio::create_task(converse(timekeeper));
+    std::string fault;
+    std::exception_ptr interrupted;
+    try {
+        report = co_await report_in_time();
+        wall_limited = !report && !process_->killed();
+    } catch (const BoxError& problem) {
+        fault = problem.what();
+    } catch (...) {
+        interrupted = std::current_exception();
+    }
+    // However it ends: the conversation holds the timekeeper and the channel, which go with this call.
+    conversation.cancel();
+    const auto [talk] = co_await aio::gather(aio::return_exceptions, conversation);
+    if (interrupted) {
+        stop();
+        std::rethrow_exception(interrupted);
+    }
+    try {
+        talk.value();
+    } catch (const aio::CancelledError&) {
+    }
+    if (!fault.empty()) {
+        stop();
+        throw BoxError(fault + ' ' + output_.read_rest());  // bwrap's own words
+    }
+    if (report) co_await hear_last_words(timekeeper);
+    // Whoever serves the scenarios is gone, and the box with it; or nothing more is believed.
+    if (!report || report->kind == BoxReport::command_ended || !timekeeper.broken().empty()) stop();
+    co_return close(timekeeper, report, wall_limited);
+}
+
+// Between two scenarios there is only the one who serves them. He may have left before main(); any other was
+// made before it.
+aio::Coroutine<std::optional<BoxReport>> Session::report_so_far() {
+    try {
+        const std::optional<BoxReport> report =
+            co_await aio::timeout(aio::Duration::zero(), process_->next_report());
+        co_return report;
+    } catch (const aio::TimeoutError&) {
+        co_return std::nullopt;
+    }
+}
+
+// Who goes on talking is not stuck, however busy the machine is: other limits end him.
+aio::Coroutine<std::optional<BoxReport>> Session::report_in_time() {
+    for (int time = 0; time < longest_talk; ++time) {
+        const std::uint64_t heard = heard_;
+        try {
+            const std::optional<BoxReport> report =
+                co_await aio::timeout(std::min(limits_.wall, wall_left()), process_->next_report());
+            co_return report;
+        } catch (const aio::TimeoutError&) {
+            if (heard_ == heard || is_over_budget()) break;
+        }
+    }
+    co_return std::nullopt;
+}
+
+aio::Coroutine<> Session::converse(Timekeeper& timekeeper) {
+    for (;;) {
+        std::string bytes = co_await channel_->read_some();
+        std::string reply;
+        if (bytes.empty()) co_return;
+        if (!listen(timekeeper, bytes, reply)) {
+            if (!timekeeper.finished() || !timekeeper.broken().empty()) process_->kill();
+            co_return;
+        }
+        try {
+            if (!reply.empty()) co_await channel_->write_all(reply);
+        } catch (const std::system_error&) {
+            co_return;  // it is gone; the report says how
+        }
+    }
+}
+
+protocol::Answer Session::with_token(protocol::Answer answer) {
+    answer.token = token_ = fresh_token();
+    return answer;
+}
+
+bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::string& reply) {
+    heard_ += bytes.size();
+    framing_.add(bytes);
+    while (const auto payload = framing_.next()) {
+        std::string_view frame = *payload;
+        if (protocol::take_token(frame) != token_) {
+            timekeeper.break_protocol("it did not wait for the answer");
+            return false;
+        }
+        const auto records = protocol::read_records(frame);
+        // An empty one would cost its sender nothing, and the grader a look at it.
+        if (!records || records->empty()) {
+            timekeeper.break_protocol("a message that is none");
+            return false;
+        }
+        for (const protocol::Record& record : *records) {
+            // Not one more: how much of it came at once is chance.
+            if (timekeeper.too_much()) return false;
+            const auto answer = timekeeper.take(record);
+            if (record.kind == protocol::Kind::printed) {
+                timekeeper.printed(output_.read_up_to(static_cast<std::size_t>(record.count)));
+            }
+            if (!answer) continue;
+            // A question is the last word: whoever goes on talking has not waited for the answer.
+            if (&record != &records->back()) timekeeper.break_protocol("it did not wait for the answer");
+            reply += protocol::frame(protocol::write_answer(with_token(*answer)));
+        }
+    }
+    if (framing_.broken()) timekeeper.break_protocol("a message longer than any may be");
+    return timekeeper.broken().empty() && !timekeeper.finished() && !timekeeper.too_much();
+}
+
+// What it had said before it ended may still be on its way. A timeout of zero reads what is there without
+// waiting.
+aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
+    std::string nobody_listens;
+    try {
+        while (!timekeeper.finished() && timekeeper.broken().empty()) {
+            const std::string bytes = co_await aio::timeout(aio::Duration::zero(), channel_->read_some());
+            if (bytes.empty() || !listen(timekeeper, bytes, nobody_listens)) co_return;
+        }
+    } catch (const aio::TimeoutError&) {
+    }
+}
+
+std::shared_ptr<const void> Session::room_for(std::size_t bytes) {
+    *kept_ += bytes;
+    return {nullptr, [kept = kept_, bytes](const void*) { *kept -= bytes; }};
+}
+
+Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited) {
+    Run run;
+    run.duration = timekeeper.now();
+    const bool too_much = timekeeper.too_much();
+    run.events_told = timekeeper.told();
+    run.after_others = timekeeper.no_room() && *kept_ > timekeeper.kept_bytes();
+    run.room = room_for(timekeeper.kept_bytes());
+    run.events = timekeeper.take_events();
+    run.offered = timekeeper.take_offered();
+    for (const Event& event : run.events) {
+        if (event.what.kind == protocol::Kind::call_ended &&
+            event.what.outcome == protocol::Outcome::raised) {
+            run.ending = Ending::raised;
+            run.error = event.what.detail;
+        }
+    }
+    if (report) {
+        run.cpu_us = static_cast<std::uint64_t>(report->cpu_us);
+        run.max_rss_kb = static_cast<std::uint64_t>(report->max_rss_kb);
+        run.signal = report->signal;
+        run.exit_code = report->code;
+    }
+    // What somebody whom we have stopped had printed by then is chance.
+    const bool stopped = too_much || !timekeeper.broken().empty();
+    if (const std::string rest = output_.read_rest(); !rest.empty() && !stopped) {
+        Event last{run.duration, {}};
+        last.what.kind = protocol::Kind::printed;
+        last.what.detail = rest;
+        run.events.push_back(std::move(last));
+    }
+    if (!timekeeper.broken().empty()) run.error = timekeeper.broken();
+    run.ending = ending_of(run, timekeeper, too_much, wall_limited);
+    return run;
+}
+
+Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much,
+                          bool wall_limited) const {
+    if (!timekeeper.broken().empty()) return Ending::broke_protocol;
+    if (too_much) return Ending::event_limit;
+    if (wall_limited) return is_over_budget() ? Ending::over_budget : Ending::timed_out_wall;
+    // The kernel counts in its own ticks, not quite as it tells afterwards.
+    if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {
+        // Where pages are slow, what only takes memory may run out of time on its way to that limit.
+        const bool was_growing = run.max_rss_kb >= limits_.private_bytes / 1024 / 2;
+        return was_growing ? Ending::memory_limit : Ending::timed_out_cpu;
+    }
+    if (run.signal == SIGSYS) return Ending::forbidden;
+    if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) return Ending::output_limit;
+    const bool ended_badly = run.signal != 0 || !timekeeper.finished() || run.ending == Ending::raised;
+    // The kernel kills what it has no room to start, the loader and the threads' library say so in other
+    // ways.
+    if (ended_badly && memory_to_start(program_, run) > limits_.private_bytes) return Ending::memory_limit;
+    if (run.signal != 0) return Ending::crashed;
+    if (!timekeeper.finished()) return Ending::exited_early;
+    if (run.ending == Ending::raised && run.error == "std::bad_alloc") return Ending::memory_limit;
+    if (timekeeper.deadlocked()) return Ending::deadlocked;
+    return run.ending;
+}
+
+}  // namespace grader

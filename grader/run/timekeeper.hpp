@@ -1,0 +1,107 @@
+#pragma once
+
+#include "grader/box/limits.hpp"
+#include "grader/protocol/protocol.hpp"
+#include "grader/run/choices.hpp"
+#include "grader/run/kept_events.hpp"
+#include "grader/timeline/run.hpp"
+#include "grader/timeline/scenario.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grader {
+
+/// Keeps the time of one scenario: dates what the submission's process tells, keeps every timer it arms, and
+/// answers its questions with the next moment. It believes nothing that does not fit: what no honest run
+/// would say breaks the protocol. A pure state machine; the conversation itself is in session.hpp.
+class Timekeeper {
+public:
+    /// `usual`: see Choices. `scenario` outlives it.
+    explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits(),
+                        const std::vector<std::uint8_t>& usual = {});
+    /// `room` is how much of Limits::kept_bytes is left.
+    Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual,
+               std::size_t room);
+
+    /// One record told. An answer is due when it was a question.
+    std::optional<protocol::Answer> take(const protocol::Record& record);
+
+    /// Nothing it says is believed from now on. The first reason is kept.
+    void break_protocol(std::string how);
+
+    bool finished() const { return finished_; }
+    bool deadlocked() const { return deadlocked_; }
+    /// How the protocol was broken; empty while it was not.
+    const std::string& broken() const { return broken_; }
+
+    Time now() const { return now_; }
+    /// What the last record says was printed. Without effect where that record was not believed.
+    void printed(std::string text) { events_.printed(std::move(text)); }
+    std::vector<Event> take_events() { return events_.take(); }
+    /// How much room those that are kept take, with all that is made of them.
+    std::size_t kept_bytes() const { return events_.bytes(); }
+    std::vector<std::uint8_t> take_offered() { return choices_.take_offered(); }
+
+    /// It told more than it may; nothing of what came after is taken in. Choices and questions are events of
+    /// their own, and counted apart: an honest run has fewer of each than of all others.
+    bool too_much() const { return told() >= most_events_ || told_bytes_ >= most_bytes_ || no_room(); }
+    /// Events, choices or questions, whichever there were most of. In a long run some events are not kept.
+    std::size_t told() const { return std::max({events_.count(), choices_.count(), questions_}); }
+    /// Nothing more could be kept, because of what is kept of other runs, or of this one.
+    bool no_room() const { return events_.full(); }
+
+private:
+    // Sleeps are known by their coroutine, timeouts by their number.
+    using TimerId = std::pair<protocol::Kind, std::uint64_t>;
+    struct Armed {
+        TimerId id;
+        std::uint32_t task = 0;
+    };
+    struct Place {
+        Time deadline;
+        std::uint64_t order;
+        auto operator<=>(const Place&) const = default;
+    };
+
+    void block(Time length);
+    void arm(TimerId id, const protocol::Record& record);
+    /// The timer is over; `fired` says that its time had come.
+    void end(TimerId id, bool fired);
+    void begin_call();
+    void end_call(protocol::Outcome outcome);
+    void finish();
+    protocol::Answer answer(const protocol::Record& question);
+    /// Those whose sleeps end by `moment`, in the order in which they go on; empty where other timers end,
+    /// too.
+    std::vector<std::uint32_t> sleepers(Time moment) const;
+
+    const Scenario& scenario_;
+    std::size_t most_events_;
+    std::size_t most_bytes_;
+    Time now_{};
+    std::map<Place, Armed> timers_;
+    std::map<TimerId, Place> places_;
+    std::optional<Time> must_fire_up_to_;  // by the next question
+    std::uint64_t armed_ = 0;              // timers so far
+    std::uint64_t order_ = 0;
+    std::size_t calls_ = 0;  // begun so far
+    bool calling_ = false;
+    std::optional<Time> cancel_at_;  // the call under way
+    bool raised_ = false;
+    bool finished_ = false;
+    bool deadlocked_ = false;
+    std::string broken_;
+    std::size_t told_bytes_ = 0;  // of names, details and places
+    std::size_t questions_ = 0;
+    Choices choices_;
+    KeptEvents events_;
+};
+
+}  // namespace grader
