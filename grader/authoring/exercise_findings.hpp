@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/report/complain.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <cstdio>
 

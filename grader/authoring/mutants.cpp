@@ -79,8 +79,8 @@ private:
             in_place_of(word + text(at, end), text(at, end)));
     }
     static Text in_place_of(const std::string& by, const std::string& old) {
-        if (by.empty()) return say("without {0}", "sans {0}", visible(old));
-        return say("{0} in place of {1}", "{0} à la place de {1}", visible(by), visible(old));
+        if (by.empty()) return say("without {0}", visible(old));
+        return say("{0} in place of {1}", visible(by), visible(old));
     }
     void replace(Call call, const std::string& by) { replace(call.begin, call.close + 1, by); }
 
@@ -103,14 +103,14 @@ private:
             const std::string back = type_end == at + 15 ? "" : " co_return {};";
             add(text(0, body) + "{ try " + text(body, end + 1) + " catch (...) {}" + back + " }" +
                     text(end + 1, source_.size()),
-                body, say("{0}() swallows every exception", "{0}() avale toutes les exceptions", name));
+                body, say("{0}() swallows every exception", name));
         });
         each_word("catch (const aio::CancelledError&)", [&](std::size_t at) {
             const std::size_t open = code_.find('{', at);
             const std::size_t end = open == std::string::npos ? open : closing(code_, open);
             if (end == std::string::npos) return;
             add(text(0, open) + "{ throw; }" + text(end + 1, source_.size()), at,
-                Text("nothing is done when it is cancelled", "rien n'est fait quand elle est annulée"));
+                say("nothing is done when it is cancelled"));
         });
     }
 
@@ -143,15 +143,14 @@ private:
             if (!is_last) return;
             add(text(0, await.end) + " co_await aio::sleep(std::chrono::milliseconds(700));" +
                     text(await.end, source_.size()),
-                await.end, Text("a pause of 0.7 s after it", "une pause de 0,7 s ensuite"));
+                await.end, say("a pause of 0.7 s after it"));
         });
     }
 
     void one_after_the_other() {
         each_call("gather(", [this](Call call) {
             add(text(0, call.begin) + "mistakes::in_turn" + text(call.open, source_.size()), call.begin,
-                say("one after the other in place of {0}", "l'un après l'autre à la place de {0}",
-                    visible(text(call.begin, call.close + 1))));
+                say("one after the other in place of {0}", visible(text(call.begin, call.close + 1))));
         });
     }
 

@@ -12,11 +12,8 @@ Language asked_language(const std::vector<std::string>& arguments, Language usua
     for (std::size_t index = 0; index < arguments.size() && arguments[index] != "--"; ++index) {
         const bool next = arguments[index] == "--lang" && index + 1 < arguments.size();
         const std::string& value = next ? arguments[index + 1] : arguments[index];
-        if (value == (next ? "fr" : "--lang=fr")) {
-            language = Language::french;
-        } else if (value == (next ? "en" : "--lang=en")) {
-            language = Language::english;
-        }
+        if (!next && !value.starts_with("--lang=")) continue;
+        language = Language::named(next ? value : value.substr(value.find('=') + 1)).value_or(language);
     }
     return language;
 }
@@ -93,7 +90,7 @@ Language language_of_locale(const char* lc_all, const char* lc_messages, const c
         const std::string_view locale = variable == nullptr ? "" : variable;
         if (!locale.empty()) {
             const std::string_view language = locale.substr(0, locale.find_first_of("_.@"));
-            return language == "fr" ? Language::french : Language::english;
+            return Language::named(language).value_or(Language::english);
         }
     }
     return Language::english;

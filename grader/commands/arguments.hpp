@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/commands/commands.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <string>
 #include <string_view>

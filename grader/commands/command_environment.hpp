@@ -1,7 +1,7 @@
 #pragma once
 
-#include "grader/verdict/text.hpp"
 #include "grader/grading/environment.hpp"
+#include "grader/texts/text.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <optional>
@@ -17,9 +17,10 @@ struct EnvironmentOrExit {
     int exit_code = 3;
 };
 
-/// A environment in which these exercises can be graded; complains of what is missing, and of those that cannot,
-/// which its kit does not have. Without one that can, there is no environment. `exercises` outlive it.
+/// A environment in which these exercises can be graded; complains of what is missing, and of those that
+/// cannot, which its kit does not have. Without one that can, there is no environment. `exercises` outlive
+/// it.
 aio::Coroutine<EnvironmentOrExit> environment_for(std::vector<const Exercise*> exercises,
-                                                 bool allow_uncontained, Language language);
+                                                  bool allow_uncontained, Language language);
 
 }  // namespace grader

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/course.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 namespace grader {
 

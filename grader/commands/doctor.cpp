@@ -1,9 +1,9 @@
 #include "grader/box/detect.hpp"
 #include "grader/box/landlock.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
 #include "grader/commands/uncontained.hpp"
 #include "grader/grading/environment.hpp"
+#include "grader/report/complain.hpp"
 #include "runtime/run.hpp"
 
 #include <fmt/format.h>
@@ -37,51 +37,40 @@ aio::Coroutine<> find_out(Findings& findings) {
     findings.opened = co_await find_environment();
 }
 
-Text yes_or_no(bool yes) { return yes ? Text("yes", "oui") : Text("no", "non"); }
+Text yes_or_no(bool yes) { return yes ? say("yes") : say("no"); }
 
 /// "works", or why not, in one line.
 Text how_it_went(const Tried& tried) {
     if (tried.works) {
-        return tried.works->spare_user
-                   ? Text("works, as a spare user", "fonctionne, sous un utilisateur de réserve")
-                   : Text("works", "fonctionne");
+        return tried.works->spare_user ? say("works, as a spare user") : say("works");
     }
     std::string why = tried.why_not;
     std::replace(why.begin(), why.end(), '\n', ' ');
-    return say("does not work: {0}", "ne fonctionne pas : {0}", why);
+    return say("does not work: {0}", why);
 }
 
 Text landlock_line(const Tried& landlock) {
     const int version = landlock_version();
-    if (version == 0)
-        return {"the kernel has none, or it is switched off", "le noyau n'en a pas, ou il est désactivé"};
+    if (version == 0) return say("the kernel has none, or it is switched off");
     const Text went = how_it_went(landlock);
-    return {fmt::format("{} (version {})", went.in(Language::english), version),
-            fmt::format("{} (version {})", went.in(Language::french), version)};
+    return say("{0} (version {1})", went, version);
 }
 
 /// What to do about it, or nothing.
 Text remedy(const Findings& findings) {
     if (findings.bubblewrap.works) return {};
     if (::access(bubblewrap_path().c_str(), X_OK) != 0) {
-        return {"Install bubblewrap: apt-get install bubblewrap.",
-                "Installez bubblewrap : apt-get install bubblewrap."};
+        return say("Install bubblewrap: apt-get install bubblewrap.");
     }
     if (!findings.user_namespaces) {
-        return {
+        return say(
             "Namespaces are refused here. In Docker, --security-opt seccomp=unconfined --security-opt "
             "apparmor=unconfined allows them; on Ubuntu, sysctl "
-            "kernel.apparmor_restrict_unprivileged_userns=0.",
-            "Les espaces de noms sont refusés ici. Dans Docker, --security-opt seccomp=unconfined "
-            "--security-opt "
-            "apparmor=unconfined les permet ; sous Ubuntu, sysctl "
-            "kernel.apparmor_restrict_unprivileged_userns=0."};
+            "kernel.apparmor_restrict_unprivileged_userns=0.");
     }
-    return {
+    return say(
         "bubblewrap is there but makes no box: a container around this one may refuse to mount; Docker's "
-        "--security-opt systempaths=unconfined allows it.",
-        "bubblewrap est là, mais ne crée pas de boîte : un conteneur peut refuser les montages ; "
-        "--security-opt systempaths=unconfined de Docker les permet."};
+        "--security-opt systempaths=unconfined allows it.");
 }
 
 void print(Language language, const Text& what, const std::string& found) {
@@ -97,27 +86,20 @@ int doctor(Language language) {
     const EnvironmentFound& opened = findings.opened;
     if (opened.environment) {
         const Toolchain& toolchain = opened.environment->kit.toolchain();
-        print(language, {"compiler:", "compilateur :"},
-              fmt::format("{} ({})", toolchain.version, toolchain.path));
-        print(language, {"linker:", "éditeur de liens :"},
+        print(language, say("compiler:"), fmt::format("{} ({})", toolchain.version, toolchain.path));
+        print(language, say("linker:"),
               toolchain.linker.empty()
-                  ? Text("the compiler's own; mold is faster: apt-get install mold",
-                         "celui du compilateur ; mold est plus rapide : apt-get install mold")
-                        .in(language)
+                  ? say("the compiler's own; mold is faster: apt-get install mold").in(language)
                   : toolchain.linker);
-        print(
-            language, {"precompiled headers:", "en-têtes précompilés :"},
-            opened.environment->kit.precompiled()
-                ? Text("yes", "oui").in(language)
-                : Text("no: every verdict takes longer", "non : chaque verdict est plus lent").in(language));
-        print(language, {"user namespaces:", "espaces de noms :"},
-              yes_or_no(findings.user_namespaces).in(language));
-        print(language, {"bubblewrap:", "bubblewrap :"}, how_it_went(findings.bubblewrap).in(language));
-        print(language, {"Landlock:", "Landlock :"}, landlock_line(findings.landlock).in(language));
-        print(language, {"seccomp and rlimits:", "seccomp et rlimits :"},
-              how_it_went(findings.limits).in(language));
+        print(language, say("precompiled headers:"),
+              opened.environment->kit.precompiled() ? say("yes").in(language)
+                                                    : say("no: every verdict takes longer").in(language));
+        print(language, say("user namespaces:"), yes_or_no(findings.user_namespaces).in(language));
+        print(language, say("bubblewrap:"), how_it_went(findings.bubblewrap).in(language));
+        print(language, say("Landlock:"), landlock_line(findings.landlock).in(language));
+        print(language, say("seccomp and rlimits:"), how_it_went(findings.limits).in(language));
         const Containment& containment = opened.environment->containment;
-        print(language, {"submissions are contained by:", "les copies sont confinées par :"},
+        print(language, say("submissions are contained by:"),
               fmt::format("{}", fmt::join(containment.words(), ", ")));
         if (const Text todo = remedy(findings); !todo.empty()) tell(todo.in(language));
         if (is_uncontained(containment)) tell(refusal_to_run_uncontained().in(language));

@@ -1,16 +1,16 @@
-#include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
-#include "grader/commands/course_complaints.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/authoring/exercise_findings.hpp"
-#include "grader/commands/interrupts.hpp"
 #include "grader/authoring/mutants.hpp"
 #include "grader/commands/command_environment.hpp"
+#include "grader/commands/commands.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/commands/interrupts.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/work_folder.hpp"
+#include "grader/exercise/course.hpp"
+#include "grader/grading/environment.hpp"
 #include "grader/grading/grade.hpp"
 #include "grader/intake/intake.hpp"
-#include "grader/grading/environment.hpp"
+#include "grader/report/complain.hpp"
 #include "runtime/aio.hpp"
 
 #include <algorithm>
@@ -36,32 +36,30 @@ constexpr std::uint64_t other_seeds[] = {1, 2};  // for the reference, besides i
 Text in_short(const Verdict& verdict) {
     for (const Diagnostic& one : verdict.diagnostics) {
         if (one.severity == Severity::error && verdict.outcome == Outcome::compile_error) {
-            return say("it does not compile: line {0}: {1}", "ne compile pas : ligne {0} : {1}", one.line,
-                       one.message);
+            return say("it does not compile: line {0}: {1}", one.line, one.message);
         }
     }
     for (const Check& check : verdict.checks) {
         if (check.status == CheckStatus::passed) continue;
-        return say("{0} of {1} points; {2}: {3}", "{0} points sur {1} ; {2} : {3}", verdict.points,
-                   verdict.max_points, check.id, check.observed);
+        return say("{0} of {1} points; {2}: {3}", verdict.points, verdict.max_points, check.id,
+                   check.observed);
     }
     if (!verdict.reason.empty()) return verdict.reason;
-    return say("{0} of {1} points", "{0} points sur {1}", verdict.points, verdict.max_points);
+    return say("{0} of {1} points", verdict.points, verdict.max_points);
 }
 
 /// Checks one exercise. It outlives the coroutines it starts.
 class ExerciseCheck {
 public:
     ExerciseCheck(const Exercise& exercise, const Environment& environment, Findings& findings)
-        : exercise_(exercise), workshop_(environment), findings_(findings) {
+        : exercise_(exercise), environment_(environment), findings_(findings) {
         exercise_.stub_digest.clear();  // the stub is run here, as if somebody had begun
     }
 
     aio::Coroutine<> check() {
         const Rubric& rubric = exercise_.rubric;
-        findings_.print(
-            "", say("{0}: {1} criteria, {2} points together", "{0} : {1} critères, {2} points en tout",
-                    exercise_.name, rubric.criteria().size(), rubric.max_points()));
+        findings_.print("", say("{0}: {1} criteria, {2} points together", exercise_.name,
+                                rubric.criteria().size(), rubric.max_points()));
         check_languages(rubric);
         co_await check_stub();
         co_await check_reference();
@@ -72,13 +70,13 @@ public:
 private:
     void check_languages(const Rubric& rubric) {
         const auto is_whole = [](const Text& text) {
-            return !text.in(Language::english).empty() && !text.in(Language::french).empty();
+            return std::ranges::all_of(Language::all(),
+                                       [&](Language language) { return text.is_in(language); });
         };
         for (const Criterion& one : rubric.criteria()) {
             if (is_whole(one.title) && is_whole(one.expected) && is_whole(one.hint)) continue;
-            findings_.wrong(say("{0}: its title, what is expected or its hint is missing in a language",
-                                "{0} : son titre, ce qui est attendu ou son indice manque dans une langue",
-                                one.id));
+            findings_.wrong(
+                say("{0}: its title, what is expected or its hint is missing in a language", one.id));
             return;
         }
         const fs::path folder = handed_out(exercise_).parent_path();
@@ -86,11 +84,10 @@ private:
         const bool english = fs::exists(folder / "README.md", ignored);
         if (english != fs::exists(folder / "README.fr.md", ignored)) {
             findings_.wrong(say("{0} is missing: the statement is there in one language only",
-                                "{0} manque : l'énoncé n'existe que dans une langue",
                                 english ? "README.fr.md" : "README.md"));
             return;
         }
-        findings_.well({"both languages are there", "les deux langues y sont"});
+        findings_.well(say("every language is there"));
     }
 
     Assignment assignment_for(const fs::path& path, std::optional<std::uint64_t> seed = {}) const {
@@ -103,16 +100,14 @@ private:
     }
 
     aio::Coroutine<> check_stub() {
-        const Graded graded = co_await grade(assignment_for(handed_out(exercise_)), workshop_);
+        const Graded graded = co_await grade(assignment_for(handed_out(exercise_)), environment_);
         const Verdict& verdict = graded.verdict;
         if (is_fault(verdict)) co_return;
         if (verdict.outcome == Outcome::passed || verdict.checks.empty()) {
-            findings_.wrong(say("the stub should compile, and not pass: {0}",
-                                "l'ébauche doit compiler, et ne pas réussir : {0}", in_short(verdict)));
+            findings_.wrong(say("the stub should compile, and not pass: {0}", in_short(verdict)));
         } else {
-            findings_.well(say("the stub is unsolved ({0} of {1} points as it is)",
-                               "l'ébauche n'est pas résolue ({0} points sur {1} telle quelle)",
-                               verdict.points, verdict.max_points));
+            findings_.well(
+                say("the stub is unsolved ({0} of {1} points as it is)", verdict.points, verdict.max_points));
         }
     }
 
@@ -120,23 +115,21 @@ private:
         const fs::path path = reference_path(exercise_);
         auto taken = take_in(path.string());
         if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
-            findings_.wrong(say("no reference: {0}", "pas de solution : {0}", refused->reason));
+            findings_.wrong(say("no reference: {0}", refused->reason));
             co_return;
         }
         reference_ = std::get<Submission>(taken).bytes;
         std::vector<Assignment> assignments{assignment_for(path)};
         for (const std::uint64_t seed : other_seeds) assignments.push_back(assignment_for(path, seed));
-        const std::vector<Graded> all = co_await grade_all(std::move(assignments), workshop_);
+        const std::vector<Graded> all = co_await grade_all(std::move(assignments), environment_);
         for (const Graded& graded : all) {
             if (is_fault(graded.verdict)) co_return;
             if (graded.verdict.outcome == Outcome::passed) continue;
             findings_.wrong(say("the reference should have full marks: {0} (--seed {1})",
-                                "la solution doit avoir tous les points : {0} (--seed {1})",
                                 in_short(graded.verdict), graded.verdict.grader.seed));
             co_return;
         }
-        findings_.well(say("the reference has full marks, with {0} sets of inputs",
-                           "la solution a tous les points, avec {0} jeux de données", all.size()));
+        findings_.well(say("the reference has full marks, with {0} sets of inputs", all.size()));
     }
 
     /// The author's own, in solutions/: right*.cpp have full marks, wrong*.cpp have not.
@@ -151,7 +144,7 @@ private:
         std::ranges::sort(files);
         std::vector<Assignment> assignments;
         for (const fs::path& file : files) assignments.push_back(assignment_for(file));
-        const std::vector<Graded> all = co_await grade_all(std::move(assignments), workshop_);
+        const std::vector<Graded> all = co_await grade_all(std::move(assignments), environment_);
         std::size_t right = 0;
         bool as_named = true;
         for (std::size_t i = 0; i < files.size(); ++i) {
@@ -161,18 +154,14 @@ private:
             if (should_pass) ++right;
             if ((verdict.outcome == Outcome::passed) == should_pass) continue;
             as_named = false;
-            findings_.wrong(should_pass
-                                ? say("{0} should have full marks: {1}",
-                                      "{0} devrait avoir tous les points : {1}", files[i].filename().string(),
-                                      in_short(verdict))
-                                : say("{0} has full marks: nothing that is judged sees its mistake",
-                                      "{0} a tous les points : rien de ce qui est jugé ne voit son erreur",
-                                      files[i].filename().string()));
+            findings_.wrong(should_pass ? say("{0} should have full marks: {1}", files[i].filename().string(),
+                                              in_short(verdict))
+                                        : say("{0} has full marks: nothing that is judged sees its mistake",
+                                              files[i].filename().string()));
         }
         if (as_named)
-            findings_.well(say("{0} right and {1} wrong solutions are told apart",
-                               "{0} solutions justes et {1} fausses sont distinguées", right,
-                               files.size() - right));
+            findings_.well(
+                say("{0} right and {1} wrong solutions are told apart", right, files.size() - right));
     }
 
     /// Mistakes are made in the reference until each expectation of each criterion was lost to one.
@@ -195,7 +184,7 @@ private:
                 write_file(path, mutants[i].source);
                 assignments.push_back(assignment_for(path));
             }
-            const std::vector<Graded> all = co_await grade_all(std::move(assignments), workshop_);
+            const std::vector<Graded> all = co_await grade_all(std::move(assignments), environment_);
             for (std::size_t i = tried; i < end; ++i) {
                 const Verdict& verdict = all[i - tried].verdict;
                 if (is_fault(verdict)) co_return;
@@ -216,15 +205,14 @@ private:
     };
 
     void tell_loss(const Criterion& criterion, std::size_t which, const Loss& loss, std::size_t tried) {
-        const Text name = criterion.expectations.size() == 1 ? Text(criterion.id, criterion.id)
-                                                             : say("{0}, {1}", "{0}, {1}", criterion.id,
-                                                                   criterion.expectations[which].words);
+        const Text name = criterion.expectations.size() == 1
+                              ? Text(criterion.id)
+                              : say("{0}, {1}", criterion.id, criterion.expectations[which].words);
         if (loss.to.empty()) {
-            findings_.wrong(say("{0}: nothing loses it; none of {1} mistakes made in the reference did",
-                                "{0} : rien ne le fait perdre ; aucune de {1} erreurs mises dans la solution",
-                                name, tried));
+            findings_.wrong(
+                say("{0}: nothing loses it; none of {1} mistakes made in the reference did", name, tried));
         } else {
-            findings_.well(say("{0} can fail: {1}", "{0} peut échouer : {1}", name, loss.to));
+            findings_.well(say("{0} can fail: {1}", name, loss.to));
         }
     }
 
@@ -241,7 +229,7 @@ private:
                 Loss& known = lost_to[i][which];
                 if (check.status != CheckStatus::failed || (check.expectations >> which & 1U) == 0) continue;
                 if (!known.to.empty() && known.of_how_many <= lost) continue;
-                known = {say("line {0}, {1}", "ligne {0}, {1}", mutant.line, mutant.what), lost};
+                known = {say("line {0}, {1}", mutant.line, mutant.what), lost};
             }
         }
     }
@@ -253,7 +241,7 @@ private:
     }
 
     Exercise exercise_;
-    const Environment& workshop_;
+    const Environment& environment_;
     Findings& findings_;
     std::string reference_;
 };

@@ -1,6 +1,6 @@
 #include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
 #include "grader/exercise/read_exercise.hpp"
+#include "grader/report/complain.hpp"
 
 #include <fmt/format.h>
 
@@ -122,21 +122,16 @@ int new_exercise(const std::string& path, Language language) {
     const fs::path folder = fs::path(path).has_filename() ? fs::path(path) : fs::path(path).parent_path();
     const std::string name = folder.filename().string();
     if (!may_be_exercise_name(name)) {
-        complain(say("{0} cannot be an exercise's name: take small letters, digits and _, such as parcel",
-                     "{0} ne peut pas être un nom d'exercice : prenez des minuscules, des chiffres et _, par "
-                     "exemple parcel",
-                     path),
-                 language);
+        complain(
+            say("{0} cannot be an exercise's name: take small letters, digits and _, such as parcel", path),
+            language);
         return 2;
     }
     std::error_code problem;
     if (!fs::create_directory(folder, problem)) {
-        const Text why = problem ? Text(problem.message(), problem.message())
-                                 : Text("it is there already, and nothing is overwritten",
-                                        "il existe déjà, et rien n'est écrasé");
-        complain(say("the folder {0} cannot be made: {1}", "le dossier {0} ne peut pas être créé : {1}",
-                     folder.string(), why),
-                 language);
+        const Text why =
+            problem ? Text(problem.message()) : say("it is there already, and nothing is overwritten");
+        complain(say("the folder {0} cannot be made: {1}", folder.string(), why), language);
         return 2;
     }
     const std::pair<std::string, const char*> files[] = {
@@ -146,16 +141,13 @@ int new_exercise(const std::string& path, Language language) {
         out << named(pattern, name);
         out.close();
         if (!out) {
-            complain(say("{0} cannot be written", "{0} ne peut pas être écrit", (folder / file).string()),
-                     language);
+            complain(say("{0} cannot be written", (folder / file).string()), language);
             return 3;
         }
     }
     fmt::print("{}", say("{0} is there: change its four files, and look what it is worth with\n  grade "
                          "exercise check {0}\n"
                          "  grade check --exercises {0}\n",
-                         "{0} est là : changez ses quatre fichiers, et voyez ce que cela vaut avec\n"
-                         "  grade exercise check {0}\n  grade check --exercises {0}\n",
                          visible(folder.string()))
                          .in(language));
     return 0;

@@ -40,8 +40,7 @@ bool has_word(const std::string& text, const std::string& word) {
 }
 
 Text cannot_be_read(const fs::path& path, const std::error_code& error) {
-    return say("{0} cannot be read ({1}): check your rights to it",
-               "{0} ne peut pas être lu ({1}) : vérifiez vos droits", path.string(), error.message());
+    return say("{0} cannot be read ({1}): check your rights to it", path.string(), error.message());
 }
 
 /// Which exercise a file is for, as far as it can be known.
@@ -119,8 +118,7 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
             found.files.push_back({stub_path(*named).string(), named->name + ".cpp", named});
             return {};
         }
-        return say("{0}: there is no such file, folder or exercise; the exercises are {1}",
-                   "{0} : ni fichier, ni dossier, ni exercice de ce nom ; les exercices sont {1}", path,
+        return say("{0}: there is no such file, folder or exercise; the exercises are {1}", path,
                    names_of(course));
     }
     if (!fs::status_known(status)) {  // a folder above it may not be entered, or its name is too long
@@ -130,13 +128,11 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
     if (!fs::is_directory(status)) {
         if (const std::string ending = fs::path(path).extension().string();
             ending == ".hpp" || ending == ".h") {
-            return say("{0} is a header: hand in the .cpp file",
-                       "{0} est un en-tête : remettez le fichier .cpp", path);
+            return say("{0} is a header: hand in the .cpp file", path);
         }
         const Exercise* exercise = told != nullptr ? told : exercise_of(path, course).exercise;
         if (exercise == nullptr) {
-            return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})",
-                       "{0} : pour quel exercice ? Dites-le avec --exercise NOM (parmi {1})", path,
+            return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})", path,
                        names_of(course));
         }
         found.files.push_back({path, fs::path(path).filename().string(), exercise});
@@ -152,9 +148,7 @@ Text add(const std::string& path, const Exercise* told, const Exercises& course,
         }
     }
     if (found.files.size() + found.unreadable.size() == before) {
-        return say("{0}: no exercise in this folder; a submission is a .cpp file such as parcel.cpp",
-                   "{0} : aucun exercice dans ce dossier ; une copie est un fichier .cpp comme parcel.cpp",
-                   path);
+        return say("{0}: no exercise in this folder; a submission is a .cpp file such as parcel.cpp", path);
     }
     return {};
 }
@@ -169,8 +163,7 @@ FoundSubmissions find_submissions(const std::vector<std::string>& paths, const s
         told = find_in(course, exercise);
         if (told == nullptr) {
             found.complaint =
-                say("there is no exercise {0}; the exercises are {1}",
-                    "il n'y a pas d'exercice {0} ; les exercices sont {1}", exercise, names_of(course));
+                say("there is no exercise {0}; the exercises are {1}", exercise, names_of(course));
             return found;
         }
     }

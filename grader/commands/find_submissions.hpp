@@ -2,7 +2,7 @@
 
 #include "grader/exercise/course.hpp"
 #include "grader/exercise/exercise.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <string>
 #include <vector>

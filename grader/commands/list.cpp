@@ -1,7 +1,7 @@
 #include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
 #include "grader/commands/course_complaints.hpp"
 #include "grader/exercise/course.hpp"
+#include "grader/report/complain.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@ int list(const std::string& folder, Language language) {
     for (const Exercise& exercise : course.exercises) {
         const Rubric& rubric = exercise.rubric;
         tell(fmt::format("{} – {} ({} {})", exercise.name, exercise.title.in(language), rubric.max_points(),
-                         Text("points", "points").in(language)));
+                         say("points").in(language)));
         tell("  " + stub_path(exercise).string());
         for (const Criterion& criterion : rubric.criteria()) {
             tell(fmt::format("  {} {}", criterion.points, criterion.title.in(language)));

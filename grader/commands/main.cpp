@@ -71,8 +71,7 @@ bool can_open_files() {
 
 int fault_of_ours(Language language, const char* what) {
     const grader::Text sentence =
-        grader::say("The grader failed, not you; please report this: {0}",
-                    "Le correcteur a échoué, pas vous ; signalez ceci : {0}", grader::visible(what));
+        grader::say("The grader failed, not you; please report this: {0}", grader::visible(what));
     std::fprintf(stderr, "%s\n", sentence.in(language).c_str());
     return 3;
 }

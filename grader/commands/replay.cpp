@@ -1,13 +1,13 @@
 #include "grader/grading/replay.hpp"
 
-#include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
-#include "grader/commands/course_complaints.hpp"
-#include "grader/exercise/course.hpp"
-#include "grader/commands/interrupts.hpp"
 #include "grader/commands/command_environment.hpp"
+#include "grader/commands/commands.hpp"
+#include "grader/commands/course_complaints.hpp"
+#include "grader/commands/interrupts.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/intake/regular_file.hpp"
+#include "grader/report/complain.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/recorded.hpp"
 #include "grader/report/text.hpp"
@@ -52,11 +52,9 @@ std::variant<std::string, Text> read_verdict(const std::string& path) {
     auto read = read_regular_file(path, longest_verdict);
     const auto* problem = std::get_if<NotRead>(&read);
     if (problem == nullptr) return std::get<std::string>(std::move(read));
-    return say("{0}: name a file that grade check --json wrote.",
-               "{0} : nommez un fichier écrit par grade check --json.",
-               problem->why == NotRead::Why::too_large
-                   ? say("{0} is larger than 64 MB", "{0} dépasse 64 Mo", path)
-                   : sentence_on(*problem, path));
+    return say("{0}: name a file that grade check --json wrote.", problem->why == NotRead::Why::too_large
+                                                                      ? say("{0} is larger than 64 MB", path)
+                                                                      : sentence_on(*problem, path));
 }
 
 /// The file that a verdict is about: the one that is named, or one of its name beside the verdict, here, or
@@ -82,16 +80,12 @@ Text no_submission(const RecordedVerdict& verdict, const ReplayOptions& options)
         const auto taken = take_in(options.submission);
         if (const auto* refused = std::get_if<NotASubmission>(&taken)) return refused->reason;
         return say("{0} is not the file that this verdict is about: its bytes are others.",
-                   "{0} n'est pas le fichier dont parle ce verdict : ses octets sont autres.",
                    visible(options.submission));
     }
     return say(
         "The file that this verdict is about was not found, or has changed since: name it, as in grade "
         "replay {0} "
         "{1}.",
-        "Le fichier dont parle ce verdict est introuvable, ou a changé depuis : nommez-le, par exemple grade "
-        "replay "
-        "{0} {1}.",
         visible(options.verdict), quoted(verdict.file));
 }
 
@@ -117,14 +111,12 @@ FoundRun find_run(const RecordedVerdict& verdict, const Course& course, const Re
     const auto exercise = std::ranges::find(course.exercises, verdict.exercise, &Exercise::name);
     if (exercise == course.exercises.end()) {
         found.complaint =
-            say("There is no exercise {0} here: grade list shows them.",
-                "Il n'y a pas d'exercice {0} ici : grade list les montre.", quoted(verdict.exercise));
+            say("There is no exercise {0} here: grade list shows them.", quoted(verdict.exercise));
         return found;
     }
     const RecordedCheck* check = choose_check(verdict, options.check);
     if (check == nullptr && !options.check.empty()) {
-        found.complaint = say("The verdict has no check {0}.", "Le verdict n'a pas de critère {0}.",
-                              visible(options.check));
+        found.complaint = say("The verdict has no check {0}.", visible(options.check));
         return found;
     }
     const auto run = check == nullptr
@@ -133,11 +125,8 @@ FoundRun find_run(const RecordedVerdict& verdict, const Course& course, const Re
     if (run == verdict.scenarios.end()) {
         const std::string ids = ids_of(verdict);
         found.complaint =
-            ids.empty()
-                ? Text("There is nothing to play again: no check of this verdict failed in a run.",
-                       "Il n'y a rien à rejouer : aucun critère de ce verdict n'a échoué à l'exécution.")
-                : say("No run decided that check; these have one: {0}.",
-                      "Aucune exécution n'a décidé de ce critère ; celles-ci en ont une : {0}.", ids);
+            ids.empty() ? say("There is nothing to play again: no check of this verdict failed in a run.")
+                        : say("No run decided that check; these have one: {0}.", ids);
         return found;
     }
     const std::optional<fs::path> path = find_submission(verdict, options, *exercise);
@@ -212,11 +201,11 @@ int replay(const ReplayOptions& options) {
     if (!found.complaint.empty()) return refuse(found.complaint);
 
     std::optional<Replayed> again;
-    int no_workshop = 3;
-    auto play = play_again(found.request, options, again, no_workshop);
+    int no_environment = 3;
+    auto play = play_again(found.request, options, again, no_environment);
     if (const int interrupted = aio::run(until_interrupted(std::move(play))); interrupted != 0)
         return interrupted;
-    if (!again) return no_workshop;
+    if (!again) return no_environment;
     if (!again->refused.empty()) return refuse(again->refused);
     const Verdict& verdict = again->graded.verdict;
     if (options.live && !verdict.scenarios.empty()) {
@@ -232,12 +221,9 @@ int replay(const ReplayOptions& options) {
     const bool same = check_json(verdict.checks.front(), language) == found.check_json &&
                       run_json(verdict.scenarios.front()) == found.run_json;
     const Text last =
-        same ? say("This is what stands in {0}, byte for byte.",
-                   "C'est ce qui figure dans {0}, à l'octet près.", visible(options.verdict))
+        same ? say("This is what stands in {0}, byte for byte.", visible(options.verdict))
              : say("This is not what stands in {0}: was that written by another version of the grader, or "
                    "with another compiler?",
-                   "Ce n'est pas ce qui figure dans {0} : a-t-il été écrit par une autre version du "
-                   "correcteur, ou avec un autre compilateur ?",
                    visible(options.verdict));
     std::printf("\n%s\n", last.in(language).c_str());
     return same ? 0 : 1;

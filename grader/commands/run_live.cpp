@@ -1,14 +1,14 @@
 #include "grader/box/boxed_process.hpp"
 #include "grader/box/program_socket.hpp"
+#include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
 #include "grader/commands/course_complaints.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/command_environment.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/grading/compile_submission.hpp"
 #include "grader/intake/intake.hpp"
+#include "grader/report/complain.hpp"
 #include "grader/report/text.hpp"
 #include "runtime/aio.hpp"
 
@@ -27,11 +27,9 @@ namespace {
 /// What a program that ended badly leaves to be said; its own error is on the screen already.
 Text farewell(int signal) {
     if (signal == SIGSEGV || signal == SIGBUS) {
-        return {"the program used memory that is not its own (segmentation fault)",
-                "le programme a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
+        return say("the program used memory that is not its own (segmentation fault)");
     }
-    return signal == 0 ? Text()
-                       : say("signal {0} ended the program", "le signal {0} a arrêté le programme", signal);
+    return signal == 0 ? Text() : say("signal {0} ended the program", signal);
 }
 
 constexpr int program_descriptor = 5;  // in the box
@@ -91,9 +89,7 @@ int run_live(const std::string& what, const std::string& folder, Language langua
         return 2;
     }
     if (found.files.size() != 1) {
-        complain({"run takes one exercise or one file, such as: grade run parcel",
-                  "run prend un exercice ou un fichier, par exemple : grade run parcel"},
-                 language);
+        complain(say("run takes one exercise or one file, such as: grade run parcel"), language);
         return 2;
     }
     auto taken = take_in(found.files.front().path);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/box/box.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 namespace grader {
 

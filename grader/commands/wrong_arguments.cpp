@@ -10,7 +10,7 @@ namespace {
 
 Text see_help(const CLI::App* command) {
     const std::string name = command == nullptr ? "" : command->get_name() + " ";
-    return say("grade {0}--help shows how.", "grade {0}--help montre comment faire.", name);
+    return say("grade {0}--help shows how.", name);
 }
 
 /// What stands there that should not: an unknown command, an unknown option, an argument too many.
@@ -18,51 +18,49 @@ Text not_expected(const CommandLine& line, const std::string& argument) {
     const CLI::App* command = line.command();
     const std::string name = visible(argument);
     if (argument.starts_with('-')) {
-        return say("There is no option {0}: {1}", "L'option {0} n'existe pas : {1}",
-                   name.substr(0, name.find('=')), see_help(command));
+        return say("There is no option {0}: {1}", name.substr(0, name.find('=')), see_help(command));
     }
     if (command == nullptr) {
-        return say("There is no command {0}: it is check, run, replay, list, exercise or doctor.",
-                   "La commande {0} n'existe pas : c'est check, run, replay, list, exercise ou doctor.",
-                   name);
+        return say("There is no command {0}: it is check, run, replay, list, exercise or doctor.", name);
     }
-    return say("grade {1} does not know what to do with {0}: leave it out.",
-               "grade {1} ne sait que faire de {0} : enlevez-le.", name, command->get_name());
+    return say("grade {1} does not know what to do with {0}: leave it out.", name, command->get_name());
+}
+
+/// "en or fr"
+Text names_of_languages() {
+    Text names;
+    for (const Language language : Language::all())
+        names = names.empty() ? Text(language.name()) : say("{0} or {1}", names, language.name());
+    return names;
 }
 
 /// What an option wants, for somebody who gave it none.
 Text missing_value(const std::string& option) {
     if (option == "--json") {
-        return Text("--json needs the name of a file, or - for standard output.",
-                    "--json demande le nom d'un fichier, ou - pour la sortie standard.");
+        return say("--json needs the name of a file, or - for standard output.");
     }
     if (option == "--seed") {
-        return Text("--seed needs a whole number, for example --seed 7.",
-                    "--seed demande un nombre entier, par exemple --seed 7.");
+        return say("--seed needs a whole number, for example --seed 7.");
     }
     if (option == "--lang") {
-        return Text("--lang needs a language: en or fr.", "--lang demande une langue : en ou fr.");
+        return say("--lang needs a language: {0}.", names_of_languages());
     }
     if (option == "--exercises") {
-        return Text("--exercises needs a folder with exercises in it.",
-                    "--exercises demande un dossier qui contient des exercices.");
+        return say("--exercises needs a folder with exercises in it.");
     }
     if (option == "--exercise") {
-        return Text("--exercise needs the name of an exercise: grade list shows them.",
-                    "--exercise demande le nom d'un exercice : grade list les montre.");
+        return say("--exercise needs the name of an exercise: grade list shows them.");
     }
     if (option == "--check") {
-        return Text("--check needs the id of a check: they stand in the verdict.",
-                    "--check demande l'identifiant d'un critère : ils sont dans le verdict.");
+        return say("--check needs the id of a check: they stand in the verdict.");
     }
-    return say("{0} needs a value.", "{0} demande une valeur.", option);
+    return say("{0} needs a value.", option);
 }
 
 }  // namespace
 
 Text what_of_exercise() {
-    return Text("Say what to do: grade exercise new NAME, or grade exercise check FOLDER.",
-                "Dites quoi faire : grade exercise new NOM, ou grade exercise check DOSSIER.");
+    return say("Say what to do: grade exercise new NAME, or grade exercise check FOLDER.");
 }
 
 Answer complaint(const Text& sentence, Language language) {
@@ -85,13 +83,10 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
         return {help("").in(language), 2};
     }
     if (command == line.run && kind == "RequiredError") {
-        return complaint(Text("Say what to run, for example: grade run parcel.",
-                              "Dites quoi exécuter, par exemple : grade run parcel."),
-                         language);
+        return complaint(say("Say what to run, for example: grade run parcel."), language);
     }
     if (command == line.replay && kind == "RequiredError") {
-        return complaint(Text("Say which verdict to play again, for example: grade replay verdict.json.",
-                              "Dites quel verdict rejouer, par exemple : grade replay verdict.json."),
+        return complaint(say("Say which verdict to play again, for example: grade replay verdict.json."),
                          language);
     }
     if (command == line.exercise_command && kind == "RequiredError") {
@@ -101,8 +96,7 @@ Answer answer_to(const CommandLine& line, const CLI::ParseError& error, Language
         const std::string what = error.what();
         return complaint(missing_value(what.substr(0, what.find(':'))), language);
     }
-    return complaint(say("This was not understood: {0}", "Cela n'a pas été compris : {0}", see_help(command)),
-                     language);
+    return complaint(say("This was not understood: {0}", see_help(command)), language);
 }
 
 std::optional<std::uint64_t> whole_number(const std::string& text) {
@@ -129,12 +123,11 @@ std::optional<Text> wrong_value(const CommandLine& line) {
             return missing_value(option);
         }
     }
-    if (!line.language.empty() && line.language != "en" && line.language != "fr") {
-        return say("--lang is en or fr, not {0}.", "--lang vaut en ou fr, pas {0}.", visible(line.language));
+    if (!line.language.empty() && !Language::named(line.language)) {
+        return say("--lang is {0}, not {1}.", names_of_languages(), visible(line.language));
     }
     if (!line.seed.empty() && !whole_number(line.seed)) {
-        return say("--seed is a whole number from 0 to 18446744073709551615, not {0}.",
-                   "--seed est un nombre entier de 0 à 18446744073709551615, pas {0}.", visible(line.seed));
+        return say("--seed is a whole number from 0 to 18446744073709551615, not {0}.", visible(line.seed));
     }
     return std::nullopt;
 }

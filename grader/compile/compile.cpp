@@ -19,19 +19,16 @@ namespace {
 Text limit_reason(CompileLimit::Which which, const Limits& limits) {
     switch (which) {
         case CompileLimit::Which::cpu:
-            return say("compiling it takes more than {0} s of processor time",
-                       "la compilation prend plus de {0} s de temps processeur", limits.cpu.count());
+            return say("compiling it takes more than {0} s of processor time", limits.cpu.count());
         case CompileLimit::Which::wall:
-            return say("compiling it takes more than {0} s", "la compilation prend plus de {0} s",
+            return say("compiling it takes more than {0} s",
                        std::chrono::duration_cast<std::chrono::seconds>(limits.wall).count());
         case CompileLimit::Which::memory:
-            return say("compiling it takes more than {0} MB of memory",
-                       "la compilation prend plus de {0} Mo de mémoire", limits.memory_bytes >> 20);
+            return say("compiling it takes more than {0} MB of memory", limits.memory_bytes >> 20);
         case CompileLimit::Which::file_size:
             break;
     }
-    return say("compiled, it takes more than {0} MB", "compilé, il prend plus de {0} Mo",
-               limits.file_bytes >> 20);
+    return say("compiled, it takes more than {0} MB", limits.file_bytes >> 20);
 }
 
 bool says_out_of_memory(const std::string& text) {
@@ -105,8 +102,7 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
             {Severity::error, request.display_name, 0, 0, text.in(request.language)});
     };
     if (ended.signal != 0) {
-        tell(say("the compiler crashed on this file (signal {0})",
-                 "le compilateur a planté sur ce fichier (signal {0})", ended.signal));
+        tell(say("the compiler crashed on this file (signal {0})", ended.signal));
     } else if (ended.exit_code == link_failed) {
         LinkerWords words;
         words.display_name = request.display_name;
@@ -117,15 +113,13 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
         std::erase_if(result.diagnostics, [](const Diagnostic& one) { return one.line == 0; });
         const std::vector<Diagnostic> linker = read_linker(printed, words);
         result.diagnostics.insert(result.diagnostics.end(), linker.begin(), linker.end());
-        if (linker.empty())
-            tell(Text("it does not link: " + without_controls(printed),
-                      "l'édition de liens échoue : " + without_controls(printed)));
+        if (linker.empty()) tell(say("it does not link: {0}", without_controls(printed)));
     } else if (ended.exit_code != compile_failed) {
         result.outcome = CompileFault(fmt::format("the compiler's script ended with {}: {}", ended.exit_code,
                                                   without_controls(printed)));
         return;
     } else if (result.diagnostics.empty()) {
-        tell(Text("it does not compile", "il ne compile pas"));
+        tell(say("it does not compile"));
     }
     result.outcome = CompileError();
 }

@@ -3,7 +3,7 @@
 #include "grader/box/run_boxed.hpp"
 #include "grader/compile/kit.hpp"
 #include "grader/compile/work_folder.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 #include "grader/verdict/verdict.hpp"
 #include "runtime/coroutine.hpp"
 #include "runtime/duration.hpp"

@@ -82,19 +82,16 @@ bool is_declared(std::string_view symbol, std::string_view header) {
 
 Text undefined_text(const std::string& symbol, const LinkerWords& words) {
     if (is_declared(symbol, words.given_header)) {
-        return say("`{0}` is declared in {1}.hpp but not defined",
-                   "`{0}` est déclarée dans {1}.hpp mais pas définie", symbol, words.exercise);
+        return say("`{0}` is declared in {1}.hpp but not defined", symbol, words.exercise);
     }
-    return say("`{0}` is used but not defined", "`{0}` est utilisé mais pas défini", symbol);
+    return say("`{0}` is used but not defined", symbol);
 }
 
 Text duplicate_text(const std::string& symbol) {
     if (symbol == "main" || symbol == "main()") {
-        return Text("main() is already defined by the grader: remove yours",
-                    "main() est déjà définie par le correcteur : supprimez la vôtre");
+        return say("main() is already defined by the grader: remove yours");
     }
-    return say("`{0}` is already defined by the grader or by aio: give yours another name",
-               "`{0}` est déjà défini par le correcteur ou par aio : donnez un autre nom au vôtre", symbol);
+    return say("`{0}` is already defined by the grader or by aio: give yours another name", symbol);
 }
 
 }  // namespace

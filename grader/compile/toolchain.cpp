@@ -85,15 +85,11 @@ aio::Coroutine<ToolchainSearch> find_toolchain() {
     }
     if (!search.found) {
         search.advice =
-            Text("There is no compiler for submissions: install clang 19 (apt-get install clang-19 mold).",
-                 "Il manque un compilateur pour les copies : installez clang 19 "
-                 "(apt-get install clang-19 mold).");
+            say("There is no compiler for submissions: install clang 19 (apt-get install clang-19 mold).");
     } else if (search.found->family == Toolchain::Family::gcc) {
         search.advice =
             say("Submissions are compiled with {0}, which compiles some coroutines wrongly: install clang 19 "
                 "(apt-get install clang-19 mold).",
-                "Les copies sont compilées avec {0}, qui compile mal certaines coroutines : installez "
-                "clang 19 (apt-get install clang-19 mold).",
                 search.found->version);
     }
     co_return search;

@@ -1,6 +1,7 @@
 #include "grader/exercise/arguments.hpp"
 
 #include "grader/exercise/input.hpp"
+#include "grader/texts/duration_text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -54,20 +55,15 @@ bool fits(const Quantity& worth, Arguments::Kind kind) {
 Text belongs_here(const std::string& formula, Arguments::Kind kind) {
     switch (kind) {
         case Arguments::Kind::time:
-            return say("\"{0}\": a time belongs here, such as 1.5s",
-                       "« {0} » : un temps est attendu ici, par exemple 1.5s", formula);
+            return say("\"{0}\": a time belongs here, such as 1.5s", formula);
         case Arguments::Kind::list_of_times:
-            return say("\"{0}\": a list of times belongs here, such as servers.delay",
-                       "« {0} » : une liste de temps est attendue ici, par exemple servers.delay", formula);
+            return say("\"{0}\": a list of times belongs here, such as servers.delay", formula);
         case Arguments::Kind::list:
-            return say("\"{0}\": a list belongs here, such as servers.name",
-                       "« {0} » : une liste est attendue ici, par exemple servers.name", formula);
+            return say("\"{0}\": a list belongs here, such as servers.name", formula);
         case Arguments::Kind::no_list:
-            return say("\"{0}\": one value belongs here, and not a list",
-                       "« {0} » : une seule valeur est attendue ici, et non une liste", formula);
+            return say("\"{0}\": one value belongs here, and not a list", formula);
         default:
-            return say("\"{0}\": a number belongs here, and not a time",
-                       "« {0} » : un nombre est attendu ici, et non un temps", formula);
+            return say("\"{0}\": a number belongs here, and not a time", formula);
     }
 }
 
@@ -99,8 +95,9 @@ std::vector<std::string> Formula::told(const Timeline& here, std::size_t call) c
 Text Formula::words() const {
     const auto constant = evaluate(text_, {});
     const auto* quantity = std::get_if<Quantity>(&constant);
-    if (quantity != nullptr && quantity->kind == Quantity::Kind::time) return exact_time(quantity->value());
-    return Text(text_, text_);
+    if (quantity != nullptr && quantity->kind == Quantity::Kind::time)
+        return duration_text(Time(quantity->value()));
+    return Text(text_);
 }
 
 Bounds Range::bounds(const Timeline& here, std::size_t call) const {
@@ -111,10 +108,10 @@ Bounds Range::bounds(const Timeline& here, std::size_t call) const {
 }
 
 Text Range::words() const {
-    if (!most) return say("at least {0}", "au moins {0}", least->words());
-    if (!least) return say("at most {0}", "au plus {0}", most->words());
-    if (least->text() == most->text()) return say("exactly {0}", "exactement {0}", least->words());
-    return say("{0} to {1}", "{0} à {1}", least->words(), most->words());
+    if (!most) return say("at least {0}", least->words());
+    if (!least) return say("at most {0}", most->words());
+    if (least->text() == most->text()) return say("exactly {0}", least->words());
+    return say("{0} to {1}", least->words(), most->words());
 }
 
 Choice Selection::choice(const Timeline& here, std::size_t call) const {
@@ -139,20 +136,18 @@ std::vector<Group> Selection::strict_readings(const Timeline& here, std::size_t 
 
 Text Selection::words(bool one) const {
     Text what;
-    const auto add = [&what](const Text& next) {
-        what = what.empty() ? next : say("{0}, {1}", "{0}, {1}", what, next);
-    };
+    const auto add = [&what](const Text& next) { what = what.empty() ? next : say("{0}, {1}", what, next); };
     for (const Formula& length : lengths) add(length.words());
-    for (const std::string& function : functions) add(Text(function, function));
-    if (what.empty()) return one ? Text("wait", "attente") : Text("waits", "attentes");
-    return one ? say("wait of {0}", "attente de {0}", what) : say("waits of {0}", "attentes de {0}", what);
+    for (const std::string& function : functions) add(Text(function));
+    if (what.empty()) return one ? say("wait") : say("waits");
+    return one ? say("wait of {0}", what) : say("waits of {0}", what);
 }
 
 std::optional<Text> Arguments::wrong(const std::string& formula, Kind kind) const {
     for (const TriedCall& call : trial_.calls) {
         const auto evaluated = evaluate(formula, call.facts);
         if (const auto* complaint = std::get_if<Text>(&evaluated))
-            return say("\"{0}\": {1}", "« {0} » : {1}", formula, *complaint);
+            return say("\"{0}\": {1}", formula, *complaint);
         if (!fits(std::get<Quantity>(evaluated), kind)) return belongs_here(formula, kind);
     }
     return std::nullopt;
@@ -165,9 +160,8 @@ Formula Arguments::read_formula(const JsonValue& entry, Kind kind) {
         reading_.complain(entry, *complaint);
     if (!trial_.has_own_words && !is_readable(text)) {
         reading_.complain(
-            entry,
-            say("\"{0}\" is nothing a student should have to read: add \"expected\" to this criterion",
-                "« {0} » n'est pas lisible pour un étudiant : ajoutez « expected » à ce critère", text));
+            entry, say("\"{0}\" is nothing a student should have to read: add \"expected\" to this criterion",
+                       text));
     }
     return Formula(text);
 }
@@ -185,8 +179,8 @@ Range Arguments::range(Kind kind) {
     const auto exactly = maybe_formula("exactly", kind);
     Range range{maybe_formula("at_least", kind), maybe_formula("at_most", kind)};
     if ((range.least || range.most) == exactly.has_value()) {
-        reading_.complain(entry_, {"\"exactly\" is needed, or else \"at_least\", \"at_most\" or both of them",
-                                   "il faut « exactly », ou bien « at_least », « at_most » ou les deux"});
+        reading_.complain(entry_,
+                          say("\"exactly\" is needed, or else \"at_least\", \"at_most\" or both of them"));
         return {Formula(), Formula()};
     }
     return exactly ? Range{exactly, exactly} : range;
@@ -203,8 +197,7 @@ Selection Arguments::selection(std::string_view key) {
         } else if (is_name(one) && has_word(trial_.header, one)) {
             selection.functions.push_back(one);
         } else {
-            reading_.complain(*found, say("{0} (nor is it a function of the header)",
-                                          "{0} (et ce n'est pas une fonction de l'en-tête)", *complaint));
+            reading_.complain(*found, say("{0} (nor is it a function of the header)", *complaint));
         }
     }
     return selection;
@@ -243,9 +236,7 @@ std::string_view Arguments::one_of(const std::vector<std::string_view>& keys) {
         found = key;
         ++there;
     }
-    if (there != 1)
-        reading_.complain(entry_, say("exactly one of these is needed: {0}",
-                                      "il faut exactement un de ceux-ci : {0}", names));
+    if (there != 1) reading_.complain(entry_, say("exactly one of these is needed: {0}", names));
     return found;
 }
 
@@ -254,9 +245,7 @@ std::string Arguments::parameter(std::string_view key) {
     std::string name = reading_.text(entry);
     if (const auto complaint = reading_.ok() ? wrong(name, Kind::anything) : std::nullopt)
         reading_.complain(entry, *complaint);
-    if (!is_name(name))
-        reading_.complain(entry,
-                          {"the name of a parameter belongs here", "le nom d'un paramètre est attendu ici"});
+    if (!is_name(name)) reading_.complain(entry, say("the name of a parameter belongs here"));
     return name;
 }
 
@@ -264,8 +253,8 @@ void Arguments::needs_cancellation() {
     const auto is_cancelled = [](const TriedCall& call) { return is_true("cancelled", call.facts); };
     if (std::ranges::all_of(trial_.calls, is_cancelled)) return;
     reading_.complain(
-        entry_, {"not all of these calls are cancelled: write \"when\": \"cancelled\" into the criterion",
-                 "tous ces appels ne sont pas annulés : écrivez « when » : « cancelled » dans le critère"});
+        entry_,
+        say("not all of these calls are cancelled: write \"when\": \"cancelled\" into the criterion"));
 }
 
 }  // namespace grader

@@ -24,11 +24,10 @@ bool uses_thread(const Timeline& here, std::size_t call) {
 /// Where a call that fails for what it gave has the reason: an error came out of it, or it never ended.
 Text no_end_of_its_own(const CallSpan& call) {
     if (call.outcome && *call.outcome == protocol::Outcome::raised)
-        return say("{0} threw an error: {1}", "{0} a lancé une erreur : {1}", call.function, call.error);
+        return say("{0} threw an error: {1}", call.function, call.error);
     if (call.outcome && *call.outcome == protocol::Outcome::cancelled)
-        return say("a CancelledError came out of {0}, though nobody had cancelled it",
-                   "une CancelledError est sortie de {0}, que personne n'avait annulée", call.function);
-    return say("{0} did not return", "{0} ne s'est pas terminée", call.function);
+        return say("a CancelledError came out of {0}, though nobody had cancelled it", call.function);
+    return say("{0} did not return", call.function);
 }
 
 }  // namespace
@@ -36,23 +35,16 @@ Text no_end_of_its_own(const CallSpan& call) {
 std::optional<Finding> did_not_return(const CallSpan& call) {
     if (call.outcome == protocol::Outcome::returned && call.result("throws").empty()) return std::nullopt;
     if (!call.result("throws").empty())
-        return fails(say("{0} threw an error: {1}", "{0} a lancé une erreur : {1}", call.function,
-                         call.result("throws")),
-                     call.end);
+        return fails(say("{0} threw an error: {1}", call.function, call.result("throws")), call.end);
     return fails(no_end_of_its_own(call), call.end);
 }
 
 Finding throws_error(const CallSpan& call, const std::string& text) {
     const std::string error = call.result("throws");
     if (!error.empty() && error.find(text) != std::string::npos) return holds();
-    if (!error.empty())
-        return fails(
-            say("{0} threw another error: {1}", "{0} a lancé une autre erreur : {1}", call.function, error),
-            call.end);
+    if (!error.empty()) return fails(say("{0} threw another error: {1}", call.function, error), call.end);
     if (const auto unfinished = did_not_return(call)) return *unfinished;
-    return fails(say("{0} returned instead of throwing an error",
-                     "{0} s'est terminée au lieu de lancer une erreur", call.function),
-                 call.end);
+    return fails(say("{0} returned instead of throwing an error", call.function), call.end);
 }
 
 Finding finish_time(const CallSpan& call, Time least, Time most) {
@@ -61,15 +53,12 @@ Finding finish_time(const CallSpan& call, Time least, Time most) {
     if (took >= least && took <= most) return holds();
     if (least == most) {
         return fails(
-            say("{0} returned after {1} instead of {2}", "{0} s'est terminée après {1} au lieu de {2}",
-                call.function, in_seconds(took), in_seconds(least)),
+            say("{0} returned after {1} instead of {2}", call.function, in_seconds(took), in_seconds(least)),
             call.end);
     }
     const bool early = took < least;
     return fails(say(early ? "{0} returned after {1}, before {2} had passed"
                            : "{0} returned after {1}, later than {2}",
-                     early ? "{0} s'est terminée après {1}, avant que {2} soient passées"
-                           : "{0} s'est terminée après {1}, plus tard que {2}",
                      call.function, in_seconds(took), in_seconds(early ? least : most)),
                  call.end);
 }
@@ -81,24 +70,19 @@ Finding returns_when_done(const Timeline& here, std::size_t call, const Group& g
     Time done = span.begin;
     for (const Wait& wait : group.waits) done = std::max(done, wait.end);
     if (span.end <= done + patience + lateness_in(here, call)) return holds();
-    return fails(
-        say("all was done at {0}, {1} returned at {2}", "tout était fini à {0}, {1} s'est terminée à {2}",
-            in_seconds(done), span.function, in_seconds(span.end)),
-        span.end);
+    return fails(say("all was done at {0}, {1} returned at {2}", in_seconds(done), span.function,
+                     in_seconds(span.end)),
+                 span.end);
 }
 
 Finding blocks(const Wait& wait) {
     if (wait.planned == Time::zero()) {
-        return fails(
-            say("{0} held up the loop at line {1} ({2}): nothing else can run until that has an end",
-                "{0} a retenu la boucle à la ligne {1} ({2}) : rien d'autre n'avance avant que cela finisse",
-                wait.coroutine, wait.line, kind_of_call(wait.in_what)),
-            wait.begin, wait.line);
+        return fails(say("{0} held up the loop at line {1} ({2}): nothing else can run until that has an end",
+                         wait.coroutine, wait.line, kind_of_call(wait.in_what)),
+                     wait.begin, wait.line);
     }
     return fails(
         say("{0} blocked the loop for {1} at line {2} ({3}): nothing else could run; use co_await aio::sleep",
-            "{0} a bloqué la boucle pendant {1} à la ligne {2} ({3}) : rien d'autre ne pouvait avancer ; "
-            "utilisez co_await aio::sleep",
             wait.coroutine, in_seconds(wait.planned), wait.line, kind_of_call(wait.in_what)),
         wait.begin, wait.line);
 }
@@ -119,16 +103,11 @@ Finding waited_exactly(const Timeline& here, std::size_t call, Time length) {
     const std::span<const Wait> waits = here.waits_in(call);
     if (uses_thread(here, call)) {
         return fails(
-            say("{0} waited in a thread: that is no wait here; use co_await aio::sleep",
-                "{0} a attendu dans un thread : ici, cela ne compte pas ; utilisez co_await aio::sleep",
-                span.function),
+            say("{0} waited in a thread: that is no wait here; use co_await aio::sleep", span.function),
             span.begin);
     }
-    if (waits.empty())
-        return fails(say("{0} did not wait at all", "{0} n'a pas attendu du tout", span.function),
-                     span.begin);
-    return fails(say("{0} took {1} instead of {2}", "{0} a duré {1} au lieu de {2}", span.function,
-                     in_seconds(took), in_seconds(length)),
+    if (waits.empty()) return fails(say("{0} did not wait at all", span.function), span.begin);
+    return fails(say("{0} took {1} instead of {2}", span.function, in_seconds(took), in_seconds(length)),
                  span.end, waits.front().line);
 }
 
@@ -144,20 +123,15 @@ Finding said_at_begin_and_end(const Timeline& here, std::size_t call) {
         if (print.at == span.begin && (waits.empty() || print.index < waits.front().index)) at_begin = true;
         if (!waits.empty() && print.index > waits.back().index && print.at == last_end) at_end = true;
     }
-    if (!at_begin)
-        return fails(
-            say("{0} printed nothing when it began", "{0} n'a rien affiché en commençant", span.function),
-            span.begin);
+    if (!at_begin) return fails(say("{0} printed nothing when it began", span.function), span.begin);
     if (at_end) return holds();
-    return fails(say("{0} printed nothing once its wait was over",
-                     "{0} n'a rien affiché à la fin de son attente", span.function),
-                 span.end);
+    return fails(say("{0} printed nothing once its wait was over", span.function), span.end);
 }
 
 Finding said_between(const Timeline& here, Time from, Time to) {
     const auto next = std::ranges::lower_bound(here.prints, from, {}, &Print::at);
     if (next != here.prints.end() && next->at <= to) return holds();
-    return fails(say("nothing was printed at {0}", "rien n'a été affiché à {0}", in_seconds(from)), from);
+    return fails(say("nothing was printed at {0}", in_seconds(from)), from);
 }
 
 Finding said_in_order(const Timeline& here, std::size_t call, const std::vector<std::string>& wanted) {
@@ -172,12 +146,10 @@ Finding said_in_order(const Timeline& here, std::size_t call, const std::vector<
         if (found != std::string::npos) {
             from = found + text.size();
         } else if (printed.find(text) == std::string::npos) {
-            return fails(say("\"{0}\" was never printed", "« {0} » n'a jamais été affiché", text), end);
+            return fails(say("\"{0}\" was never printed", text), end);
         } else {
-            return fails(
-                say("\"{0}\" was printed too early: not after all that should come before it",
-                    "« {0} » a été affiché trop tôt : pas après tout ce qui devrait le précéder", text),
-                end);
+            return fails(say("\"{0}\" was printed too early: not after all that should come before it", text),
+                         end);
         }
     }
     return holds();
@@ -209,9 +181,7 @@ Finding same_as_alone(const Timeline& here, std::size_t call, const Timelines& a
     const bool is_last = call + 1 == here.scenario->script.calls.size();
     const auto compared = all.find(here.scenario->alone);
     if (!is_last || here.scenario->alone.empty() || compared == all.end() || compared->second.calls.empty())
-        return says_nothing(
-            {"there is nothing to compare this call with", "il n'y a rien à quoi comparer cet appel"},
-            span.begin);
+        return says_nothing(say("there is nothing to compare this call with"), span.begin);
     const Timeline& alone = compared->second;
     const CallSpan& span_alone = alone.calls.front();
     const auto waits = shape(here, call);
@@ -220,26 +190,21 @@ Finding same_as_alone(const Timeline& here, std::size_t call, const Timelines& a
     const Time took_alone = span_alone.end - span_alone.begin;
     if (waits != waits_alone || took != took_alone || span.outcome != span_alone.outcome) {
         return fails(say("the same call has {0} waits in {1} alone, and {2} in {3} after another call",
-                         "le même appel a {0} attentes en {1} seul, et {2} en {3} après un autre appel",
                          waits_alone.size(), in_seconds(took_alone), waits.size(), in_seconds(took)),
                      span.begin);
     }
     if (span.results != span_alone.results) {
-        return fails(say("the same call gives another result after another call than alone",
-                         "le même appel rend autre chose après un autre appel que seul"),
-                     span.end);
+        return fails(say("the same call gives another result after another call than alone"), span.end);
     }
     if (!does_something(span, waits))
-        return says_nothing(say("{0} did not wait at all", "{0} n'a pas attendu du tout", span.function),
-                            span.begin);
+        return says_nothing(say("{0} did not wait at all", span.function), span.begin);
     return holds();
 }
 
 Finding holds_slot(const Timeline& here, std::size_t call, const Group& group, const std::string& what) {
     if (const auto blocked = blocked_the_loop(here, call)) return *blocked;
     const CallSpan& span = here.calls.at(call);
-    if (group.waits.empty())
-        return fails(say("{0} did not wait", "{0} n'a pas attendu", span.function), span.begin);
+    if (group.waits.empty()) return fails(say("{0} did not wait", span.function), span.begin);
     const Values& facts = here.scenario->facts.at(call);
     const auto fact = [&facts](const std::string& name) {
         const auto found = std::ranges::find(facts, name, &Values::value_type::first);
@@ -249,14 +214,12 @@ Finding holds_slot(const Timeline& here, std::size_t call, const Group& group, c
     const Time free_at = span.begin + (none_free ? Time(fact(what + "_held_for")) : Time::zero());
     const Wait& wait = group.waits.front();
     if (wait.begin < free_at) {
-        return fails(say("{0} began at {1}, while no slot was free until {2}",
-                         "{0} a commencé à {1}, alors qu'aucune place n'était libre avant {2}", span.function,
+        return fails(say("{0} began at {1}, while no slot was free until {2}", span.function,
                          in_seconds(wait.begin), in_seconds(free_at)),
                      wait.begin, wait.line);
     }
     if (wait.begin > free_at && here.scenario->script.late_seed == 0) {
-        return fails(say("a slot was free from {0} on, {1} began only at {2}",
-                         "une place était libre dès {0}, {1} n'a commencé qu'à {2}", in_seconds(free_at),
+        return fails(say("a slot was free from {0} on, {1} began only at {2}", in_seconds(free_at),
                          span.function, in_seconds(wait.begin)),
                      wait.begin, wait.line);
     }
@@ -269,20 +232,15 @@ Finding holds_slot(const Timeline& here, std::size_t call, const Group& group, c
             taken = true;
         if (event.what.kind != Kind::semaphore_released) continue;
         if (event.what.students && taken && event.at < wait.end) {
-            return fails(say("the slot was given back at {0}, the wait was over at {1}",
-                             "la place a été rendue à {0}, l'attente finissait à {1}", in_seconds(event.at),
+            return fails(say("the slot was given back at {0}, the wait was over at {1}", in_seconds(event.at),
                              in_seconds(wait.end)),
                          event.at, wait.line);
         }
         if (i > wait.index && event.at == wait.end) given_back = true;
     }
-    if (!taken)
-        return fails(say("{0} took no slot before it waited", "{0} n'a pris aucune place avant d'attendre",
-                         span.function),
-                     wait.begin, wait.line);
+    if (!taken) return fails(say("{0} took no slot before it waited", span.function), wait.begin, wait.line);
     if (given_back && span.result(what + ".given_back") != "no") return holds();
-    return fails(say("the slot was not given back when the wait was over, at {0}",
-                     "la place n'a pas été rendue à la fin de l'attente, à {0}", in_seconds(wait.end)),
+    return fails(say("the slot was not given back when the wait was over, at {0}", in_seconds(wait.end)),
                  span.end, wait.line);
 }
 

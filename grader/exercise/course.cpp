@@ -50,7 +50,7 @@ fs::path the_file(const fs::path& folder, const std::string& name) {
 /// One file of an exercise; nothing, and a complaint, where it cannot be read.
 std::optional<std::string> read(const fs::path& path, const Text& what_for, Text& complaint) {
     if (!is_there(path)) {
-        complaint = say("{0} is missing: {1}", "{0} manque : {1}", path.string(), what_for);
+        complaint = say("{0} is missing: {1}", path.string(), what_for);
         return std::nullopt;
     }
     auto taken = take_in(path.string());
@@ -65,32 +65,25 @@ std::optional<std::string> read(const fs::path& path, const Text& what_for, Text
 std::optional<Exercise> read_folder(const fs::path& folder, Text& complaint) {
     const std::string name = name_of(folder);
     if (!may_be_exercise_name(name)) {
-        complaint = say(
-            "{0}: an exercise's folder has a name of small letters, digits and _, such as parcel",
-            "{0} : le dossier d'un exercice porte un nom en minuscules, chiffres et _, par exemple parcel",
-            folder.string());
+        complaint = say("{0}: an exercise's folder has a name of small letters, digits and _, such as parcel",
+                        folder.string());
         return std::nullopt;
     }
     const fs::path header_path = the_file(folder, name + ".hpp");
-    const auto header =
-        read(header_path, {"it declares what students write", "il déclare ce que les étudiants écrivent"},
-             complaint);
+    const auto header = read(header_path, say("it declares what students write"), complaint);
     if (!header) return std::nullopt;
-    const auto json =
-        read(folder / exercise_json, {"it says what is judged", "il dit ce qui est jugé"}, complaint);
+    const auto json = read(folder / exercise_json, say("it says what is judged"), complaint);
     if (!json) return std::nullopt;
     ReadExercise read_one = read_exercise(name, *json, *header);
     if (!read_one.exercise) {
         const std::string place = (folder / "").string();
-        complaint = Text(place + read_one.complaint.in(Language::english),
-                         place + read_one.complaint.in(Language::french));
+        complaint = say("{0}{1}", place, read_one.complaint);
         return std::nullopt;
     }
     Exercise& exercise = *read_one.exercise;
     exercise.folder = folder;
     exercise.header_name = header_path.filename().string();
-    const auto stub = read(handed_out(exercise),
-                           {"it is what students begin with", "c'est ce par quoi on commence"}, complaint);
+    const auto stub = read(handed_out(exercise), say("it is what students begin with"), complaint);
     if (!stub) return std::nullopt;
     if (exercise.stub_digest.empty()) exercise.stub_digest = code_digest(*stub);
     return std::move(exercise);
@@ -109,7 +102,7 @@ Course read_course(const std::string& folder) {
     Course course;
     std::error_code problem;
     if (!fs::is_directory(folder, problem)) {
-        course.complaint = say("{0}: there is no such folder", "{0} : ce dossier n'existe pas", folder);
+        course.complaint = say("{0}: there is no such folder", folder);
         return course;
     }
     std::vector<fs::path> folders;
@@ -125,8 +118,6 @@ Course read_course(const std::string& folder) {
         course.complaint =
             say("{0}: no exercise in this folder; an exercise is a folder with a {1} (grade exercise new "
                 "NAME makes one)",
-                "{0} : aucun exercice dans ce dossier ; un exercice est un dossier avec un {1} (grade "
-                "exercise new NOM en crée un)",
                 folder, exercise_json);
     }
     for (const fs::path& one : folders) add(one, course);

@@ -47,9 +47,7 @@ bool Criterion::asks(const Scenario& scenario) const {
 }
 
 Finding Criterion::look(const Timeline& here, const Timelines& all) const {
-    Finding whole = says_nothing({"no call came so far that this could be seen",
-                                  "aucun appel n'est allé assez loin pour que cela se voie"},
-                                 std::nullopt);
+    Finding whole = says_nothing(say("no call came so far that this could be seen"), std::nullopt);
     bool any = false;
     std::uint64_t lost = 0;
     for (std::size_t call = 0; call < here.scenario->script.calls.size(); ++call) {
@@ -58,8 +56,7 @@ Finding Criterion::look(const Timeline& here, const Timelines& all) const {
         if (call < here.calls.size() && here.calls[call].disturbed) break;
         if (call >= here.calls.size()) {
             if (call > 0) break;
-            return fails(say("{0} was never called", "{0} n'a jamais été appelée",
-                             here.scenario->script.calls[call].function));
+            return fails(say("{0} was never called", here.scenario->script.calls[call].function));
         }
         for (std::size_t i = 0; i < expectations.size(); ++i) {
             if (!expectations[i].asks(*here.scenario, call)) continue;

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "grader/texts/text.hpp"
 #include "grader/timeline/scenario.hpp"
 #include "grader/timeline/timeline.hpp"
-#include "grader/verdict/text.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,9 +20,9 @@ struct Finding {
     bool holds = true;
     bool says_nothing = false;  ///< it holds, since what was to be seen did not come up; one that is nothing
                                 ///< else in any run fails
-    Text observed;                   ///< what was seen instead; empty when it holds
-    std::optional<Time> at;          ///< when
-    std::uint32_t line = 0;          ///< at which line of the submission, where one can be told
+    Text observed;              ///< what was seen instead; empty when it holds
+    std::optional<Time> at;     ///< when
+    std::uint32_t line = 0;     ///< at which line of the submission, where one can be told
     std::uint64_t expectations = 0;  ///< of the criterion's, those that do not hold: a bit each
 };
 

@@ -18,7 +18,7 @@ Quantity read_constant(const JsonValue& entry, Reading& reading) {
     if (!reading.ok()) return {};
     auto evaluated = evaluate(text, {});
     if (const auto* complaint = std::get_if<Text>(&evaluated)) {
-        reading.complain(entry, say("\"{0}\": {1}", "« {0} » : {1}", text, *complaint));
+        reading.complain(entry, say("\"{0}\": {1}", text, *complaint));
         return {};
     }
     Quantity constant = std::get<Quantity>(std::move(evaluated));
@@ -27,8 +27,7 @@ Quantity read_constant(const JsonValue& entry, Reading& reading) {
         constant.value() < (is_time ? 0 : -most_number) ||
         constant.value() > (is_time ? most_time : most_number)) {
         reading.complain(
-            entry, {"a number of at most a billion, or a time of at most three years, belongs here",
-                    "un nombre d'un milliard au plus, ou un temps de trois ans au plus, est attendu ici"});
+            entry, say("a number of at most a billion, or a time of at most three years, belongs here"));
         return {};
     }
     return constant;
@@ -39,16 +38,14 @@ Domain read_range(const JsonValue& entry, Reading& reading) {
     Domain domain;
     if (entry.items.size() != 2) {
         reading.complain(entry,
-                         {"write the smallest and the largest value: [2, 9] or [\"0.5s\", \"2s\"]",
-                          "écrivez la plus petite et la plus grande valeur : [2, 9] ou [\"0.5s\", \"2s\"]"});
+                         say("write the smallest and the largest value: [2, 9] or [\"0.5s\", \"2s\"]"));
         return domain;
     }
     const Quantity least = read_constant(entry.items[0], reading);
     const Quantity most = read_constant(entry.items[1], reading);
     if (least.kind != most.kind || least.value() > most.value()) {
         reading.complain(entry,
-                         {"the first is the smallest value, the second the largest, of the same kind",
-                          "la première est la plus petite valeur, la seconde la plus grande, du même genre"});
+                         say("the first is the smallest value, the second the largest, of the same kind"));
     }
     domain.kind = least.kind == Quantity::Kind::time ? Input::Kind::time : Input::Kind::number;
     domain.least = least.value();
@@ -82,8 +79,7 @@ void read_bounds(const JsonValue& entry, std::int64_t most, Domain& domain, Read
     const Domain range = entry.kind == JsonValue::Kind::list ? read_range(entry, reading) : Domain();
     if (entry.kind != JsonValue::Kind::list || range.kind != Input::Kind::number || range.least < 0 ||
         range.most > most) {
-        reading.complain(entry, say("two numbers from 0 to {0} belong here, such as [0, 12]",
-                                    "deux nombres de 0 à {0} sont attendus ici, par exemple [0, 12]", most));
+        reading.complain(entry, say("two numbers from 0 to {0} belong here, such as [0, 12]", most));
     }
     domain.least = range.least;
     domain.most = range.most;
@@ -93,16 +89,13 @@ void read_fields(const JsonValue& entry, Domain& record, Reading& reading) {
     record.kind = Input::Kind::record;
     const JsonValue& fields = reading.needed(entry, "fields");
     if (fields.kind != JsonValue::Kind::object || fields.items.empty())
-        reading.complain(fields, {"an object {…} belongs here", "un objet {…} est attendu ici"});
+        reading.complain(fields, say("an object {{…}} belongs here"));
     for (std::size_t i = 0; i < fields.keys.size() && i < fields.items.size(); ++i)
         record.fields.emplace_back(fields.keys[i], read_domain(fields.items[i], reading));
     for (const auto& [name, field] : record.fields) {
         if (field.kind == Input::Kind::list || field.kind == Input::Kind::record ||
             field.kind == Input::Kind::semaphore)
-            reading.complain(
-                fields,
-                say("{0}: a field is a number, a time, a text or a truth",
-                    "{0} : un champ est un nombre, un temps, un texte ou une valeur de vérité", name));
+            reading.complain(fields, say("{0}: a field is a number, a time, a text or a truth", name));
     }
 }
 
@@ -119,8 +112,7 @@ Domain read_list(const JsonValue& entry, Reading& reading) {
     } else {
         item = read_domain(of, reading);
         if (item.kind == Input::Kind::list || item.kind == Input::Kind::semaphore)
-            reading.complain(of, {"a list holds numbers, times, texts or structs",
-                                  "une liste contient des nombres, des temps, des textes ou des structs"});
+            reading.complain(of, say("a list holds numbers, times, texts or structs"));
     }
     list.item.push_back(std::move(item));
     return list;
@@ -132,12 +124,10 @@ Domain read_semaphore(const JsonValue& entry, Reading& reading) {
     semaphore.kind = Input::Kind::semaphore;
     const JsonValue& slots = reading.needed(entry, "semaphore");
     read_bounds(slots, 1000, semaphore, reading);
-    if (semaphore.least < 1)
-        reading.complain(slots, {"a semaphore has one slot at least", "un sémaphore a au moins une place"});
+    if (semaphore.least < 1) reading.complain(slots, say("a semaphore has one slot at least"));
     Domain held_for = constant_domain({Input::Kind::time, 0});
     if (const JsonValue* held = entry.find("held_for")) held_for = read_domain(*held, reading);
-    if (held_for.kind != Input::Kind::time)
-        reading.complain(entry, {"held_for: a time belongs here", "held_for : un temps est attendu ici"});
+    if (held_for.kind != Input::Kind::time) reading.complain(entry, say("held_for: a time belongs here"));
     semaphore.fields.emplace_back(slots_held_for, std::move(held_for));
     return semaphore;
 }
@@ -153,8 +143,7 @@ Domain read_object(const JsonValue& entry, Reading& reading) {
         return domain;
     }
     if (entry.find("one_of") == nullptr) {
-        reading.complain(entry, {"one of these words belongs here: list, struct, semaphore, one_of",
-                                 "un de ces mots est attendu ici : list, struct, semaphore, one_of"});
+        reading.complain(entry, say("one of these words belongs here: list, struct, semaphore, one_of"));
         return domain;
     }
     reading.only(entry, {"one_of"});
@@ -163,7 +152,7 @@ Domain read_object(const JsonValue& entry, Reading& reading) {
     if (domain.one_of.empty()) return domain;
     domain.kind = domain.one_of.front().kind;
     if (!std::ranges::all_of(domain.one_of, [&](const Input& one) { return one.kind == domain.kind; }))
-        reading.complain(entry, {"all of them must be of one kind", "toutes doivent être du même genre"});
+        reading.complain(entry, say("all of them must be of one kind"));
     return domain;
 }
 
@@ -185,8 +174,6 @@ Domain read_domain(const JsonValue& entry, Reading& reading) {
     if (constant.kind == Input::Kind::text) {
         reading.complain(entry, say("\"{0}\" cannot be drawn: write a range such as [2, 9], a time, "
                                     "\"text\", or {{\"one_of\": […]}}",
-                                    "« {0} » ne se tire pas : écrivez un intervalle tel que [2, 9], un "
-                                    "temps, « text », ou {{\"one_of\": […]}}",
                                     entry.text));
     }
     return constant_domain(std::move(constant));
@@ -196,12 +183,10 @@ Input read_input(const JsonValue& entry, const Domain& domain, Reading& reading)
     Input input{domain.kind};
     if (domain.kind == Input::Kind::text) {
         if (entry.kind != JsonValue::Kind::text)
-            reading.complain(entry,
-                             {"a text in quotes belongs here", "un texte entre guillemets est attendu ici"});
+            reading.complain(entry, say("a text in quotes belongs here"));
         input.text = entry.text.substr(0, longest_text);
     } else if (domain.kind == Input::Kind::list) {
-        if (entry.kind != JsonValue::Kind::list)
-            reading.complain(entry, {"a list […] belongs here", "une liste […] est attendue ici"});
+        if (entry.kind != JsonValue::Kind::list) reading.complain(entry, say("a list […] belongs here"));
         for (const JsonValue& item : entry.items)
             input.items.push_back(read_input(item, domain.item.front(), reading));
     } else if (domain.kind == Input::Kind::record) {
@@ -225,8 +210,7 @@ Input read_input(const JsonValue& entry, const Domain& domain, Reading& reading)
     } else {
         const Input plain = read_plain(entry, reading);
         if (plain.kind != domain.kind && reading.ok())
-            reading.complain(entry,
-                             {"this is not of the parameter's kind", "ce n'est pas du genre du paramètre"});
+            reading.complain(entry, say("this is not of the parameter's kind"));
         input.value = plain.value;
     }
     return input;

@@ -64,9 +64,7 @@ public:
         }
         if (calls.empty()) return;
         const bool compared = compared_ && !row.late && !row.last_cancelled;
-        if (compared)
-            add(id + ", alone", say("{0}, the last call alone", "{0}, le dernier appel seul", name), {*last},
-                false);
+        if (compared) add(id + ", alone", say("{0}, the last call alone", name), {*last}, false);
         calls.push_back(*last);
         add(id, name, calls, row.late);
         if (compared) all_.back().alone = id + ", alone";
@@ -116,8 +114,7 @@ private:
 void add_drawn(Plan& plan, const Function& function, std::size_t kind, std::size_t number) {
     const std::string id = "drawn " + std::to_string(number);
     const auto named = [&](const Text& how) {
-        return say("inputs drawn ({0}), {1}{2}", "données tirées ({0}), {1}{2}", number, function.name + "()",
-                   how);
+        return say("inputs drawn ({0}), {1}{2}", number, function.name + "()", how);
     };
     Draw& draw = plan.draw();
     switch (kind) {
@@ -128,30 +125,30 @@ void add_drawn(Plan& plan, const Function& function, std::size_t kind, std::size
         case 1:
         case 6: {
             const bool has_case = !function.cases.empty() && draw.once_in(2);
-            plan.alone(id, named({", timers a little late", ", minuteurs un peu en retard"}), function,
+            plan.alone(id, named(say(", timers a little late")), function,
                        has_case ? &draw.one_of(function.cases) : nullptr, true);
             break;
         }
         case 2:
-            plan.cancelled(id, named({", cancelled on the way", ", annulée en route"}), function);
+            plan.cancelled(id, named(say(", cancelled on the way")), function);
             break;
         case 3:
         case 8:
-            plan.in_a_row(id, named({" after a call that was cancelled", " après un appel annulé"}), function,
+            plan.in_a_row(id, named(say(" after a call that was cancelled")), function,
                           {.same_function = kind == 3, .before_cancelled = true});
             break;
         case 4:
-            plan.in_a_row(id, named({" again and again", " plusieurs fois"}), function,
+            plan.in_a_row(id, named(say(" again and again")), function,
                           {.before = draw.number(1, 3), .same_function = true});
             break;
         case 9:
             plan.in_a_row(
-                id, named({", cancelled after another one", ", annulée après une autre"}), function,
+                id, named(say(", cancelled after another one")), function,
                 {.same_function = true, .before_cancelled = draw.once_in(2), .last_cancelled = true});
             break;
         default:
             plan.in_a_row(
-                id, named({" after other calls", " après d'autres appels"}), function,
+                id, named(say(" after other calls")), function,
                 {.before = draw.number(1, 3), .before_cancelled = draw.once_in(2), .late = draw.once_in(4)});
     }
 }
@@ -165,20 +162,15 @@ std::vector<Scenario> usual_scenarios(const std::vector<Function>& functions, bo
     Plan plan(functions, compared, seed);
     for (const Function& function : functions) {
         const std::string& name = function.name;
-        const Text call(name + "()", name + "()");
-        if (function.cases.empty())
-            plan.alone(name + " alone", say("{0} alone", "{0} seule", call), function, nullptr);
+        const Text call(name + "()");
+        if (function.cases.empty()) plan.alone(name + " alone", say("{0} alone", call), function, nullptr);
         for (std::size_t i = 0; i < function.cases.size(); ++i)
             plan.alone(name + " " + std::to_string(i + 1), function.cases[i].name, function,
                        &function.cases[i]);
-        plan.alone(name + " late", say("{0}, timers a little late", "{0}, minuteurs un peu en retard", call),
-                   function, function.cases.empty() ? nullptr : &function.cases.front(), true);
-        plan.cancelled(
-            name + " cancelled",
-            say("{0} cancelled from outside half way", "{0} annulée de l'extérieur à mi-chemin", call),
-            function);
-        plan.in_a_row(name + " again", say("{0} twice in a row", "{0} deux fois de suite", call), function,
-                      {.same_function = true});
+        plan.alone(name + " late", say("{0}, timers a little late", call), function,
+                   function.cases.empty() ? nullptr : &function.cases.front(), true);
+        plan.cancelled(name + " cancelled", say("{0} cancelled from outside half way", call), function);
+        plan.in_a_row(name + " again", say("{0} twice in a row", call), function, {.same_function = true});
     }
     return plan.take();
 }

@@ -3,8 +3,8 @@
 #include "grader/box/limits.hpp"
 #include "grader/exercise/criterion.hpp"
 #include "grader/exercise/function.hpp"
+#include "grader/texts/text.hpp"
 #include "grader/timeline/scenario.hpp"
-#include "grader/verdict/text.hpp"
 
 #include <cstdint>
 #include <filesystem>

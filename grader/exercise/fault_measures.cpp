@@ -27,26 +27,21 @@ Finding cancelled_at(const Group& group, Time moment) {
         if (wait.how == Wait::End::cancelled && wait.end == moment) continue;
         if (wait.end < moment) {
             return fails(say("{0} was stopped at {1} already; it should have gone on until {2}",
-                             "{0} a été arrêtée dès {1} ; elle devait continuer jusqu'à {2}", wait.coroutine,
-                             in_seconds(wait.end), in_seconds(moment)),
+                             wait.coroutine, in_seconds(wait.end), in_seconds(moment)),
                          wait.end, wait.line);
         }
         if (wait.end <
             moment + std::chrono::milliseconds(1)) {  // the end of the run stopped it, just after the call
-            return fails(say("{0} should have been cancelled at {1}, and was left waiting",
-                             "{0} aurait dû être annulée à {1}, et a été laissée en attente", wait.coroutine,
+            return fails(say("{0} should have been cancelled at {1}, and was left waiting", wait.coroutine,
                              in_seconds(moment)),
                          moment, wait.line);
         }
-        return fails(say("{0} should have been cancelled at {1}, and went on until {2}",
-                         "{0} aurait dû être annulée à {1}, et a continué jusqu'à {2}", wait.coroutine,
+        return fails(say("{0} should have been cancelled at {1}, and went on until {2}", wait.coroutine,
                          in_seconds(moment), in_seconds(wait.end)),
                      moment, wait.line);
     }
     if (any) return holds();
-    return fails(say("at {0} none of the {1} was under way", "à {0}, rien de tel n'était en cours ({1})",
-                     in_seconds(moment), group.many),
-                 moment);
+    return fails(say("at {0} none of the {1} was under way", in_seconds(moment), group.many), moment);
 }
 
 std::optional<Finding> swallowed_cancellation(const Timeline& here, std::size_t call) {
@@ -54,16 +49,12 @@ std::optional<Finding> swallowed_cancellation(const Timeline& here, std::size_t 
     if (span.outcome != protocol::Outcome::returned) return std::nullopt;
     const Time moment = span.begin + *here.scenario->cancel_at.at(call);
     if (span.end < moment) {
-        return fails(say("{0} had returned at {1}, before it was cancelled at {2}",
-                         "{0} s'était déjà terminée à {1}, avant d'être annulée à {2}", span.function,
+        return fails(say("{0} had returned at {1}, before it was cancelled at {2}", span.function,
                          in_seconds(span.end), in_seconds(moment)),
                      span.end);
     }
     return fails(say("{0} was cancelled at {1}, but returned as if nothing had happened: the CancelledError "
                      "was swallowed",
-                     "{0} a été annulée à {1}, mais s'est terminée comme si de rien n'était : l'exception "
-                     "CancelledError a été "
-                     "avalée",
                      span.function, in_seconds(moment)),
                  moment);
 }
@@ -71,10 +62,8 @@ std::optional<Finding> swallowed_cancellation(const Timeline& here, std::size_t 
 std::optional<Finding> never_awaited(const Timeline& here, std::size_t call) {
     for (const Event& event : here.run->events) {
         if (event.what.kind != Kind::never_awaited || here.call_of(event) != call) continue;
-        return fails(say("{0} was called, but never awaited: it did nothing",
-                         "{0} a été appelée, mais jamais attendue avec co_await : elle n'a rien fait",
-                         event.what.detail),
-                     event.at, event.what.line);
+        return fails(say("{0} was called, but never awaited: it did nothing", event.what.detail), event.at,
+                     event.what.line);
     }
     return std::nullopt;
 }
@@ -101,11 +90,9 @@ std::optional<Finding> left_behind(const Timeline& here, std::size_t call) {
     const Event* left = left_by(here, call);
     if (left == nullptr) return std::nullopt;
     const Time end = here.calls.at(call).end;
-    if (left->what.detail.empty())
-        return fails(say("a task was left running", "une tâche tournait encore à la fin"), end);
+    if (left->what.detail.empty()) return fails(say("a task was left running"), end);
     return fails(
-        say("{0} was still running when everything was over: nobody awaited its task",
-            "{0} tournait encore quand tout était fini : personne n'a attendu sa tâche", left->what.detail),
+        say("{0} was still running when everything was over: nobody awaited its task", left->what.detail),
         end, left->what.line);
 }
 
@@ -117,17 +104,15 @@ std::optional<Finding> deadlocked(const Timeline& timeline, std::size_t call) {
         const Told& what = event.what;
         if (what.kind != Kind::deadlocked || !what.students || timeline.call_of(event) != call) continue;
         if (++waiting > most_waiting_told) continue;
-        const Text waits = say("{0} waits for {1} (line {2})", "{0} attend {1} (ligne {2})", what.name,
-                               what_is_awaited(what.detail), what.line);
-        who = first == nullptr ? waits : say("{0}, {1}", "{0}, {1}", who, waits);
+        const Text waits =
+            say("{0} waits for {1} (line {2})", what.name, what_is_awaited(what.detail), what.line);
+        who = first == nullptr ? waits : say("{0}, {1}", who, waits);
         if (first == nullptr) first = &event;
     }
     if (first == nullptr) return std::nullopt;
-    if (waiting > most_waiting_told)
-        who = say("{0}, and {1} more", "{0}, et {1} autres", who, waiting - most_waiting_told);
-    return fails(say("everything waits, and nothing can ever wake it: {0}",
-                     "tout attend, et rien ne pourra plus rien réveiller : {0}", who),
-                 first->at, first->what.line);
+    if (waiting > most_waiting_told) who = say("{0}, and {1} more", who, waiting - most_waiting_told);
+    return fails(say("everything waits, and nothing can ever wake it: {0}", who), first->at,
+                 first->what.line);
 }
 
 Finding stopped_when_cancelled(const Timeline& here, std::size_t call) {
@@ -141,35 +126,30 @@ Finding stopped_when_cancelled(const Timeline& here, std::size_t call) {
     if (span.outcome && *span.outcome == protocol::Outcome::raised) {
         return fails(
             say("{0} was cancelled at {1}, and another error than the CancelledError came out of it: {2}",
-                "{0} a été annulée à {1}, et une autre erreur que la CancelledError en est sortie : {2}",
                 span.function, in_seconds(moment), span.error),
             moment);
     }
     for (const Wait& wait : here.waits_in(call)) {
         if (wait.end <= moment) continue;
-        return fails(say("{0} was cancelled at {1}, but {2} went on waiting",
-                         "{0} a été annulée à {1}, mais {2} a continué d'attendre", span.function,
+        return fails(say("{0} was cancelled at {1}, but {2} went on waiting", span.function,
                          in_seconds(moment), wait.coroutine),
                      moment, wait.line);
     }
     if (span.end > moment || !span.outcome) {
-        return fails(say("{0} was cancelled at {1}, and stopped only at {2}",
-                         "{0} a été annulée à {1} et ne s'est arrêtée qu'à {2}", span.function,
+        return fails(say("{0} was cancelled at {1}, and stopped only at {2}", span.function,
                          in_seconds(moment), in_seconds(span.end)),
                      moment);
     }
     if (left_by(here, call) != nullptr) {
-        return fails(say("{0} was cancelled at {1}, but left a task running",
-                         "{0} a été annulée à {1}, mais a laissé une tâche en cours", span.function,
-                         in_seconds(moment)),
-                     moment);
+        return fails(
+            say("{0} was cancelled at {1}, but left a task running", span.function, in_seconds(moment)),
+            moment);
     }
     for (const auto& [name, value] : span.results) {
         if (!name.ends_with(".given_back") || value != "no") continue;
-        return fails(
-            say("{0} was cancelled at {1}, and its slot was not given back",
-                "{0} a été annulée à {1}, et sa place n'a pas été rendue", span.function, in_seconds(moment)),
-            moment);
+        return fails(say("{0} was cancelled at {1}, and its slot was not given back", span.function,
+                         in_seconds(moment)),
+                     moment);
     }
     return holds();
 }

@@ -23,14 +23,14 @@ public:
 
     std::variant<Quantity, Text> result() {
         Quantity whole = either();
-        if (!at_end()) complain(say("\"{0}\" was not expected", "« {0} » n'a pas sa place ici", rest_));
+        if (!at_end()) complain(say("\"{0}\" was not expected", rest_));
         if (!complaint_.empty()) return complaint_;
         return whole;
     }
 
 private:
     Quantity either() {
-        if (++depth_ > deepest) complain({"too many brackets", "trop de parenthèses"});
+        if (++depth_ > deepest) complain(say("too many brackets"));
         Quantity left = complaint_.empty() ? both() : Quantity();
         while (take_word("or")) left = apply(Operation::either, left, both());
         --depth_;
@@ -43,7 +43,7 @@ private:
     }
     Quantity negation() {
         if (!take_word("not")) return comparison();
-        if (++depth_ > deepest) complain({"too many brackets", "trop de parenthèses"});
+        if (++depth_ > deepest) complain(say("too many brackets"));
         const Quantity inside = complaint_.empty() ? negation() : Quantity();
         --depth_;
         return apply(Operation::same, inside, Quantity::truth(false));
@@ -87,7 +87,7 @@ private:
             return inside;
         }
         if (take("-")) {
-            if (++depth_ > deepest) complain({"too many brackets", "trop de parenthèses"});
+            if (++depth_ > deepest) complain(say("too many brackets"));
             const Quantity inside = complaint_.empty() ? factor() : Quantity();
             --depth_;
             return apply(Operation::times, inside, Quantity::number(-1));
@@ -96,8 +96,7 @@ private:
         if (is_digit(next)) return literal();
         if (next == '\'') return quoted();
         if (is_letter(next) || next == '_') return named();
-        complain({"a number, a time such as 1.5s, or a name is missing",
-                  "il manque un nombre, un temps tel que 1.5s, ou un nom"});
+        complain(say("a number, a time such as 1.5s, or a name is missing"));
         return {};
     }
 
@@ -108,7 +107,7 @@ private:
         if (const auto list = list_named(name)) return *list;
         const auto one = std::ranges::find(values_, name, &Values::value_type::first);
         if (one != values_.end()) return read_quantity(one->second);
-        complain(say("there is no value of the name {0}", "il n'y a pas de valeur du nom {0}", name));
+        complain(say("there is no value of the name {0}", name));
         return {};
     }
 
@@ -158,8 +157,7 @@ private:
         if (unit == "ms") scale = 1'000'000;
         if (unit == "s") scale = 1'000'000'000;
         if (scale == 0 || fraction.size() > 9) {
-            complain({"a number is whole, and a time ends with s, ms, us or ns",
-                      "un nombre est entier, et un temps se termine par s, ms, us ou ns"});
+            complain(say("a number is whole, and a time ends with s, ms, us or ns"));
             return {};
         }
         std::int64_t value = 0;
@@ -174,7 +172,7 @@ private:
         rest_.remove_prefix(1);
         const std::string text = word([](char c) { return c != '\''; });
         if (rest_.empty()) {
-            complain(say("{0} is missing", "il manque {0}", "'"));
+            complain(say("{0} is missing", "'"));
         } else {
             rest_.remove_prefix(1);
         }
@@ -215,7 +213,7 @@ private:
         return take(wanted);
     }
     void expect(std::string_view sign) {
-        if (!take(sign)) complain(say("{0} is missing", "il manque {0}", sign));
+        if (!take(sign)) complain(say("{0} is missing", sign));
     }
     void complain(Text what) {
         if (complaint_.empty()) complaint_ = std::move(what);

@@ -22,8 +22,7 @@ void need_name(const JsonValue& at, const std::string& name, Reading& reading) {
     constexpr std::string_view reserved[] = {"cancelled", "cancelled_at", "late", "second", "true",
                                              "false",     "and",          "or",   "not"};
     if (!is_cpp_name(name) || std::ranges::find(reserved, name) != std::ranges::end(reserved))
-        reading.complain(at,
-                         say("\"{0}\" cannot be a name here", "« {0} » ne peut pas être un nom ici", name));
+        reading.complain(at, say("\"{0}\" cannot be a name here", name));
 }
 
 /// A formula that can be worked out of these values; nothing, and a complaint, where it cannot.
@@ -32,7 +31,7 @@ std::optional<Quantity> try_formula(const JsonValue& at, const std::string& form
     if (!reading.ok()) return std::nullopt;
     auto evaluated = evaluate(formula, values);
     if (const auto* complaint = std::get_if<Text>(&evaluated)) {
-        reading.complain(at, say("\"{0}\": {1}", "« {0} » : {1}", formula, *complaint));
+        reading.complain(at, say("\"{0}\": {1}", formula, *complaint));
         return std::nullopt;
     }
     return std::get<Quantity>(std::move(evaluated));
@@ -41,8 +40,7 @@ std::optional<Quantity> try_formula(const JsonValue& at, const std::string& form
 void need_truth(const JsonValue& at, const std::string& formula, const Values& values, Reading& reading) {
     const auto worth = try_formula(at, formula, values, reading);
     if (worth && (worth->kind != Quantity::Kind::truth || worth->is_list))
-        reading.complain(at, say("\"{0}\": this is neither true nor false",
-                                 "« {0} » : ce n'est ni vrai ni faux", formula));
+        reading.complain(at, say("\"{0}\": this is neither true nor false", formula));
 }
 
 void read_parameters(const JsonValue& entry, Function& function, Reading& reading) {
@@ -62,8 +60,7 @@ std::vector<std::pair<std::string, std::string>> read_named_texts(const JsonValu
         std::string text = reading.text(entry.items[i]);
         if (!is_one_line(text) || text.size() > 500) {
             reading.complain(entry.items[i],
-                             {"write this expression in one line of at most 500 characters",
-                              "écrivez cette expression en une ligne de 500 caractères au plus"});
+                             say("write this expression in one line of at most 500 characters"));
         }
         all.emplace_back(entry.keys[i], std::move(text));
     }
@@ -103,8 +100,7 @@ void read_choice(const JsonValue& entry, const std::string& name, const Domain& 
         reading.only(entry, {"list"});
         const Domain length = read_domain(*entry.find("list"), reading);
         if (length.kind != Input::Kind::number || length.least < 0 || length.most > 300)
-            reading.complain(entry, {"two numbers from 0 to 300 belong here",
-                                     "deux nombres de 0 à 300 sont attendus ici"});
+            reading.complain(entry, say("two numbers from 0 to 300 belong here"));
         other.least = length.least;
         other.most = length.most;
         other.one_of.clear();
@@ -113,8 +109,7 @@ void read_choice(const JsonValue& entry, const std::string& name, const Domain& 
     }
     Domain other = read_domain(entry, reading);
     if (!are_alike(other, usual) && reading.ok())
-        reading.complain(entry,
-                         {"this is not of the parameter's kind", "ce n'est pas du genre du paramètre"});
+        reading.complain(entry, say("this is not of the parameter's kind"));
     read.with.emplace(name, std::move(other));
 }
 
@@ -122,8 +117,7 @@ Case read_case(const JsonValue& entry, const Function& function, std::size_t num
     reading.only(entry, {"name", "with", "when"});
     Case read;
     const JsonValue* name = entry.find("name");
-    read.name = name != nullptr ? reading.in_both_languages(*name)
-                                : say("{0}, case {1}", "{0}, cas {1}", function.name, number);
+    read.name = name != nullptr ? reading.in_languages(*name) : say("{0}, case {1}", function.name, number);
     if (const JsonValue* when = entry.find("when")) read.when = reading.text(*when);
     if (const JsonValue* with = entry.find("with")) {
         if (with->kind != JsonValue::Kind::object) reading.only(*with, {});
@@ -131,8 +125,7 @@ Case read_case(const JsonValue& entry, const Function& function, std::size_t num
             const auto known =
                 std::ranges::find(function.parameters, with->keys[i], &std::pair<std::string, Domain>::first);
             if (known == function.parameters.end()) {
-                reading.complain(with->items[i], say("{0} has no parameter of this name",
-                                                     "{0} n'a pas de paramètre de ce nom", function.name));
+                reading.complain(with->items[i], say("{0} has no parameter of this name", function.name));
                 return read;
             }
             read_choice(with->items[i], known->first, known->second, read, reading);
@@ -146,7 +139,8 @@ bool read_flag(const JsonValue& entry, std::string_view key, Reading& reading) {
     return found == nullptr || reading.truth(*found);
 }
 
-void try_case(const JsonValue& entry, const Function& function, const Case& one, Draw& draw, Reading& reading) {
+void try_case(const JsonValue& entry, const Function& function, const Case& one, Draw& draw,
+              Reading& reading) {
     const Case only_drawn{one.name, one.with, {}, {}};
     const Values values = facts_of(function, draw_inputs(function, &only_drawn, draw).value_or(Inputs()));
     if (!one.when.empty()) need_truth(*entry.find("when"), one.when, values, reading);
@@ -158,8 +152,7 @@ void try_case(const JsonValue& entry, const Function& function, const Case& one,
         const auto kind =
             parameter->second.kind == Input::Kind::time ? Quantity::Kind::time : Quantity::Kind::number;
         if (worth && (worth->kind != kind || worth->is_list))
-            reading.complain(at,
-                             {"this is not of the parameter's kind", "ce n'est pas du genre du paramètre"});
+            reading.complain(at, say("this is not of the parameter's kind"));
     }
 }
 
@@ -174,16 +167,14 @@ void try_all(const JsonValue& entry, const Function& function, Reading& reading)
             const auto worth = try_formula(*entry.find("let"), formula, values, reading);
             if (worth && worth->is_list)
                 reading.complain(*entry.find("let"),
-                                 say("{0} is a list: take max, min, sum, count or size of it",
-                                     "{0} est une liste : prenez-en max, min, sum, count ou size", name));
+                                 say("{0} is a list: take max, min, sum, count or size of it", name));
             if (worth) values.emplace_back(name, written(*worth));
         }
         if (!function.lasts.empty()) {
             const auto worth = try_formula(*entry.find("lasts"), function.lasts, values, reading);
             if (worth && (worth->kind != Quantity::Kind::time || worth->is_list))
                 reading.complain(*entry.find("lasts"),
-                                 say("\"{0}\": a time belongs here, such as 1.5s",
-                                     "« {0} » : un temps est attendu ici, par exemple 1.5s", function.lasts));
+                                 say("\"{0}\": a time belongs here, such as 1.5s", function.lasts));
         }
         for (std::size_t c = 0; c < function.cases.size(); ++c)
             try_case(entry.find("cases")->items[c], function, function.cases[c], draw, reading);
@@ -192,8 +183,7 @@ void try_all(const JsonValue& entry, const Function& function, Reading& reading)
         if (draw_inputs(function, &function.cases[i], draw)) continue;
         reading.complain(
             entry.find("cases")->items[i],
-            {"no inputs that can be drawn are like this: narrow the parameters down with \"with\"",
-             "aucune donnée tirée n'est ainsi : resserrez les paramètres avec « with »"});
+            say("no inputs that can be drawn are like this: narrow the parameters down with \"with\""));
     }
 }
 
@@ -202,12 +192,13 @@ Function read_function(const std::string& name, const JsonValue& entry, Reading&
     Function function;
     function.name = name;
     need_name(entry, name, reading);
-    if (const JsonValue* parameters = entry.find("parameters")) read_parameters(*parameters, function, reading);
+    if (const JsonValue* parameters = entry.find("parameters"))
+        read_parameters(*parameters, function, reading);
     if (const JsonValue* lets = entry.find("let")) function.lets = read_named_texts(*lets, true, reading);
     if (const JsonValue* returns = entry.find("returns"))
         function.returns = read_named_texts(*returns, false, reading);
     if (const JsonValue* lasts = entry.find("lasts")) function.lasts = reading.text(*lasts);
-    if (const JsonValue* shown = entry.find("inputs")) function.shown = reading.in_both_languages(*shown);
+    if (const JsonValue* shown = entry.find("inputs")) function.shown = reading.in_languages(*shown);
     function.late = read_flag(entry, "late", reading);
     function.cancelled = read_flag(entry, "cancelled", reading);
     if (const JsonValue* cases = entry.find("cases")) {
@@ -223,8 +214,7 @@ Function read_function(const std::string& name, const JsonValue& entry, Reading&
 std::vector<Function> read_functions(const JsonValue& entry, Reading& reading) {
     std::vector<Function> functions;
     if (entry.kind != JsonValue::Kind::object || entry.items.empty())
-        reading.complain(entry, {"an object belongs here, with the functions that are called",
-                                 "un objet est attendu ici, avec les fonctions appelées"});
+        reading.complain(entry, say("an object belongs here, with the functions that are called"));
     for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i)
         functions.push_back(read_function(entry.keys[i], entry.items[i], reading));
     return functions;

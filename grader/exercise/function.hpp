@@ -3,7 +3,7 @@
 #include "grader/exercise/domain.hpp"
 #include "grader/exercise/draw.hpp"
 #include "grader/exercise/json_value.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <map>
 #include <optional>

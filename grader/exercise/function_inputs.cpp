@@ -59,19 +59,17 @@ std::optional<std::int64_t> lasts(const Function& function, const Values& facts)
 
 Text in_words(const Function& function, const Inputs& inputs) {
     if (!function.shown.empty()) {
-        std::string english = function.shown.in(Language::english);
-        std::string french = function.shown.in(Language::french);
-        for (const auto& [name, input] : inputs) {
-            const Text words = in_words(input);
-            english = replaced(english, "{" + name + "}", words.in(Language::english));
-            french = replaced(french, "{" + name + "}", words.in(Language::french));
-        }
-        return Text(english, french);
+        return Text([&](Language language) {
+            std::string shown = function.shown.in(language);
+            for (const auto& [name, input] : inputs)
+                shown = replaced(shown, "{" + name + "}", in_words(input).in(language));
+            return shown;
+        });
     }
     Text all;
     for (const auto& [name, input] : inputs) {
-        const Text one = say("{0} = {1}", "{0} = {1}", name, in_words(input));
-        all = all.empty() ? one : say("{0}, {1}", "{0}, {1}", all, one);
+        const Text one = say("{0} = {1}", name, in_words(input));
+        all = all.empty() ? one : say("{0}, {1}", all, one);
     }
     return all;
 }

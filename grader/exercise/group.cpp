@@ -14,11 +14,9 @@ namespace grader {
 using namespace std::chrono_literals;
 
 Text Group::counted(std::int64_t number) const {
-    return say("{0} {1}", "{0} {1}", number,
-               number == 1 || number == 0
-                   ? Text(number == 1 ? one.in(Language::english) : many.in(Language::english),
-                          one.in(Language::french))
-                   : many);
+    return Text([&](Language language) {
+        return fmt::format("{} {}", number, (language.is_singular(number) ? one : many).in(language));
+    });
 }
 
 Group all_waits(const Timeline& here, std::size_t call) {
@@ -73,15 +71,13 @@ namespace {
 
 Group named_after(const Choice& choice) {
     Text which;
-    const auto add = [&which](const Text& one) {
-        which = which.empty() ? one : say("{0}, {1}", "{0}, {1}", which, one);
-    };
+    const auto add = [&which](const Text& one) { which = which.empty() ? one : say("{0}, {1}", which, one); };
     for (const Time length : choice.lengths) add(in_seconds(length));
-    for (const std::string& function : choice.functions) add(Text(function, function));
+    for (const std::string& function : choice.functions) add(Text(function));
     Group group;
     if (which.empty()) return group;
-    group.one = say("wait of {0}", "attente de {0}", which);
-    group.many = say("waits of {0}", "attentes de {0}", which);
+    group.one = say("wait of {0}", which);
+    group.many = say("waits of {0}", which);
     return group;
 }
 

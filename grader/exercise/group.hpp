@@ -1,8 +1,8 @@
 #pragma once
 
 #include "grader/exercise/criterion.hpp"
+#include "grader/texts/text.hpp"
 #include "grader/timeline/timeline.hpp"
-#include "grader/verdict/text.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +16,8 @@ namespace grader {
 /// Waits that are looked at together, by their begin, and what they are called.
 struct Group {
     std::vector<Wait> waits;
-    Text one{"wait", "attente"};
-    Text many{"waits", "attentes"};
+    Text one = say("wait");
+    Text many = say("waits");
 
     /// "1 wait of 2 s", "3 waits of 2 s"
     Text counted(std::int64_t number) const;

@@ -1,5 +1,7 @@
 #include "grader/exercise/input.hpp"
 
+#include "grader/texts/duration_text.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -31,7 +33,7 @@ std::string shown(const std::string& text) {
 }
 
 Text joined(const Text& before, const char* between, const Text& one) {
-    return before.empty() ? one : say("{0}{1}{2}", "{0}{1}{2}", before, between, one);
+    return before.empty() ? one : say("{0}{1}{2}", before, between, one);
 }
 
 nlohmann::ordered_json value_as_json(const Input& input);
@@ -82,32 +84,21 @@ nlohmann::ordered_json value_as_json(const Input& input) {
 
 }  // namespace
 
-Text exact_time(std::int64_t nanoseconds) {
-    constexpr std::int64_t second = 1'000'000'000;
-    std::string english = fmt::format("{}{}.{:09}", nanoseconds < 0 ? "-" : "",
-                                      std::abs(nanoseconds) / second, std::abs(nanoseconds) % second);
-    english.erase(english.find_last_not_of('0') + 1);
-    if (english.back() == '.') english.pop_back();
-    std::string french = english;
-    std::ranges::replace(french, '.', ',');
-    return Text(english + " s", french + " s");
-}
-
 Text in_words(const Input& input) {
     switch (input.kind) {
         case Input::Kind::time:
-            return exact_time(input.value);
+            return duration_text(std::chrono::nanoseconds(input.value));
         case Input::Kind::truth:
-            return input.value != 0 ? Text("true", "true") : Text("false", "false");
+            return input.value != 0 ? Text("true") : Text("false");
         case Input::Kind::text:
-            return Text(shown(input.text), shown(input.text));
+            return Text(shown(input.text));
         case Input::Kind::list: {
-            if (input.items.empty()) return {"none", "aucun"};
+            if (input.items.empty()) return say("none");
             Text all;
             for (std::size_t i = 0; i < std::min(input.items.size(), most_listed); ++i)
                 all = joined(all, ", ", in_words(input.items[i]));
             if (input.items.size() <= most_listed) return all;
-            return say("{0} and {1} more", "{0} et {1} autres", all, input.items.size() - most_listed);
+            return say("{0} and {1} more", all, input.items.size() - most_listed);
         }
         case Input::Kind::record: {
             Text all;
@@ -115,7 +106,7 @@ Text in_words(const Input& input) {
             return all;
         }
         default:
-            return Text(std::to_string(input.value), std::to_string(input.value));
+            return Text(std::to_string(input.value));
     }
 }
 

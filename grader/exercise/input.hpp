@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/formula.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <cstdint>
 #include <string>
@@ -31,7 +31,6 @@ inline constexpr const char* slots_held = "held";
 inline constexpr const char* slots_held_for = "held_for";
 
 /// "1.7 s", down to the nanosecond.
-Text exact_time(std::int64_t nanoseconds);
 
 /// As people read it; of a long list the first elements.
 Text in_words(const Input& input);

@@ -88,8 +88,7 @@ public:
     bool key(string_t& value) override {
         JsonValue& object = *open_.back();
         if (object.find(value) != nullptr) {
-            problem = say("\"{0}\" stands there twice: keep one of them",
-                          "« {0} » s'y trouve deux fois : gardez-en un", printable(value));
+            problem = say("\"{0}\" stands there twice: keep one of them", printable(value));
             return false;
         }
         object.keys.push_back(value);
@@ -98,8 +97,6 @@ public:
     bool parse_error(std::size_t, const std::string& last, const nlohmann::json::exception&) override {
         problem = say(
             "this is not JSON: at \"{0}\" a comma, a colon, a quote or a bracket is missing, or one too many",
-            "ce n'est pas du JSON : à « {0} » il manque une virgule, un deux-points, un guillemet ou un "
-            "crochet, ou il y en a un de trop",
             printable(last));
         return false;
     }
@@ -125,7 +122,7 @@ private:
     }
     bool open(JsonValue::Kind kind) {
         if (open_.size() == deepest) {
-            problem = {"too many brackets within brackets", "trop de crochets imbriqués"};
+            problem = say("too many brackets within brackets");
             return false;
         }
         open_.push_back(add(kind));
@@ -149,8 +146,7 @@ Text located(const std::string& file, int line, const std::string& where, const 
     const std::string place = file + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
     const std::string inside = where.empty() ? "" : where + ": ";
     // Names and texts of the file stand in it, whatever they are.
-    return Text(in_one_line(place + inside + what.in(Language::english)),
-                in_one_line(place + inside + what.in(Language::french)));
+    return Text([&](Language language) { return in_one_line(place + inside + what.in(language)); });
 }
 
 }  // namespace
@@ -183,62 +179,61 @@ void Reading::complain(const JsonValue& at, const Text& what) {
 
 void Reading::only(const JsonValue& object, const std::vector<std::string_view>& keys) {
     if (object.kind != JsonValue::Kind::object) {
-        complain(object, {"an object {…} belongs here", "un objet {…} est attendu ici"});
+        complain(object, say("an object {{…}} belongs here"));
         return;
     }
     std::string known;
     for (const std::string_view key : keys) known += (known.empty() ? "" : ", ") + std::string(key);
     for (std::size_t i = 0; i < object.keys.size(); ++i) {
         if (std::ranges::find(keys, object.keys[i]) != keys.end()) continue;
-        complain(object.items[i], say("there is no such word here; it may be {0}",
-                                      "ce mot n'existe pas ici ; possibles : {0}", known));
+        complain(object.items[i], say("there is no such word here; it may be {0}", known));
     }
 }
 
 const JsonValue& Reading::needed(const JsonValue& object, std::string_view key) {
     static const JsonValue missing;
     if (const JsonValue* found = object.find(key)) return *found;
-    complain(object, say("\"{0}\" is missing", "il manque « {0} »", key));
+    complain(object, say("\"{0}\" is missing", key));
     return missing;
 }
 
 std::string Reading::text(const JsonValue& entry) {
     if (entry.kind != JsonValue::Kind::text || entry.text.empty()) {
-        complain(entry, {"a text in quotes belongs here", "un texte entre guillemets est attendu ici"});
+        complain(entry, say("a text in quotes belongs here"));
     }
     return entry.text;
 }
 
-Text Reading::in_both_languages(const JsonValue& entry) {
+Text Reading::in_languages(const JsonValue& entry) {
     if (entry.kind != JsonValue::Kind::object) {
-        complain(entry, {"write it in both languages: {\"en\": \"…\", \"fr\": \"…\"}",
-                         "écrivez-le dans les deux langues : {\"en\": \"…\", \"fr\": \"…\"}"});
+        complain(entry, say("write it in each language: {{\"en\": \"…\", \"fr\": \"…\"}}"));
         return {};
     }
-    only(entry, {"en", "fr"});
-    std::string english = text(needed(entry, "en"));
-    std::string french = text(needed(entry, "fr"));
-    return Text(std::move(english), std::move(french));
+    std::vector<std::string_view> names;
+    for (const Language language : Language::all()) names.push_back(language.name());
+    only(entry, names);
+    text(needed(entry, Language::english.name()));
+    return Text([&](Language language) {
+        const JsonValue* translated = entry.find(language.name());
+        return translated == nullptr ? "" : text(*translated);
+    });
 }
 
 std::int64_t Reading::number(const JsonValue& entry, std::int64_t least, std::int64_t most) {
     if (entry.kind == JsonValue::Kind::number && entry.number >= least && entry.number <= most)
         return entry.number;
-    complain(entry, say("a whole number from {0} to {1} belongs here",
-                        "un nombre entier de {0} à {1} est attendu ici", least, most));
+    complain(entry, say("a whole number from {0} to {1} belongs here", least, most));
     return least;
 }
 
 bool Reading::truth(const JsonValue& entry) {
-    if (entry.kind != JsonValue::Kind::truth)
-        complain(entry, {"true or false belongs here", "true ou false est attendu ici"});
+    if (entry.kind != JsonValue::Kind::truth) complain(entry, say("true or false belongs here"));
     return entry.truth;
 }
 
 const std::vector<JsonValue>& Reading::list(const JsonValue& entry) {
     if (entry.kind != JsonValue::Kind::list || entry.items.empty()) {
-        complain(entry,
-                 {"a list […] of at least one belongs here", "une liste […] non vide est attendue ici"});
+        complain(entry, say("a list […] of at least one belongs here"));
     }
     return entry.items;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <cstdint>
 #include <string>
@@ -17,7 +17,7 @@ struct JsonValue {
     bool truth = false;
     std::int64_t number = 0;
     std::string text;
-    std::vector<JsonValue> items;       ///< of a list; of an object, its values
+    std::vector<JsonValue> items;   ///< of a list; of an object, its values
     std::vector<std::string> keys;  ///< of an object: as many as items
     std::string where;              ///< "criteria 2, points"; empty at the top
     int line = 0;
@@ -52,8 +52,8 @@ public:
     const JsonValue& needed(const JsonValue& object, std::string_view key);
     /// A text of at least one character.
     std::string text(const JsonValue& entry);
-    /// {"en": "…", "fr": "…"}
-    Text in_both_languages(const JsonValue& entry);
+    /// {"en": "…", "fr": "…"}; English must be there.
+    Text in_languages(const JsonValue& entry);
     std::int64_t number(const JsonValue& entry, std::int64_t least, std::int64_t most);
     bool truth(const JsonValue& entry);
     /// A list of at least one entry.

@@ -2,8 +2,8 @@
 
 #include "grader/exercise/criterion.hpp"
 #include "grader/exercise/group.hpp"
+#include "grader/texts/text.hpp"
 #include "grader/timeline/timeline.hpp"
-#include "grader/verdict/text.hpp"
 
 #include <cstddef>
 #include <limits>
@@ -84,7 +84,8 @@ Finding measured(const Timeline& here, std::size_t call, const Group& group, con
 Finding each_waits(const Timeline& here, std::size_t call, std::vector<Time> lengths, Time begin);
 
 /// Each number from 0 on has exactly one of the waits, which is over when the call returns; the
-/// printed lines tell which wait is whose. A program that prints no numbers is judged by how many waits there are.
+/// printed lines tell which wait is whose. A program that prints no numbers is judged by how many waits there
+/// are.
 Finding each_once(const Timeline& here, std::size_t call, const Group& group, std::int64_t numbers);
 
 /// When each of the waits begins, its number is printed: this one; or each from 0 to `numbers` - 1.

@@ -46,9 +46,7 @@ bool take(std::multiset<Time>& lengths, Time length) {
 }
 
 Finding nothing_with_a_number(const Wait& wait) {
-    return fails(say("nothing with a number in it was printed when a wait began",
-                     "aucun texte avec un numéro n'a été affiché au début d'une attente"),
-                 wait.begin, wait.line);
+    return fails(say("nothing with a number in it was printed when a wait began"), wait.begin, wait.line);
 }
 
 }  // namespace
@@ -81,24 +79,22 @@ Finding each_waits(const Timeline& here, std::size_t call, std::vector<Time> len
     if (left.empty()) return holds();
     const std::size_t begun = wanted - std::min(missing.size(), left.size());
     if (late != nullptr) {
-        return fails(say("{0} of {1} began at once, the next one only {2} later",
-                         "{0} sur {1} ont commencé d'un coup, la suivante seulement {2} plus tard", begun,
-                         wanted, in_seconds(late->begin - begin)),
+        return fails(say("{0} of {1} began at once, the next one only {2} later", begun, wanted,
+                         in_seconds(late->begin - begin)),
                      late->begin, late->line);
     }
-    return fails(say("{0} of {1} began", "{0} sur {1} ont commencé", begun, wanted), begin);
+    return fails(say("{0} of {1} began", begun, wanted), begin);
 }
 
 Finding says_number(const Timeline& here, std::size_t call, const Group& group, std::int64_t number) {
     const PrintedNumbers printed(here);
-    if (group.waits.empty()) return fails(say("nothing began", "rien n'a commencé"), here.calls.at(call).end);
+    if (group.waits.empty()) return fails(say("nothing began"), here.calls.at(call).end);
     for (const Wait& wait : group.waits) {
         const std::vector<int> numbers = printed.before(wait, here.calls.at(call).begin);
         if (std::ranges::find(numbers, static_cast<int>(number)) != numbers.end()) continue;
         if (numbers.empty()) return nothing_with_a_number(wait);
-        return fails(say("number {0} began, and what was printed has no {0} in it",
-                         "le numéro {0} a commencé, et le texte affiché ne contient pas {0}", number),
-                     wait.begin, wait.line);
+        return fails(say("number {0} began, and what was printed has no {0} in it", number), wait.begin,
+                     wait.line);
     }
     return holds();
 }
@@ -106,8 +102,7 @@ Finding says_number(const Timeline& here, std::size_t call, const Group& group, 
 Finding says_numbers(const Timeline& here, std::size_t call, const Group& group, std::int64_t numbers) {
     const PrintedNumbers printed(here);
     if (group.waits.empty())
-        return numbers == 0 ? holds()
-                            : fails(say("nothing began", "rien n'a commencé"), here.calls.at(call).end);
+        return numbers == 0 ? holds() : fails(say("nothing began"), here.calls.at(call).end);
     std::vector<std::vector<int>> at_begin;
     std::vector<std::vector<int>> at_begin_or_end;
     for (const Wait& wait : group.waits) {
@@ -121,8 +116,7 @@ Finding says_numbers(const Timeline& here, std::size_t call, const Group& group,
     if (static_cast<std::int64_t>(group.waits.size()) != numbers) return holds();
     const int columns = static_cast<int>(numbers);
     if (can_be_matched(at_begin, columns) || !can_be_matched(at_begin_or_end, columns)) return holds();
-    return fails(say("what was printed when the {0} began does not have each one's number in it",
-                     "ce qui a été affiché au début des {0} ne contient pas le numéro de chacune", numbers),
+    return fails(say("what was printed when the {0} began does not have each one's number in it", numbers),
                  group.waits.front().begin, group.waits.front().line);
 }
 
@@ -131,16 +125,13 @@ Finding each_once(const Timeline& here, std::size_t call, const Group& group, st
     if (const auto unfinished = did_not_return(span)) return *unfinished;
     for (const Wait& wait : group.waits) {
         if (wait.how == Wait::End::over && wait.end <= span.end) continue;
-        return fails(say("{0} returned at {1}, before all {2} were over",
-                         "{0} s'est terminée à {1}, avant la fin de toutes les {2}", span.function,
-                         in_seconds(span.end), group.many),
+        return fails(say("{0} returned at {1}, before all {2} were over", span.function, in_seconds(span.end),
+                         group.many),
                      span.end, wait.line);
     }
     const auto count = static_cast<std::int64_t>(group.waits.size());
     if (count != numbers)
-        return fails(
-            say("{0}; there should be {1}", "{0} ; il en faudrait {1}", group.counted(count), numbers),
-            span.end);
+        return fails(say("{0}; there should be {1}", group.counted(count), numbers), span.end);
     const PrintedNumbers printed(here);
     std::vector<std::vector<int>> seen;
     bool any_number = false;
@@ -156,14 +147,10 @@ Finding each_once(const Timeline& here, std::size_t call, const Group& group, st
     for (const std::vector<int>& some : seen) printed_at_all.insert(some.begin(), some.end());
     for (int number = 0; number < columns; ++number) {
         if (printed_at_all.contains(number)) continue;
-        return fails(
-            say("there were {0}, but none of them printed number {1}",
-                "il y a eu {0}, mais aucune n'a affiché le numéro {1}", group.counted(count), number),
-            span.end);
+        return fails(say("there were {0}, but none of them printed number {1}", group.counted(count), number),
+                     span.end);
     }
-    return fails(say("one number came twice, and another one not at all",
-                     "un numéro est venu deux fois, et un autre pas du tout"),
-                 span.end);
+    return fails(say("one number came twice, and another one not at all"), span.end);
 }
 
 }  // namespace grader

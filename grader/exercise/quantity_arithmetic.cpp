@@ -9,14 +9,10 @@ namespace {
 
 using Kind = Quantity::Kind;
 
-Text times_and_numbers() {
-    return {"a time and a number do not go together: write 2s, not 2",
-            "un temps et un nombre ne vont pas ensemble : écrivez 2s, pas 2"};
-}
+Text times_and_numbers() { return say("a time and a number do not go together: write 2s, not 2"); }
 
 Text truth_needed() {
-    return {"what is true or false belongs beside and, or, not, and into count, any, all: size(list) > 2",
-            "il faut du vrai ou faux à côté de and, or, not, et dans count, any, all : size(list) > 2"};
+    return say("what is true or false belongs beside and, or, not, and into count, any, all: size(list) > 2");
 }
 
 bool is_comparison(Operation operation) {
@@ -42,11 +38,8 @@ bool compared(Operation operation, const Value& left, const Value& right) {
 }
 
 std::variant<Quantity, Text> divide(const Quantity& left, const Quantity& right, bool up) {
-    if (right.value() <= 0 || left.value() < 0)
-        return Text("only something positive can divide",
-                    "on ne peut diviser que par quelque chose de positif");
-    if (right.kind == Kind::time && left.kind != Kind::time)
-        return Text("a time cannot divide a number", "un temps ne peut pas diviser un nombre");
+    if (right.value() <= 0 || left.value() < 0) return say("only something positive can divide");
+    if (right.kind == Kind::time && left.kind != Kind::time) return say("a time cannot divide a number");
     const std::int64_t value = (left.value() + (up ? right.value() - 1 : 0)) / right.value();
     return left.kind == Kind::time && right.kind != Kind::time ? Quantity::time(value)
                                                                : Quantity::number(value);
@@ -56,8 +49,7 @@ std::variant<Quantity, Text> divide(const Quantity& left, const Quantity& right,
 std::variant<Quantity, Text> calculate(Operation operation, const Quantity& left, const Quantity& right) {
     if (operation == Operation::divided) return divide(left, right, false);
     if (operation == Operation::times) {
-        if (left.kind == Kind::time && right.kind == Kind::time)
-            return Text("a time times a time is no time", "un temps fois un temps n'est pas un temps");
+        if (left.kind == Kind::time && right.kind == Kind::time) return say("a time times a time is no time");
         std::int64_t product = 0;
         if (__builtin_mul_overflow(left.value(), right.value(), &product)) product = largest_value + 1;
         const bool is_time = left.kind == Kind::time || right.kind == Kind::time;
@@ -87,8 +79,7 @@ std::variant<Quantity, Text> combine_two(Operation operation, const Quantity& le
     }
     for (const Quantity* one : {&left, &right}) {
         if (one->kind == Kind::truth || one->kind == Kind::text)
-            return Text("one can calculate with numbers and times only",
-                        "on ne calcule qu'avec des nombres et des temps");
+            return say("one can calculate with numbers and times only");
     }
     return calculate(operation, left, right);
 }
@@ -127,15 +118,14 @@ std::optional<Builtin> find_builtin(std::string_view name) {
 std::variant<Quantity, Text> bounded(Quantity quantity) {
     const bool fits = std::ranges::all_of(
         quantity.values, [](std::int64_t one) { return one <= largest_value && one >= -largest_value; });
-    if (!fits) return Text("that is too large", "c'est trop grand");
+    if (!fits) return say("that is too large");
     return quantity;
 }
 
 std::variant<Quantity, Text> combine(Operation operation, const Quantity& left, const Quantity& right) {
     if (!left.is_list && !right.is_list) return combine_two(operation, left, right);
     if (left.is_list && right.is_list && left.size() != right.size())
-        return Text("two lists that are not of the same length",
-                    "deux listes qui n'ont pas la même longueur");
+        return say("two lists that are not of the same length");
     Quantity all{Kind::truth, true, {}, {}};
     if (!is_comparison(operation) && operation > Operation::both) all.kind = left.kind;
     const std::size_t size = left.is_list ? left.size() : right.size();
@@ -149,8 +139,7 @@ std::variant<Quantity, Text> combine(Operation operation, const Quantity& left, 
 
 std::variant<Quantity, Text> call(Builtin builtin, const std::vector<Quantity>& arguments) {
     if (builtin == Builtin::ceil) {
-        if (arguments.size() != 2)
-            return Text("ceil takes two: ceil(a, b)", "ceil en prend deux : ceil(a, b)");
+        if (arguments.size() != 2) return say("ceil takes two: ceil(a, b)");
         return divide(arguments[0], arguments[1], true);
     }
     auto together = joined(arguments);
@@ -167,8 +156,7 @@ std::variant<Quantity, Text> call(Builtin builtin, const std::vector<Quantity>& 
                                                        : number == static_cast<std::int64_t>(all.size()));
     }
     if (all.kind == Kind::text || all.kind == Kind::truth)
-        return Text("one can calculate with numbers and times only",
-                    "on ne calcule qu'avec des nombres et des temps");
+        return say("one can calculate with numbers and times only");
     if (all.values.empty()) return Quantity{all.kind, false, {0}, {}};
     Quantity one{all.kind, false, {0}, {}};
     if (builtin == Builtin::min) one.values = {std::ranges::min(all.values)};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/formula.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -54,13 +54,11 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
             const auto worth = criterion.when.empty() ? Quantity::truth(true)
                                                       : evaluate(criterion.when, scenario.facts[call]);
             if (const auto* complaint = std::get_if<Text>(&worth)) {
-                reading.complain(*entry.find("when"),
-                                 say("\"{0}\": {1}", "« {0} » : {1}", criterion.when, *complaint));
+                reading.complain(*entry.find("when"), say("\"{0}\": {1}", criterion.when, *complaint));
             } else if (std::get<Quantity>(worth).kind != Quantity::Kind::truth ||
                        std::get<Quantity>(worth).is_list) {
                 reading.complain(*entry.find("when"),
-                                 say("\"{0}\": this is neither true nor false",
-                                     "« {0} » : ce n'est ni vrai ni faux", criterion.when));
+                                 say("\"{0}\": this is neither true nor false", criterion.when));
             } else if (criterion.asks(scenario, call)) {
                 trial.calls.push_back({scenario.script.calls[call].function, scenario.facts[call]});
             }
@@ -68,11 +66,10 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
     }
     if (trial.calls.empty()) {
         const JsonValue* when = entry.find("when");
-        reading.complain(when != nullptr ? *when : entry,
-                         {"no call that is drawn is ever like this: add a case to the function, or \"lasts\" "
-                          "where it is about cancelled calls",
-                          "aucun appel tiré n'est jamais ainsi : ajoutez un cas à la fonction, ou « lasts » "
-                          "s'il s'agit d'appels annulés"});
+        reading.complain(
+            when != nullptr ? *when : entry,
+            say("no call that is drawn is ever like this: add a case to the function, or \"lasts\" "
+                "where it is about cancelled calls"));
     }
     return trial;
 }
@@ -83,13 +80,12 @@ Criterion read_criterion(const JsonValue& entry, const Exercise& exercise, const
     Criterion criterion;
     criterion.id = reading.text(reading.needed(entry, "id"));
     criterion.points = static_cast<int>(reading.number(reading.needed(entry, "points"), 1, most_points));
-    criterion.title = reading.in_both_languages(reading.needed(entry, "title"));
-    criterion.hint = reading.in_both_languages(reading.needed(entry, "hint"));
+    criterion.title = reading.in_languages(reading.needed(entry, "title"));
+    criterion.hint = reading.in_languages(reading.needed(entry, "hint"));
     criterion.functions = reading.texts(reading.needed(entry, "of"));
     for (const std::string& function : criterion.functions) {
         if (find_function(exercise.functions, function) == nullptr)
-            reading.complain(reading.needed(entry, "of"), say("{0} is not among \"functions\"",
-                                                              "{0} n'est pas dans « functions »", function));
+            reading.complain(reading.needed(entry, "of"), say("{0} is not among \"functions\"", function));
     }
     if (const JsonValue* when = entry.find("when")) criterion.when = reading.text(*when);
     if (!reading.ok()) return criterion;
@@ -97,14 +93,14 @@ Criterion read_criterion(const JsonValue& entry, const Exercise& exercise, const
     const JsonValue& expect = reading.needed(entry, "expect");
     if (expect.kind != JsonValue::Kind::list)
         criterion.expectations.push_back(read_expectation(expect, trial, reading));
-    for (const JsonValue& one : expect.kind == JsonValue::Kind::list ? reading.list(expect) : std::vector<JsonValue>())
+    for (const JsonValue& one :
+         expect.kind == JsonValue::Kind::list ? reading.list(expect) : std::vector<JsonValue>())
         criterion.expectations.push_back(read_expectation(one, trial, reading));
     for (const Expectation& one : criterion.expectations)
-        criterion.expected = criterion.expected.empty()
-                                 ? one.words
-                                 : say("{0}; {1}", "{0} ; {1}", criterion.expected, one.words);
+        criterion.expected =
+            criterion.expected.empty() ? one.words : say("{0}; {1}", criterion.expected, one.words);
     if (const JsonValue* expected = entry.find("expected"))
-        criterion.expected = reading.in_both_languages(*expected);
+        criterion.expected = reading.in_languages(*expected);
     return criterion;
 }
 
@@ -137,15 +133,13 @@ Rubric read_criteria(const JsonValue& top, Exercise& exercise, Reading& reading)
         if (!reading.ok()) break;
         Criterion read = read_criterion(one, exercise, tried, reading);
         if (std::ranges::find(rubric.criteria(), read.id, &Criterion::id) != rubric.criteria().end()) {
-            reading.complain(one, say("there are two criteria \"{0}\": rename one of them",
-                                      "il y a deux critères « {0} » : renommez-en un", read.id));
+            reading.complain(one, say("there are two criteria \"{0}\": rename one of them", read.id));
         }
         rubric.add(std::move(read));
     }
     if (const JsonValue* points = top.find("points");
         points != nullptr && reading.ok() && reading.number(*points, 1, 1'000'000) != rubric.max_points()) {
-        reading.complain(*points, say("the criteria have {0} points together",
-                                      "les critères font {0} points ensemble", rubric.max_points()));
+        reading.complain(*points, say("the criteria have {0} points together", rubric.max_points()));
     }
     return rubric;
 }
@@ -159,10 +153,9 @@ void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) 
         if (read.id.starts_with("drawn ") || std::ranges::find(usual, read.id, &Scenario::id) != usual.end())
             reading.complain(
                 one, say("\"{0}\" is what another scenario is called that comes by itself: rename this one",
-                         "« {0} » est déjà un scénario qui existe de lui-même : renommez celui-ci", read.id));
+                         read.id));
         if (std::ranges::find(exercise.of_statement, read.id, &Scenario::id) != exercise.of_statement.end()) {
-            reading.complain(one, say("there are two scenarios \"{0}\": rename one of them",
-                                      "il y a deux scénarios « {0} » : renommez-en un", read.id));
+            reading.complain(one, say("there are two scenarios \"{0}\": rename one of them", read.id));
         }
         exercise.of_statement.push_back(std::move(read));
     }
@@ -173,7 +166,7 @@ void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) 
 ReadExercise read_exercise(const std::string& name, std::string_view json, const std::string& header) {
     ReadExercise read;
     if (json.size() > most_bytes) {
-        read.complaint = say("{0}: larger than 1 MB", "{0} : plus de 1 Mo", exercise_json);
+        read.complaint = say("{0}: larger than 1 MB", exercise_json);
         return read;
     }
     const ReadJson parsed = read_json(json, exercise_json);
@@ -188,7 +181,7 @@ ReadExercise read_exercise(const std::string& name, std::string_view json, const
     Exercise exercise;
     exercise.name = name;
     exercise.header = header;
-    exercise.title = reading.in_both_languages(reading.needed(top, "title"));
+    exercise.title = reading.in_languages(reading.needed(top, "title"));
     if (const JsonValue* place = top.find("place")) exercise.place = reading.number(*place, 1, 1000);
     if (const JsonValue* stub = top.find("stub")) exercise.stub_digest = reading.text(*stub);
     if (const JsonValue* waits = top.find("header_waits")) exercise.header_waits = reading.truth(*waits);
@@ -197,8 +190,7 @@ ReadExercise read_exercise(const std::string& name, std::string_view json, const
     for (std::size_t i = 0; i < exercise.functions.size() && reading.ok(); ++i) {
         const std::string& function = exercise.functions[i].name;
         if (!declares(header, function))
-            reading.complain(functions.items[i], say("{0}.hpp does not declare {1}",
-                                                     "{0}.hpp ne déclare pas {1}", name, function));
+            reading.complain(functions.items[i], say("{0}.hpp does not declare {1}", name, function));
     }
     read_scenarios(top, exercise, reading);
     if (reading.ok()) exercise.rubric = read_criteria(top, exercise, reading);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/exercise.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <optional>
 #include <string>

@@ -1,5 +1,7 @@
 #include "grader/exercise/scenarios.hpp"
 
+#include "grader/texts/duration_text.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -12,12 +14,12 @@ namespace {
 Text words_of(const PlannedCall& call, bool with_its_name) {
     Text words = in_words(*call.function, call.inputs);
     if (with_its_name)
-        words = words.empty() ? say("{0}()", "{0}()", call.function->name)
-                              : say("{0}(): {1}", "{0}() : {1}", call.function->name, words);
+        words =
+            words.empty() ? say("{0}()", call.function->name) : say("{0}(): {1}", call.function->name, words);
     if (!call.cancel_at) return words;
-    const Text moment = exact_time(call.cancel_at->count());
-    if (words.empty()) return say("cancelled after {0}", "annulée après {0}", moment);
-    return say("{0}, cancelled after {1}", "{0}, annulée après {1}", words, moment);
+    const Text moment = duration_text(*call.cancel_at);
+    if (words.empty()) return say("cancelled after {0}", moment);
+    return say("{0}, cancelled after {1}", words, moment);
 }
 
 Scenario::Facts facts_about(const PlannedCall& call, bool late, bool second) {
@@ -49,8 +51,7 @@ Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>
         if (calls.size() > 1) one = {{"call", call.function->name}, {"inputs", std::move(one)}};
         inputs.push_back(std::move(one));
         const Text words = words_of(call, calls.size() > 1);
-        made.inputs =
-            made.inputs.empty() ? words : say("{0}; then {1}", "{0} ; puis {1}", made.inputs, words);
+        made.inputs = made.inputs.empty() ? words : say("{0}; then {1}", made.inputs, words);
     }
     made.inputs_json =
         calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
@@ -66,8 +67,7 @@ Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& func
         const JsonValue& named = reading.needed(one, "call");
         const Function* function = find_function(functions, reading.text(named));
         if (function == nullptr) {
-            reading.complain(named, {"this function is not among \"functions\"",
-                                     "cette fonction n'est pas dans « functions »"});
+            reading.complain(named, say("this function is not among \"functions\""));
             continue;
         }
         PlannedCall call{function, {}};
@@ -83,7 +83,7 @@ Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& func
     }
     if (!reading.ok()) return {};
     const JsonValue* name = entry.find("name");
-    return make_scenario(id, name != nullptr ? reading.in_both_languages(*name) : Text(id, id), calls);
+    return make_scenario(id, name != nullptr ? reading.in_languages(*name) : Text(id), calls);
 }
 
 std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vector<Function>& functions) {

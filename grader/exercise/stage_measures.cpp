@@ -90,9 +90,8 @@ std::optional<Finding> same_function_twice(const Timeline& here, const std::vect
         std::string function = function_of(here, wait, functions, all);
         if (function.empty()) return std::nullopt;
         if (std::ranges::find(seen, function) != seen.end()) {
-            return fails(say("{0} was made twice here, and another one not at all",
-                             "{0} a été faite deux fois ici, et une autre pas du tout", function),
-                         wait.begin, wait.line);
+            return fails(say("{0} was made twice here, and another one not at all", function), wait.begin,
+                         wait.line);
         }
         seen.push_back(std::move(function));
     }
@@ -102,10 +101,9 @@ std::optional<Finding> same_function_twice(const Timeline& here, const std::vect
 Finding a_stage_is_missing(const Timeline& here, std::size_t call, const Group& group, const Stages& stages) {
     std::int64_t sum = 0;
     for (const std::int64_t size : stages.sizes) sum += size;
-    return fails(
-        say("{0} made {1}; there should be {2}", "{0} a fait {1} ; il en faudrait {2}",
-            here.calls.at(call).function, group.counted(static_cast<std::int64_t>(group.waits.size())), sum),
-        here.calls.at(call).end);
+    return fails(say("{0} made {1}; there should be {2}", here.calls.at(call).function,
+                     group.counted(static_cast<std::int64_t>(group.waits.size())), sum),
+                 here.calls.at(call).end);
 }
 
 constexpr Time rounding = 1ms;
@@ -162,29 +160,25 @@ Finding in_stages(const Timeline& here, std::size_t call, const Group& group, co
             const std::size_t next = static_cast<std::size_t>(&stage.back() - group.waits.data()) + 1;
             if (next >= group.waits.size()) return a_stage_is_missing(here, call, group, stages);
             const Wait& late = group.waits[next];
-            return fails(
-                say("{0} began at {1}, {2} only at {3}", "{0} a commencé à {1}, {2} seulement à {3}",
-                    first.coroutine, in_seconds(first.begin), late.coroutine, in_seconds(late.begin)),
-                late.begin, late.line);
+            return fails(say("{0} began at {1}, {2} only at {3}", first.coroutine, in_seconds(first.begin),
+                             late.coroutine, in_seconds(late.begin)),
+                         late.begin, late.line);
         }
         if (stage.size() > wanted) {
             const Wait& early = stage[wanted];
-            return fails(
-                say("{0} began at {1}, before {2} was done", "{0} a commencé à {1}, avant la fin de {2}",
-                    early.coroutine, in_seconds(early.begin), first.coroutine),
-                early.begin, early.line);
+            return fails(say("{0} began at {1}, before {2} was done", early.coroutine,
+                             in_seconds(early.begin), first.coroutine),
+                         early.begin, early.line);
         }
         if (!previous.empty() && first.begin < end_of(previous)) {
-            return fails(
-                say("{0} began at {1}, before {2} was done", "{0} a commencé à {1}, avant la fin de {2}",
-                    first.coroutine, in_seconds(first.begin), previous.front().coroutine),
-                first.begin, first.line);
+            return fails(say("{0} began at {1}, before {2} was done", first.coroutine,
+                             in_seconds(first.begin), previous.front().coroutine),
+                         first.begin, first.line);
         }
         for (const Wait& wait : stage) {
             if (wait.how == Wait::End::over && wait.end <= span.end) continue;
-            return fails(say("{0} returned at {1}, before {2} was done",
-                             "{0} s'est terminée à {1}, avant la fin de {2}", span.function,
-                             in_seconds(span.end), wait.coroutine),
+            return fails(say("{0} returned at {1}, before {2} was done", span.function, in_seconds(span.end),
+                             wait.coroutine),
                          span.end, wait.line);
         }
         if (stages.made_of.size() > 1 && stage.size() == stages.made_of.size()) {
@@ -200,10 +194,9 @@ Finding in_stages(const Timeline& here, std::size_t call, const Group& group, co
         const std::size_t next = static_cast<std::size_t>(&previous.back() - group.waits.data()) + 1;
         if (next < group.waits.size() && group.waits[next].begin < end_of(previous)) {
             const Wait& early = group.waits[next];
-            return fails(
-                say("{0} began at {1}, before {2} was done", "{0} a commencé à {1}, avant la fin de {2}",
-                    early.coroutine, in_seconds(early.begin), previous.front().coroutine),
-                early.begin, early.line);
+            return fails(say("{0} began at {1}, before {2} was done", early.coroutine,
+                             in_seconds(early.begin), previous.front().coroutine),
+                         early.begin, early.line);
         }
     }
     if (stages.made_of.size() > 1 && single.size() == stages.made_of.size()) {
@@ -219,9 +212,7 @@ Finding measured(const Timeline& here, std::size_t call, const Group& group, con
     const Quantity given = read_quantity(span.result(name));
     const Time length(given.kind == Quantity::Kind::time ? given.value() : -1);
     const auto is_not = [&] {
-        return fails(say("{0} is {1}, which is not what that took",
-                         "{0} vaut {1}, ce qui n'est pas la durée écoulée", name, in_seconds(length)),
-                     span.end);
+        return fails(say("{0} is {1}, which is not what that took", name, in_seconds(length)), span.end);
     };
     if (length <= rounding) return is_not();
     const auto count = static_cast<std::int64_t>(group.waits.size());

@@ -22,14 +22,12 @@ Trial narrowed(const JsonValue& entry, const Trial& trial, Reading& reading) {
         if (!names.empty() && std::ranges::find(names, call.function) == names.end()) continue;
         const auto worth = evaluate(condition, call.facts);
         if (const auto* complaint = std::get_if<Text>(&worth)) {
-            reading.complain(*when, say("\"{0}\": {1}", "« {0} » : {1}", condition, *complaint));
+            reading.complain(*when, say("\"{0}\": {1}", condition, *complaint));
         } else if (std::get<Quantity>(worth) == Quantity::truth(true)) {
             its.calls.push_back(call);
         }
     }
-    if (its.calls.empty())
-        reading.complain(entry,
-                         {"no call that is drawn is ever like this", "aucun appel tiré n'est jamais ainsi"});
+    if (its.calls.empty()) reading.complain(entry, say("no call that is drawn is ever like this"));
     return its;
 }
 
@@ -46,8 +44,7 @@ Expectation read_expectation(const JsonValue& entry, const Trial& trial, Reading
     if (word == words.end()) {
         std::string known;
         for (const Word& one : words) known += (known.empty() ? "" : ", ") + std::string(one.name);
-        reading.complain(named, say("there is no measure {0}; it may be {1}",
-                                    "il n'y a pas de mesure {0} ; possibles : {1}", name, known));
+        reading.complain(named, say("there is no measure {0}; it may be {1}", name, known));
         return {};
     }
     std::vector<std::string_view> allowed{key, "for", "when"};

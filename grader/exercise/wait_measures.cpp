@@ -11,9 +11,7 @@ namespace grader {
 
 namespace {
 
-Finding there_are_none(const Group& group) {
-    return fails(say("there were no {0} at all", "aucune trace de ceci : {0}", group.many));
-}
+Finding there_are_none(const Group& group) { return fails(say("there were no {0} at all", group.many)); }
 
 bool holds_for(Bounds bounds, std::int64_t number) { return number >= bounds.least && number <= bounds.most; }
 
@@ -65,28 +63,22 @@ Finding count(const Group& group, Bounds bounds, Time seen_at) {
     const auto number = static_cast<std::int64_t>(group.waits.size());
     if (holds_for(bounds, number)) return holds();
     const Text seen = group.counted(number);
-    if (bounds.least == bounds.most)
-        return fails(say("{0} instead of {1}", "{0} au lieu de {1}", seen, bounds.least), seen_at);
+    if (bounds.least == bounds.most) return fails(say("{0} instead of {1}", seen, bounds.least), seen_at);
     if (number < bounds.least)
-        return fails(
-            say("{0}; there should be {1} or more", "{0} ; il en faudrait {1} ou plus", seen, bounds.least),
-            seen_at);
-    return fails(
-        say("{0}; there should be {1} or fewer", "{0} ; il en faudrait {1} ou moins", seen, bounds.most),
-        seen_at);
+        return fails(say("{0}; there should be {1} or more", seen, bounds.least), seen_at);
+    return fails(say("{0}; there should be {1} or fewer", seen, bounds.most), seen_at);
 }
 
 Finding overlap(const Group& group) {
     if (group.waits.size() < 2) {
-        return fails(say("{0}: it takes two to overlap", "{0} : il en faut deux pour se chevaucher",
+        return fails(say("{0}: it takes two to overlap",
                          group.counted(static_cast<std::int64_t>(group.waits.size()))));
     }
     if (const auto blocking = one_that_blocks(group)) return *blocking;
     const Wait& first = *std::ranges::min_element(group.waits, {}, &Wait::end);
     const Wait& last = *std::ranges::max_element(group.waits, {}, &Wait::begin);
     if (last.begin < first.end) return holds();
-    return fails(say("{0} began only at {1}, when {2} was over since {3}",
-                     "{0} n'a commencé qu'à {1}, alors que {2} était finie depuis {3}", last.coroutine,
+    return fails(say("{0} began only at {1}, when {2} was over since {3}", last.coroutine,
                      in_seconds(last.begin), first.coroutine, in_seconds(first.end)),
                  last.begin, last.line);
 }
@@ -100,13 +92,11 @@ Finding peak(const Group& group, Bounds bounds) {
         const std::int64_t running = moments.under_way(starting.begin);
         most = std::max(most, running);
         if (running <= bounds.most) continue;
-        return fails(say("{0} at once; the limit is {1}", "{0} à la fois ; la limite est {1}",
-                         group.counted(running), bounds.most),
+        return fails(say("{0} at once; the limit is {1}", group.counted(running), bounds.most),
                      starting.begin, starting.line);
     }
     if (most >= bounds.least) return holds();
-    return fails(say("never more than {0} at once; there should be {1}",
-                     "jamais plus de {0} à la fois ; il en faudrait {1}", group.counted(most), bounds.least));
+    return fails(say("never more than {0} at once; there should be {1}", group.counted(most), bounds.least));
 }
 
 Finding limit_used(const Group& group, std::int64_t limit, Time begin) {
@@ -120,7 +110,6 @@ Finding limit_used(const Group& group, std::int64_t limit, Time begin) {
         const std::int64_t waiting = moments.to_begin(moment);
         if (waiting == 0 || running >= limit) continue;
         return fails(say("at {0}, {1} of {2} were under way although {3} had not begun yet",
-                         "à {0}, {1} sur {2} étaient en cours alors que {3} n'avaient pas encore commencé",
                          in_seconds(moment), running, limit, group.counted(waiting)),
                      moment);
     }
@@ -135,8 +124,7 @@ Finding never_idle(const Group& group, Time begin, Time end) {
         busy_until = std::max(busy_until, wait.end);
     }
     if (busy_until >= end) return holds();
-    return fails(say("at {0} nothing was under way, although there was more to do",
-                     "à {0} rien n'était en cours, alors qu'il restait à faire", in_seconds(busy_until)),
+    return fails(say("at {0} nothing was under way, although there was more to do", in_seconds(busy_until)),
                  busy_until);
 }
 
@@ -146,8 +134,7 @@ Finding rate(const Group& group, std::int64_t most, Time length) {
     for (std::size_t i = 0; i + step < group.waits.size(); ++i) {
         const Wait& one_too_many = group.waits[i + step];
         if (one_too_many.begin - group.waits[i].begin >= length) continue;
-        return fails(say("{0} began within {1}; at most {2} may",
-                         "{0} ont commencé en {1} ; {2} au plus sont permises", group.counted(most + 1),
+        return fails(say("{0} began within {1}; at most {2} may", group.counted(most + 1),
                          in_seconds(one_too_many.begin - group.waits[i].begin), most),
                      one_too_many.begin, one_too_many.line);
     }
@@ -160,8 +147,8 @@ Finding before(const Group& first, const Group& then) {
     const Wait& ends = last_to_end(first);
     const Wait& begins = first_to_begin(then);
     if (begins.begin >= ends.end) return holds();
-    return fails(say("{0} began at {1}, before {2} was done", "{0} a commencé à {1}, avant la fin de {2}",
-                     begins.coroutine, in_seconds(begins.begin), ends.coroutine),
+    return fails(say("{0} began at {1}, before {2} was done", begins.coroutine, in_seconds(begins.begin),
+                     ends.coroutine),
                  begins.begin, begins.line);
 }
 
@@ -193,7 +180,6 @@ Finding never_together(const Group& group, const Group& others) {
         if (last == nullptr || change.wait->end > last->end) last = change.wait;
         if (change.by < 0 || under_way[0] == 0 || under_way[1] == 0) continue;
         return fails(say("at {0}, {1} (line {2}) and {3} (line {4}) were under way at the same time",
-                         "à {0}, {1} (ligne {2}) et {3} (ligne {4}) étaient en cours en même temps",
                          in_seconds(change.at), last_to_end[0]->coroutine, last_to_end[0]->line,
                          last_to_end[1]->coroutine, last_to_end[1]->line),
                      change.at, change.wait->line);
@@ -205,11 +191,9 @@ Finding within(const Group& group, Time from, Time to) {
     if (group.waits.empty()) return there_are_none(group);
     for (const Wait& wait : group.waits) {
         if (wait.begin >= from && wait.end <= to) continue;
-        return fails(
-            say("{0} waited from {1} to {2}; it should lie between {3} and {4}",
-                "{0} a attendu de {1} à {2} ; cela devrait se trouver entre {3} et {4}", wait.coroutine,
-                in_seconds(wait.begin), in_seconds(wait.end), in_seconds(from), in_seconds(to)),
-            wait.begin, wait.line);
+        return fails(say("{0} waited from {1} to {2}; it should lie between {3} and {4}", wait.coroutine,
+                         in_seconds(wait.begin), in_seconds(wait.end), in_seconds(from), in_seconds(to)),
+                     wait.begin, wait.line);
     }
     return holds();
 }
@@ -217,20 +201,18 @@ Finding within(const Group& group, Time from, Time to) {
 Finding wait_number(const Group& group, std::size_t number, std::optional<Time> begin,
                     std::optional<Time> end, Time late) {
     if (group.waits.size() < number) {
-        return fails(say("there were {0}; number {1} is missing", "il y a eu {0} ; la {1}e manque",
+        return fails(say("there were {0}; number {1} is missing",
                          group.counted(static_cast<std::int64_t>(group.waits.size())), number));
     }
     const Wait& wait = group.waits[number - 1];
     const auto is_at = [late](Time seen, Time wanted) { return seen >= wanted && seen <= wanted + late; };
     if (begin && !is_at(wait.begin, *begin)) {
-        return fails(say("wait number {0} began at {1} instead of {2}",
-                         "l'attente n° {0} a commencé à {1} au lieu de {2}", number, in_seconds(wait.begin),
+        return fails(say("wait number {0} began at {1} instead of {2}", number, in_seconds(wait.begin),
                          in_seconds(*begin)),
                      wait.begin, wait.line);
     }
     if (end && !is_at(wait.end, *end)) {
-        return fails(say("wait number {0} ended at {1} instead of {2}",
-                         "l'attente n° {0} s'est terminée à {1} au lieu de {2}", number, in_seconds(wait.end),
+        return fails(say("wait number {0} ended at {1} instead of {2}", number, in_seconds(wait.end),
                          in_seconds(*end)),
                      wait.end, wait.line);
     }

@@ -15,7 +15,7 @@ const CallSpan& span_of(const Timeline& here, std::size_t call) { return here.ca
 
 Expectation read_finish_time(Arguments& arguments) {
     const Range range = arguments.range(Kind::time);
-    return {say("it returns after {0}", "elle se termine après {0}", range.words()),
+    return {say("it returns after {0}", range.words()),
             [range](const Timeline& here, std::size_t call, const Timelines&) {
                 const Bounds bounds = range.bounds(here, call);
                 Time most(bounds.most);
@@ -26,7 +26,7 @@ Expectation read_finish_time(Arguments& arguments) {
 
 Expectation read_returns_when_done(Arguments& arguments) {
     const Selection of = arguments.selection("of");
-    return {{"it returns as soon as all is done", "elle se termine dès que tout est fini"},
+    return {say("it returns as soon as all is done"),
             [of](const Timeline& here, std::size_t call, const Timelines&) {
                 return in_best_reading(of.readings(here, call), [&](const Group& group) {
                     return returns_when_done(here, call, group);
@@ -36,8 +36,7 @@ Expectation read_returns_when_done(Arguments& arguments) {
 
 Expectation read_waited_exactly(Arguments& arguments) {
     const Formula length = arguments.formula("length", Kind::time);
-    return {say("it waits {0} by awaiting, and the loop stays free",
-                "elle attend {0} avec co_await, et la boucle reste libre", length.words()),
+    return {say("it waits {0} by awaiting, and the loop stays free", length.words()),
             [length](const Timeline& here, std::size_t call, const Timelines&) {
                 return waited_exactly(here, call, length.time(here, call));
             }};
@@ -45,7 +44,7 @@ Expectation read_waited_exactly(Arguments& arguments) {
 
 Expectation read_said_at(Arguments& arguments) {
     const Formula at = arguments.formula("at", Kind::time);
-    return {say("some text after {0}", "un texte après {0}", at.words()),
+    return {say("some text after {0}", at.words()),
             [at](const Timeline& here, std::size_t call, const Timelines&) {
                 const Time moment = span_of(here, call).begin + at.time(here, call);
                 return said_between(here, moment, moment + lateness_in(here, call));
@@ -53,7 +52,7 @@ Expectation read_said_at(Arguments& arguments) {
 }
 
 Expectation read_said_at_begin_and_end(Arguments&) {
-    return {{"a text before the wait, and one after it", "un texte avant l'attente, et un après"},
+    return {say("a text before the wait, and one after it"),
             [](const Timeline& here, std::size_t call, const Timelines&) {
                 return said_at_begin_and_end(here, call);
             }};
@@ -64,7 +63,7 @@ Expectation read_order_kept(Arguments& arguments) {
     const std::vector<std::string> printed = arguments.texts("printed");
     std::string list;
     for (const std::string& one : printed) list += (list.empty() ? "" : ", ") + one;
-    return {say("printed in this order: {0}", "affiché dans cet ordre : {0}", list),
+    return {say("printed in this order: {0}", list),
             [printed](const Timeline& here, std::size_t call, const Timelines&) {
                 return said_in_order(here, call, printed);
             }};
@@ -76,21 +75,21 @@ Expectation read_gives(Arguments& arguments) {
         arguments.one_of({"text", "equals", "contains", "each_contains", "each_equals"});
     if (how == "text") {
         const std::string text = arguments.text("text");
-        return {say("it gives \"{0}\"", "elle rend « {0} »", text),
+        return {say("it gives \"{0}\"", text),
                 [name, text](const Timeline& here, std::size_t call, const Timelines&) {
                     return gives_text(span_of(here, call), name, text);
                 }};
     }
     if (how == "equals") {
         const Formula formula = arguments.formula("equals", Kind::no_list);
-        return {say("it gives {0}", "elle rend {0}", formula.words()),
+        return {say("it gives {0}", formula.words()),
                 [name, formula](const Timeline& here, std::size_t call, const Timelines&) {
                     return gives_text(span_of(here, call), name, formula.told(here, call).front());
                 }};
     }
     if (how == "contains") {
         const std::string parameter = arguments.parameter("contains");
-        return {say("it gives a text with {0} in it", "elle rend un texte qui contient {0}", parameter),
+        return {say("it gives a text with {0} in it", parameter),
                 [name, parameter](const Timeline& here, std::size_t call, const Timelines&) {
                     const Values& facts = here.scenario->facts.at(call);
                     std::string part;
@@ -102,16 +101,14 @@ Expectation read_gives(Arguments& arguments) {
     }
     const bool whole = how == "each_equals";
     const Formula list = arguments.formula(how.empty() ? "each_contains" : how, Kind::list);
-    return {say("it gives one for each of {0}, in that order",
-                "elle en rend un pour chaque élément de {0}, dans cet ordre", list.words()),
+    return {say("it gives one for each of {0}, in that order", list.words()),
             [name, list, whole](const Timeline& here, std::size_t call, const Timelines&) {
                 return gives_each(span_of(here, call), name, list.told(here, call), whole);
             }};
 }
 
 Expectation read_same_as_alone(Arguments&) {
-    return {{"after another call it does what it does alone",
-             "après un autre appel, elle fait ce qu'elle fait seule"},
+    return {say("after another call it does what it does alone"),
             [](const Timeline& here, std::size_t call, const Timelines& all) {
                 return same_as_alone(here, call, all);
             }};
@@ -119,8 +116,7 @@ Expectation read_same_as_alone(Arguments&) {
 
 Expectation read_stopped_when_cancelled(Arguments& arguments) {
     arguments.needs_cancellation();
-    return {{"cancelled from outside, everything stops at that moment, and the CancelledError comes out",
-             "annulée de l'extérieur, tout s'arrête à ce moment-là, et l'exception CancelledError sort"},
+    return {say("cancelled from outside, everything stops at that moment, and the CancelledError comes out"),
             [](const Timeline& here, std::size_t call, const Timelines&) {
                 return stopped_when_cancelled(here, call);
             }};
@@ -128,7 +124,7 @@ Expectation read_stopped_when_cancelled(Arguments& arguments) {
 
 Expectation read_throws(Arguments& arguments) {
     const std::string text = arguments.text("text");
-    return {say("it throws an error: {0}", "elle lance une erreur : {0}", text),
+    return {say("it throws an error: {0}", text),
             [text](const Timeline& here, std::size_t call, const Timelines&) {
                 return throws_error(span_of(here, call), text);
             }};
@@ -141,29 +137,21 @@ Measure holds_unless(std::optional<Finding> (*fault)(const Timeline&, std::size_
 }
 
 Expectation no_blocked(Arguments&) {
-    return {{"the loop is never blocked", "la boucle n'est jamais bloquée"}, holds_unless(blocked_the_loop)};
+    return {say("the loop is never blocked"), holds_unless(blocked_the_loop)};
 }
 
 Expectation no_swallowed_cancellation(Arguments& arguments) {
     arguments.needs_cancellation();
-    return {{"the CancelledError comes out", "l'exception CancelledError sort"},
-            holds_unless(swallowed_cancellation)};
+    return {say("the CancelledError comes out"), holds_unless(swallowed_cancellation)};
 }
 
 Expectation no_never_awaited(Arguments&) {
-    return {
-        {"every coroutine that is called is awaited", "toute coroutine appelée est attendue avec co_await"},
-        holds_unless(never_awaited)};
+    return {say("every coroutine that is called is awaited"), holds_unless(never_awaited)};
 }
 
-Expectation no_left_behind(Arguments&) {
-    return {{"no task is left running", "aucune tâche ne reste en cours"}, holds_unless(left_behind)};
-}
+Expectation no_left_behind(Arguments&) { return {say("no task is left running"), holds_unless(left_behind)}; }
 
-Expectation no_deadlocked(Arguments&) {
-    return {{"somebody can always go on", "il y a toujours quelqu'un qui peut avancer"},
-            holds_unless(deadlocked)};
-}
+Expectation no_deadlocked(Arguments&) { return {say("somebody can always go on"), holds_unless(deadlocked)}; }
 
 }  // namespace
 

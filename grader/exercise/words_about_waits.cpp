@@ -27,7 +27,7 @@ Expectation read_count(Arguments& arguments) {
     const auto measure = [range](const Group& group, const Timeline& here, std::size_t call) {
         return count(group, range.bounds(here, call), here.calls.at(call).end);
     };
-    return {say("{0} {1}", "{0} {1}", range.words(), of.words(range.is_one())),
+    return {say("{0} {1}", range.words(), of.words(range.is_one())),
             [of, measure](const Timeline& here, std::size_t call, const Timelines&) {
                 return in_best_reading(of.strict_readings(here, call),
                                        [&](const Group& group) { return measure(group, here, call); });
@@ -36,34 +36,32 @@ Expectation read_count(Arguments& arguments) {
 
 Expectation read_overlap(Arguments& arguments) {
     const Selection of = arguments.selection("of");
-    return {say("{0}, all under way at the same moment", "{0}, toutes en cours au même moment", of.words()),
+    return {say("{0}, all under way at the same moment", of.words()),
             of_waits(of, [](const Group& group, const Timeline&, std::size_t) { return overlap(group); })};
 }
 
 Expectation read_peak(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Range range = arguments.range(Kind::number);
-    return {
-        say("{0} {1} at the same moment", "{0} {1} au même moment", range.words(), of.words(range.is_one())),
-        of_waits(of, [range](const Group& group, const Timeline& here, std::size_t call) {
-            return peak(group, range.bounds(here, call));
-        })};
+    return {say("{0} {1} at the same moment", range.words(), of.words(range.is_one())),
+            of_waits(of, [range](const Group& group, const Timeline& here, std::size_t call) {
+                return peak(group, range.bounds(here, call));
+            })};
 }
 
 Expectation read_limit_used(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Formula limit = arguments.formula("limit", Kind::number);
-    return {say("{0} {1} under way as long as there is more to do",
-                "{0} {1} en cours tant qu'il reste à faire", limit.words(), of.words(limit.text() == "1")),
-            of_waits(of, [limit](const Group& group, const Timeline& here, std::size_t call) {
-                return limit_used(group, limit.value(here, call), begin_of(here, call));
-            })};
+    return {
+        say("{0} {1} under way as long as there is more to do", limit.words(), of.words(limit.text() == "1")),
+        of_waits(of, [limit](const Group& group, const Timeline& here, std::size_t call) {
+            return limit_used(group, limit.value(here, call), begin_of(here, call));
+        })};
 }
 
 Expectation read_never_idle(Arguments& arguments) {
     const Selection of = arguments.selection("of");
-    return {say("at every moment of the call, one of its {0} is under way",
-                "à tout moment de l'appel, une des {0} est en cours", of.words()),
+    return {say("at every moment of the call, one of its {0} is under way", of.words()),
             of_waits(of, [](const Group& group, const Timeline& here, std::size_t call) {
                 return never_idle(group, begin_of(here, call), here.calls.at(call).end);
             })};
@@ -73,11 +71,11 @@ Expectation read_rate(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Formula most = arguments.formula("at_most", Kind::number);
     const Formula length = arguments.formula("in", Kind::time);
-    return {say("at most {0} {1} begin within {2}", "au plus {0} {1} commencent en {2}", most.words(),
-                of.words(most.text() == "1"), length.words()),
-            of_waits(of, [most, length](const Group& group, const Timeline& here, std::size_t call) {
-                return rate(group, most.value(here, call), length.time(here, call));
-            })};
+    return {
+        say("at most {0} {1} begin within {2}", most.words(), of.words(most.text() == "1"), length.words()),
+        of_waits(of, [most, length](const Group& group, const Timeline& here, std::size_t call) {
+            return rate(group, most.value(here, call), length.time(here, call));
+        })};
 }
 
 /// Measures of two kinds of waits.
@@ -94,22 +92,19 @@ Measure of_both(const Selection& of, const Selection& others, OfBoth measure) {
 Expectation read_before(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Selection then = arguments.selection("then");
-    return {say("first {0}, then {1}", "d'abord {0}, ensuite {1}", of.words(), then.words()),
-            of_both(of, then, before)};
+    return {say("first {0}, then {1}", of.words(), then.words()), of_both(of, then, before)};
 }
 
 Expectation read_after(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Selection others = arguments.selection("others");
-    return {say("{0}, and only after {1}", "{0}, et seulement après {1}", of.words(), others.words()),
-            of_both(others, of, before)};
+    return {say("{0}, and only after {1}", of.words(), others.words()), of_both(others, of, before)};
 }
 
 Expectation read_never_together(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Selection others = arguments.selection("others");
-    return {say("{0} and {1} never at the same time", "{0} et {1} jamais en même temps", of.words(),
-                others.words()),
+    return {say("{0} and {1} never at the same time", of.words(), others.words()),
             of_both(of, others, never_together)};
 }
 
@@ -117,7 +112,7 @@ Expectation read_within(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Formula from = arguments.formula("from", Kind::time);
     const Formula to = arguments.formula("to", Kind::time);
-    return {say("{0} between {1} and {2}", "{0} entre {1} et {2}", of.words(), from.words(), to.words()),
+    return {say("{0} between {1} and {2}", of.words(), from.words(), to.words()),
             of_waits(of, [from, to](const Group& group, const Timeline& here, std::size_t call) {
                 const Time begin = begin_of(here, call);
                 return within(group, begin + from.time(here, call),
@@ -130,11 +125,9 @@ Expectation read_wait(Arguments& arguments) {
     const auto number = static_cast<std::size_t>(arguments.number("number", 1, 100'000));
     const auto begins = arguments.maybe_formula("begins_at", Kind::time);
     const auto ends = arguments.maybe_formula("ends_at", Kind::time);
-    Text words = say("wait number {0}", "l'attente n° {0}", number);
-    if (begins) words = say("{0} begins after {1}", "{0} commence après {1}", words, begins->words());
-    if (ends)
-        words = say(begins ? "{0} and ends after {1}" : "{0} ends after {1}",
-                    begins ? "{0} et finit après {1}" : "{0} finit après {1}", words, ends->words());
+    Text words = say("wait number {0}", number);
+    if (begins) words = say("{0} begins after {1}", words, begins->words());
+    if (ends) words = say(begins ? "{0} and ends after {1}" : "{0} ends after {1}", words, ends->words());
     return {words,
             of_waits(of, [number, begins, ends](const Group& group, const Timeline& here, std::size_t call) {
                 const auto moment = [&](const std::optional<Formula>& after) {
@@ -161,8 +154,7 @@ Expectation read_stages(Arguments& arguments) {
     for (const std::size_t asked : stages.asked)
         sizes += (sizes.empty() ? "" : ", ") +
                  std::to_string(asked < stages.sizes.size() ? stages.sizes[asked] : 0);
-    return {say("{0} that begin together, stage after stage: {1}",
-                "{0} qui commencent ensemble, étape par étape : {1}", of.words(), sizes),
+    return {say("{0} that begin together, stage after stage: {1}", of.words(), sizes),
             [of, stages](const Timeline& here, std::size_t call, const Timelines& all) {
                 return in_best_reading(of.strict_readings(here, call), [&](const Group& group) {
                     return in_stages(here, call, group, stages, all);
@@ -176,7 +168,7 @@ Expectation read_measures(Arguments& arguments) {
     constexpr std::int64_t most = 100'000;
     const std::int64_t from = arguments.number("from", -most, most);
     const std::int64_t to = arguments.number("to", from == 0 ? 1 : from, from < 0 ? -1 : most);
-    return {say("{0} is the time that really passed", "{0} est la durée réellement écoulée", name),
+    return {say("{0} is the time that really passed", name),
             of_waits(of, [name, from, to](const Group& group, const Timeline& here, std::size_t call) {
                 return measured(here, call, group, name, from, to);
             })};
@@ -185,8 +177,7 @@ Expectation read_measures(Arguments& arguments) {
 Expectation read_each_waits(Arguments& arguments) {
     const Formula lengths = arguments.formula("lengths", Kind::list_of_times);
     const auto begins = arguments.maybe_formula("begins_at", Kind::time);
-    return {say("a wait for each of {0}, all at the same moment",
-                "une attente pour chaque élément de {0}, toutes au même moment", lengths.words()),
+    return {say("a wait for each of {0}, all at the same moment", lengths.words()),
             [lengths, begins](const Timeline& here, std::size_t call, const Timelines&) {
                 std::vector<Time> all;
                 for (const std::int64_t one : lengths.worth(here, call).values) all.emplace_back(one);
@@ -198,8 +189,7 @@ Expectation read_each_waits(Arguments& arguments) {
 Expectation read_each_once(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Formula numbers = arguments.formula("numbers", Kind::number);
-    return {say("each number below {0} exactly once", "chaque numéro inférieur à {0} exactement une fois",
-                numbers.words()),
+    return {say("each number below {0} exactly once", numbers.words()),
             [of, numbers](const Timeline& here, std::size_t call, const Timelines&) {
                 return in_best_reading(of.strict_readings(here, call), [&](const Group& group) {
                     return each_once(here, call, group, numbers.value(here, call));
@@ -211,10 +201,8 @@ Expectation read_says_number(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const bool is_one = arguments.one_of({"number", "numbers"}) == "number";
     const Formula formula = arguments.formula(is_one ? "number" : "numbers", Kind::number);
-    return {is_one ? say("{0} in what is printed when it begins", "{0} dans ce qui est affiché au début",
-                         formula.words())
-                   : say("each one's number in what is printed when it begins",
-                         "le numéro de chacune dans ce qui est affiché à son début"),
+    return {is_one ? say("{0} in what is printed when it begins", formula.words())
+                   : say("each one's number in what is printed when it begins"),
             of_waits(of, [is_one, formula](const Group& group, const Timeline& here, std::size_t call) {
                 const std::int64_t value = formula.value(here, call);
                 return is_one ? says_number(here, call, group, value)
@@ -225,8 +213,7 @@ Expectation read_says_number(Arguments& arguments) {
 Expectation read_holds_slot(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const std::string what = arguments.parameter("what");
-    return {say("a slot of {0} as soon as one is free, given back when the wait is over",
-                "une place de {0} dès qu'il y en a une, rendue à la fin de l'attente", what),
+    return {say("a slot of {0} as soon as one is free, given back when the wait is over", what),
             [of, what](const Timeline& here, std::size_t call, const Timelines&) {
                 return in_best_reading(of.strict_readings(here, call), [&](const Group& group) {
                     return holds_slot(here, call, group, what);
@@ -237,12 +224,10 @@ Expectation read_holds_slot(Arguments& arguments) {
 Expectation read_cancelled_at(Arguments& arguments) {
     const Selection of = arguments.selection("of");
     const Formula at = arguments.formula("at", Kind::time);
-    return {say("after {0}, {1} that are still under way are cancelled",
-                "après {0}, ce qui est encore en cours ({1}) est annulé", at.words(), of.words()),
+    return {say("after {0}, {1} that are still under way are cancelled", at.words(), of.words()),
             of_waits(of, [at](const Group& group, const Timeline& here, std::size_t call) {
                 if (here.scenario->script.late_seed != 0)  // nobody knows when that timer fires
-                    return says_nothing({"timers were late", "les minuteurs étaient en retard"},
-                                        std::nullopt);
+                    return says_nothing(say("timers were late"), std::nullopt);
                 return cancelled_at(group, begin_of(here, call) + at.time(here, call));
             })};
 }

@@ -33,8 +33,7 @@ const Program* read_compile(const CompileResult& compiled, Verdict& verdict) {
         verdict.reason = limit->reason;
     } else if (const auto* fault = std::get_if<CompileFault>(&compiled.outcome)) {
         verdict.outcome = Outcome::internal_error;
-        verdict.reason = say("the grader failed, not the submission: {0}",
-                             "c'est le correcteur qui a échoué, pas la copie : {0}", fault->cause);
+        verdict.reason = say("the grader failed, not the submission: {0}", fault->cause);
     } else {
         verdict.outcome = Outcome::compile_error;
         verdict.reason = advice_on(compiled.diagnostics);

@@ -20,18 +20,16 @@ aio::Coroutine<EnvironmentFound> find_environment() {
     if (!search.found) co_return opened;
     PreparedKit prepared = co_await prepare_kit(*search.found);
     if (!prepared.kit) {
-        opened.advice = say("the compiler's kit could not be prepared: {0}",
-                            "le nécessaire de compilation n'a pas pu être préparé : {0}", prepared.fault);
+        opened.advice = say("the compiler's kit could not be prepared: {0}", prepared.fault);
         co_return opened;
     }
     const Tried tried = co_await detect_containment();
     if (!tried.works) {
-        opened.advice = say("no program can be started in a box: {0}",
-                            "aucun programme ne peut être lancé dans une boîte : {0}", tried.why_not);
+        opened.advice = say("no program can be started in a box: {0}", tried.why_not);
         co_return opened;
     }
     if (tried.works->walls == Containment::Walls::none && !tried.why_not.empty())
-        opened.advice = Text(tried.why_not, tried.why_not);
+        opened.advice = Text(tried.why_not);
     opened.environment.emplace(Environment{std::move(*prepared.kit), *tried.works});
     co_return opened;
 }
@@ -46,17 +44,17 @@ aio::Coroutine<NotReady> prepare_exercises(Environment& environment, std::vector
         source.header_name = exercise->header_name;
         source.header = exercise->header;
         source.driver = driver_source(*exercise);
-        ExercisePart part = co_await prepare_exercise(environment.kit, source, environment.containment,
-                                                      exercise_places(environment.kit, environment.containment));
+        ExercisePart part =
+            co_await prepare_exercise(environment.kit, source, environment.containment,
+                                      exercise_places(environment.kit, environment.containment));
         if (!part.fault.empty()) {
             problem.ours = true;
-            problem.reason = Text(part.fault, part.fault);
+            problem.reason = Text(part.fault);
             co_return problem;
         }
         if (!part.does_not_compile.empty()) {
             problem.reason =
-                say("the exercise {0} does not compile: {1}", "l'exercice {0} ne compile pas : {1}",
-                    exercise->name, part.does_not_compile);
+                say("the exercise {0} does not compile: {1}", exercise->name, part.does_not_compile);
             co_return problem;
         }
         environment.kit.add(exercise->name, exercise->header, part.folder, part.temporary);

@@ -3,7 +3,7 @@
 #include "grader/box/box.hpp"
 #include "grader/compile/kit.hpp"
 #include "grader/exercise/exercise.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <optional>

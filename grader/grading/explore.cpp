@@ -126,9 +126,8 @@ private:
     Text name_of_another_order(const Scenario& scenario) const {
         const auto before = std::ranges::count_if(
             found_.counterexamples, [&](const Played& other) { return other.scenario.id == scenario.id; });
-        if (before == 0) return say("{0}, in another order", "{0}, dans un autre ordre", scenario.name);
-        return say("{0}, in another order ({1})", "{0}, dans un autre ordre ({1})", scenario.name,
-                   before + 1);
+        if (before == 0) return say("{0}, in another order", scenario.name);
+        return say("{0}, in another order ({1})", scenario.name, before + 1);
     }
 
     Fault fault_in(const Played& other) {
@@ -170,7 +169,7 @@ private:
             smaller_found = false;
             for (Scenario& smaller : exercise_.smaller(failing.scenario)) {
                 smaller.made_smaller = true;
-                smaller.name = say("{0}, made smaller", "{0}, en plus petit", usual_name);
+                smaller.name = say("{0}, made smaller", usual_name);
                 std::optional<Played> other = co_await in_some_order(smaller, fault, runs_left, usual);
                 if (!other) continue;
                 failing = *std::move(other);

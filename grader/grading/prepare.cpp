@@ -15,8 +15,10 @@ std::uint64_t seed_from(const std::string& sha256) { return std::stoul(sha256.su
 
 /// The box for the runs, to be made while the compiler works: it is some milliseconds of waiting for the
 /// kernel.
-aio::Coroutine<std::unique_ptr<Session>> open_session(const Environment& environment, const Exercise& exercise) {
-    co_return std::make_unique<Session>(environment.kit.needed_to_run(), environment.containment, exercise.limits);
+aio::Coroutine<std::unique_ptr<Session>> open_session(const Environment& environment,
+                                                      const Exercise& exercise) {
+    co_return std::make_unique<Session>(environment.kit.needed_to_run(), environment.containment,
+                                        exercise.limits);
 }
 
 }  // namespace
@@ -43,9 +45,9 @@ aio::Coroutine<std::unique_ptr<Prepared>> prepare(Graded& graded, Assignment ass
         co_return nullptr;
     }
 
-    auto [compiled, session] =
-        co_await aio::gather(compile_submission(ready->submission, exercise, assignment.language, environment),
-                             open_session(environment, exercise));
+    auto [compiled, session] = co_await aio::gather(
+        compile_submission(ready->submission, exercise, assignment.language, environment),
+        open_session(environment, exercise));
     ready->compiled = std::move(compiled);
     ready->session = std::move(session);
     const Program* program = read_compile(ready->compiled, verdict);
@@ -84,8 +86,7 @@ Graded not_graded_yet(const Assignment& assignment, const Environment& environme
 
 void tell_fault(Verdict& verdict, const char* what) {
     verdict.outcome = Outcome::internal_error;
-    verdict.reason = say("the grader failed, not the submission: {0}",
-                         "c'est le correcteur qui a échoué, pas la copie : {0}", what);
+    verdict.reason = say("the grader failed, not the submission: {0}", what);
 }
 
 }  // namespace grader

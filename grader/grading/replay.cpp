@@ -1,10 +1,10 @@
 #include "grader/grading/replay.hpp"
 
 #include "grader/exercise/scenarios.hpp"
-#include "grader/judge/judge.hpp"
-#include "grader/grading/submission_lines.hpp"
-#include "grader/protocol/protocol.hpp"
 #include "grader/grading/prepare.hpp"
+#include "grader/grading/submission_lines.hpp"
+#include "grader/judge/judge.hpp"
+#include "grader/protocol/protocol.hpp"
 #include "grader/timeline/scenario_report.hpp"
 
 #include <algorithm>
@@ -24,14 +24,12 @@ namespace {
 constexpr std::size_t most_arguments = 2000;  // a list of 300 structs has 600
 
 Text other_version() {
-    return {"the verdict names a check or a scenario that this grader does not have: it is another version's",
-            "le verdict nomme un critère ou un scénario que ce correcteur n'a pas : il vient d'une autre "
-            "version"};
+    return say(
+        "the verdict names a check or a scenario that this grader does not have: it is another version's");
 }
 
 Text not_played_so() {
-    return {"the verdict has calls that this exercise does not make: somebody has changed it",
-            "le verdict contient des appels que cet exercice ne fait pas : quelqu'un l'a modifié"};
+    return say("the verdict has calls that this exercise does not make: somebody has changed it");
 }
 
 /// Takes the argument of that name out; nothing where there is none.
@@ -68,15 +66,16 @@ std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise
             scenario.alone = usual.alone;
         scenario.made_smaller = true;
         scenario.inputs_json = request.inputs_json;
-        scenario.inputs = Text(request.inputs, request.inputs);
+        scenario.inputs = Text(request.inputs);
     }
-    if (!request.order.empty() || !request.calls.empty()) scenario.name = Text(request.name, request.name);
+    if (!request.order.empty() || !request.calls.empty()) scenario.name = Text(request.name);
     scenario.script.order = request.order;
     if (protocol::write_script(scenario.script).size() > protocol::longest_frame) return std::nullopt;
     return scenario;
 }
 
-aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request, const Environment& environment) {
+aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request,
+                             const Environment& environment) {
     Verdict& verdict = replayed.graded.verdict;
     const Exercise& exercise = *request.assignment.exercise;
     const std::uint64_t seed = request.assignment.seed.value_or(0);
@@ -103,7 +102,8 @@ aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request, c
     // Another order is compared with the usual one, and fewer inputs with all of them: the judge wants to see
     // that first.
     if (!is_usual) usual.push_back(*wanted);
-    const std::unique_ptr<Prepared> ready = co_await prepare(replayed.graded, request.assignment, environment);
+    const std::unique_ptr<Prepared> ready =
+        co_await prepare(replayed.graded, request.assignment, environment);
     if (!ready) co_return;
 
     std::vector<Scenario> missed;

@@ -50,7 +50,7 @@ aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exe
                 one.run = co_await session.play(one.scenario);
                 if (one.run.ending == Ending::over_budget) {
                     one.scenario.made_smaller = true;
-                    one.scenario.name = say("{0}, made smaller", "{0}, en plus petit", whole->scenario.name);
+                    one.scenario.name = say("{0}, made smaller", whole->scenario.name);
                     all.push_back(std::move(one));
                     co_return all;
                 }
@@ -65,9 +65,8 @@ aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exe
             all, [&](const Played& one) { return one.scenario.id == whole->scenario.id; });
         smallest->scenario.made_smaller = true;
         smallest->scenario.name = before == 0
-                                      ? say("{0}, made smaller", "{0}, en plus petit", whole->scenario.name)
-                                      : say("{0}, made smaller ({1})", "{0}, en plus petit ({1})",
-                                            whole->scenario.name, before + 1);
+                                      ? say("{0}, made smaller", whole->scenario.name)
+                                      : say("{0}, made smaller ({1})", whole->scenario.name, before + 1);
         all.push_back(*std::move(smallest));
     }
     co_return all;

@@ -17,14 +17,11 @@ constexpr std::size_t most_bytes = 1 << 20;
 Text reason_for(const NotRead& problem, const std::string& path) {
     switch (problem.why) {
         case NotRead::Why::is_link:
-            return say("{0} is a link: hand in the file itself",
-                       "{0} est un lien : remettez le fichier lui-même", path);
+            return say("{0} is a link: hand in the file itself", path);
         case NotRead::Why::not_regular:
-            return say("{0} is no regular file: hand in a C++ source file",
-                       "{0} n'est pas un fichier ordinaire : remettez un fichier source C++", path);
+            return say("{0} is no regular file: hand in a C++ source file", path);
         case NotRead::Why::too_large:
-            return say("{0} is larger than 1 MB: hand in the source you wrote, nothing else",
-                       "{0} dépasse 1 Mo : remettez le source que vous avez écrit, rien d'autre", path);
+            return say("{0} is larger than 1 MB: hand in the source you wrote, nothing else", path);
         default:
             return sentence_on(problem, path);
     }

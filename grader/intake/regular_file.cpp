@@ -57,13 +57,12 @@ std::variant<std::string, NotRead> read_regular_file(const std::string& path, st
 
 Text sentence_on(const NotRead& problem, const std::string& path) {
     if (problem.why == NotRead::Why::is_link) {
-        return say("{0} is a link: name the file itself", "{0} est un lien : nommez le fichier lui-même", path);
+        return say("{0} is a link: name the file itself", path);
     }
     if (problem.why == NotRead::Why::not_regular) {
-        return say("{0} is no regular file", "{0} n'est pas un fichier ordinaire", path);
+        return say("{0} is no regular file", path);
     }
-    return say("{0} cannot be read ({1}): check the file and your rights to it",
-               "{0} ne peut pas être lu ({1}) : vérifiez le fichier et vos droits", path,
+    return say("{0} cannot be read ({1}): check the file and your rights to it", path,
                std::strerror(problem.error));
 }
 

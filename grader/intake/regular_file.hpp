@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +14,8 @@ struct NotRead {
     enum class Why { is_link, no_rights, other_error, not_regular, too_large };
 
     Why why{};
-    int error = 0;           ///< errno, where opening or reading failed
-    std::uint64_t bytes = 0; ///< how many it has, where they are too many
+    int error = 0;            ///< errno, where opening or reading failed
+    std::uint64_t bytes = 0;  ///< how many it has, where they are too many
 };
 
 /// The bytes of a regular file of at most `most_bytes`. Links are not followed, and nothing is waited for: no

@@ -21,24 +21,20 @@ bool library_stopped_it(const Run& run) {
 Text signal_name(const Run& run) {
     const int signal = run.signal;
     if (signal == SIGABRT && library_stopped_it(run)) {
-        return {"an index out of range, or a value that is not there",
-                "un indice hors limites, ou une valeur absente"};
+        return say("an index out of range, or a value that is not there");
     }
     switch (signal) {
         case SIGSEGV:
         case SIGBUS:
-            return {"it used memory that is not its own (segmentation fault)",
-                    "il a utilisé de la mémoire qui n'est pas à lui (erreur de segmentation)"};
+            return say("it used memory that is not its own (segmentation fault)");
         case SIGABRT:
-            return {
-                "it gave up by abort(), perhaps for an exception nobody caught",
-                "il a abandonné par abort(), peut-être à cause d'une exception que personne n'a attrapée"};
+            return say("it gave up by abort(), perhaps for an exception nobody caught");
         case SIGFPE:
-            return {"it divided by zero", "il a divisé par zéro"};
+            return say("it divided by zero");
         case SIGILL:
-            return {"it ran into an invalid instruction", "il est tombé sur une instruction invalide"};
+            return say("it ran into an invalid instruction");
         default:
-            return say("signal {0} ended it", "le signal {0} l'a arrêté", signal);
+            return say("signal {0} ended it", signal);
     }
 }
 
@@ -48,12 +44,11 @@ Text who_waits(const Run& run) {
     const Event* waits = where_it_ended(run);
     if (waits == nullptr) return {};
     if (waits->what.kind == protocol::Kind::stuck) {
-        return say(": {0} holds up the loop for ever, {1} (line {2})",
-                   " : {0} retient la boucle à jamais, {1} (ligne {2})", waits->what.name,
+        return say(": {0} holds up the loop for ever, {1} (line {2})", waits->what.name,
                    kind_of_call(waits->what.detail), waits->what.line);
     }
-    return say(": {0} waits for {1} (line {2})", " : {0} attend {1} (ligne {2})", waits->what.name,
-               what_is_awaited(waits->what.detail), waits->what.line);
+    return say(": {0} waits for {1} (line {2})", waits->what.name, what_is_awaited(waits->what.detail),
+               waits->what.line);
 }
 
 /// "; last seen in breakfast, after line 20": where it stood when it told something for the last time.
@@ -62,33 +57,30 @@ Text last_seen(const Run& run) {
         return event.what.students && event.what.line != 0 && !event.what.name.empty();
     });
     if (last == run.events.rend()) return {};
-    return say("; last seen in {0}, after line {1}",
-               " ; vu pour la dernière fois dans {0}, après la ligne {1}", last->what.name, last->what.line);
+    return say("; last seen in {0}, after line {1}", last->what.name, last->what.line);
 }
 
 /// "; it was at line 21", if that is known.
 Text crashed_at(const Run& run) {
     const Event* crashed = where_it_ended(run);
     if (crashed == nullptr) return last_seen(run);
-    return say("; it was at line {0}", " ; c'était à la ligne {0}", crashed->what.line);
+    return say("; it was at line {0}", crashed->what.line);
 }
 
 /// "; it was thrown at line 21", if that is known.
 Text thrown_at(const Run& run) {
     const Event* raised = where_it_ended(run);
     if (raised == nullptr) return {};
-    return say("; it was thrown at line {0}", " ; elle a été lancée à la ligne {0}", raised->what.line);
+    return say("; it was thrown at line {0}", raised->what.line);
 }
 
 /// More than is followed, in this run or together with others.
 Text too_much(const Run& run) {
     Text with_others;
-    if (run.after_others) with_others = {"with those of the other runs ", "avec ceux des autres exécutions "};
+    if (run.after_others) with_others = say("with those of the other runs ");
     return say(
         "too much happened: {0} events, {2}more than the grader follows{1}; is there a loop that starts "
         "tasks or waits without end?",
-        "il s'est passé trop de choses : {0} événements, {2}plus que le correcteur n'en suit{1} ; y a-t-il "
-        "une boucle qui lance des tâches ou des attentes sans fin ?",
         run.size(), last_seen(run), with_others);
 }
 
@@ -146,52 +138,36 @@ const Event* where_it_ended(const Run& run) {
 Text describe_ending(const Run& run) {
     switch (run.ending) {
         case Ending::finished:
-            return {"it came to its end", "il est allé au bout"};
+            return say("it came to its end");
         case Ending::deadlocked:
-            return say("everything waits, and nothing can ever wake it{0}",
-                       "tout attend, et rien ne pourra plus rien réveiller{0}", who_waits(run));
+            return say("everything waits, and nothing can ever wake it{0}", who_waits(run));
         case Ending::crashed:
-            return say("the program crashed: {0}{1}", "le programme a planté : {0}{1}", signal_name(run),
-                       crashed_at(run));
+            return say("the program crashed: {0}{1}", signal_name(run), crashed_at(run));
         case Ending::raised:
-            return say("an exception came out of the call: {0}{1}",
-                       "une exception est sortie de l'appel : {0}{1}", run.error.substr(0, 300),
-                       thrown_at(run));
+            return say("an exception came out of the call: {0}{1}", run.error.substr(0, 300), thrown_at(run));
         case Ending::exited_early:
-            return say(
-                "the program left with code {0} before the call was over (exit, or something like it)",
-                "le programme est parti avec le code {0} avant la fin de l'appel (exit, ou quelque chose de "
-                "semblable)",
-                run.exit_code);
+            return say("the program left with code {0} before the call was over (exit, or something like it)",
+                       run.exit_code);
         case Ending::timed_out_cpu:
-            return say("it computed without end: a loop that never lets the others run{0}",
-                       "il a calculé sans fin : une boucle qui ne laisse jamais avancer les autres{0}",
-                       last_seen(run));
+            return say("it computed without end: a loop that never lets the others run{0}", last_seen(run));
         case Ending::timed_out_wall:
-            return {"it stood still for too long, outside of aio",
-                    "il est resté bloqué trop longtemps, hors d'aio"};
+            return say("it stood still for too long, outside of aio");
         case Ending::over_budget:
-            return {
+            return say(
                 "the submission as a whole used too much time: all of its runs together take longer than the "
                 "grader gives them; does it compute for long, or stand still outside of aio, again and "
-                "again?",
-                "la copie dans son ensemble a pris trop de temps : toutes ses exécutions réunies durent plus "
-                "que le correcteur ne leur accorde ; calcule-t-elle longtemps, ou reste-t-elle bloquée hors "
-                "d'aio, encore et encore ?"};
+                "again?");
         case Ending::memory_limit:
-            return {"it used too much memory", "il a utilisé trop de mémoire"};
+            return say("it used too much memory");
         case Ending::output_limit:
-            return {"it printed far too much", "il a beaucoup trop affiché"};
+            return say("it printed far too much");
         case Ending::forbidden:
-            return {"it tried what no submission may do: reach into other processes, the system or its clock",
-                    "il a tenté ce qu'aucune copie ne peut faire : toucher à d'autres processus, au système "
-                    "ou à son "
-                    "horloge"};
+            return say(
+                "it tried what no submission may do: reach into other processes, the system or its clock");
         case Ending::event_limit:
             return too_much(run);
         case Ending::broke_protocol:
-            return say("what it told the grader cannot be true: {0}",
-                       "ce qu'il a dit au correcteur ne peut pas être vrai : {0}", run.error);
+            return say("what it told the grader cannot be true: {0}", run.error);
     }
     return {};
 }

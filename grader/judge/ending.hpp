@@ -1,7 +1,7 @@
 #pragma once
 
+#include "grader/texts/text.hpp"
 #include "grader/timeline/run.hpp"
-#include "grader/verdict/text.hpp"
 #include "grader/verdict/verdict.hpp"
 
 namespace grader {

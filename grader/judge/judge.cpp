@@ -35,7 +35,7 @@ void point_at_ending(Check& check, const Case& its_case, const Run& run) {
 
 void skip(Check& check, const Case& its_case, const Played& played) {
     check.status = CheckStatus::skipped;
-    check.observed = say("not judged: {0}", "non jugé : {0}", describe_ending(played.run));
+    check.observed = say("not judged: {0}", describe_ending(played.run));
     check.scenario = played.scenario.name.in(its_case.language);
     check.inputs = played.scenario.inputs;
     point_at_ending(check, its_case, played.run);
@@ -65,9 +65,8 @@ bool fails_in_another_order(Check& check, std::size_t criterion, const Case& its
         if (!finding || finding->holds) continue;
         fail(check, its_case, other, *finding);
         if (other.run.ending != Ending::finished) show_ending(check, its_case, other.run);
-        check.observed = say("passes in the usual order; fails when {0}: {1}",
-                             "réussit dans l'ordre habituel ; échoue quand {0} : {1}",
-                             describe_order(other.run), check.observed);
+        check.observed =
+            say("passes in the usual order; fails when {0}: {1}", describe_order(other.run), check.observed);
         return true;
     }
     return false;
@@ -130,8 +129,7 @@ Check judge_one(const Criterion& criterion, std::size_t which, const Case& its_c
     if (!asked ||
         std::ranges::any_of(its_case.all.missed, [&](const Scenario& one) { return criterion.asks(one); })) {
         check.status = CheckStatus::skipped;
-        check.observed = say("not judged: the grader stopped after a scenario that never came to its end",
-                             "non jugé : le correcteur s'est arrêté après un scénario sans fin");
+        check.observed = say("not judged: the grader stopped after a scenario that never came to its end");
     }
     if (not_judged != nullptr) {
         skip(check, its_case, *not_judged);
@@ -207,8 +205,8 @@ Judgement judge(const AllRuns& all, const std::string& file, Language language) 
         if (judgement.points == judgement.max_points)
             take_back_one(judgement, rubric, its_case, *ended_badly);
         judgement.outcome = outcome_of(ended_badly->run.ending);
-        judgement.reason = say("{0} (scenario: {1})", "{0} (scénario : {1})",
-                               describe_ending(ended_badly->run), ended_badly->scenario.name);
+        judgement.reason =
+            say("{0} (scenario: {1})", describe_ending(ended_badly->run), ended_badly->scenario.name);
     } else {
         judgement.outcome = judgement.points == judgement.max_points ? Outcome::passed : Outcome::failed;
     }

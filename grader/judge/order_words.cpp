@@ -36,11 +36,11 @@ public:
 
     Text operator()(std::uint64_t task) const {
         const auto known = names_.find(task);
-        if (known == names_.end()) return say("task {0}", "la tâche {0}", task);
+        if (known == names_.end()) return say("task {0}", task);
         const std::vector<std::uint64_t>& namesakes = tasks_.at(known->second);
         const auto place = std::ranges::find(namesakes, task) - namesakes.begin() + 1;
-        if (namesakes.size() == 1) return {known->second, known->second};
-        return say("{0} no. {1}", "{0} n° {1}", known->second, place);
+        if (namesakes.size() == 1) return Text(known->second);
+        return say("{0} no. {1}", known->second, place);
     }
 
 private:
@@ -62,12 +62,11 @@ Text describe_order(const Run& run) {
             ++more;
             continue;
         }
-        const Text one =
-            say("{0} goes on before {1}, at {2}", "{0} avance avant {1}, à {2}", name(event.what.subject),
-                name(static_cast<std::uint64_t>(event.what.count)), in_seconds(event.at));
-        words = told++ == 0 ? one : say("{0}, and {1}", "{0}, et {1}", words, one);
+        const Text one = say("{0} goes on before {1}, at {2}", name(event.what.subject),
+                             name(static_cast<std::uint64_t>(event.what.count)), in_seconds(event.at));
+        words = told++ == 0 ? one : say("{0}, and {1}", words, one);
     }
-    if (more > 0) words = say("{0}, and {1} more like that", "{0}, et {1} autres de même", words, more);
+    if (more > 0) words = say("{0}, and {1} more like that", words, more);
     return words;
 }
 

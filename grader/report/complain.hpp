@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/report/utf8.hpp"
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <cstdio>
 #include <string_view>

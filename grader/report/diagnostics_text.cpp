@@ -77,11 +77,10 @@ std::vector<std::string> diagnostics_text(const std::vector<Diagnostic>& diagnos
         }
     }
     if (errors > most_errors) {
-        lines.push_back(say("… and {0} more, which may well come from the first.",
-                            "… et {0} de plus, qui viennent peut-être de la première.", errors - most_errors)
-                            .in(language));
+        lines.push_back(
+            say("… and {0} more, which may well come from the first.", errors - most_errors).in(language));
     }
-    const std::string mark = Text("warning: ", "avertissement : ").in(language);
+    const std::string mark = say("warning: ").in(language);
     for (const Diagnostic& diagnostic : diagnostics) {
         if (diagnostic.severity == Severity::warning && ++warnings <= most_warnings) {
             lines.push_back(paint.faint(
@@ -89,8 +88,7 @@ std::vector<std::string> diagnostics_text(const std::vector<Diagnostic>& diagnos
         }
     }
     if (warnings > most_warnings) {
-        lines.push_back(paint.faint(
-            say("more warnings: {0}", "autres avertissements : {0}", warnings - most_warnings).in(language)));
+        lines.push_back(paint.faint(say("more warnings: {0}", warnings - most_warnings).in(language)));
     }
     return lines;
 }

@@ -52,9 +52,7 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-Text nothing_lost() {
-    return Text("What was there before is unchanged.", "Ce qui s'y trouvait n'a pas changé.");
-}
+Text nothing_lost() { return say("What was there before is unchanged."); }
 
 Text sentence(const std::string& path, int error) {
     const std::string name = visible(path);
@@ -65,25 +63,19 @@ Text sentence(const std::string& path, int error) {
             return say(
                 "{0} cannot be written, because the folder {1} does not exist: make it first, or choose "
                 "another one.",
-                "Impossible d'écrire {0}, car le dossier {1} n'existe pas : créez-le d'abord, ou "
-                "choisissez-en un autre.",
                 name, folder);
         case EISDIR:
-            return say("{0} is a folder: add the name of a file, for example {0}{1}verdict.json.",
-                       "{0} est un dossier : ajoutez le nom d'un fichier, par exemple {0}{1}verdict.json.",
-                       name, name.ends_with('/') ? "" : "/");
+            return say("{0} is a folder: add the name of a file, for example {0}{1}verdict.json.", name,
+                       name.ends_with('/') ? "" : "/");
         case ENOTDIR:
-            return say("{0} cannot be written, because {1} is not a folder: choose another one.",
-                       "Impossible d'écrire {0}, car {1} n'est pas un dossier : choisissez-en un autre.",
-                       name, folder);
+            return say("{0} cannot be written, because {1} is not a folder: choose another one.", name,
+                       folder);
         case EACCES:
         case EPERM:
         case EROFS:
             return say(
                 "{0} cannot be written, because you have no right to write there: choose a folder of your "
                 "own. {1}",
-                "Impossible d'écrire {0}, car vous n'avez pas le droit d'y écrire : choisissez un dossier à "
-                "vous. {1}",
                 name, nothing_lost());
         case ENOSPC:
         case EDQUOT:
@@ -91,12 +83,9 @@ Text sentence(const std::string& path, int error) {
             return say(
                 "{0} cannot be written, because there is no room left for it: free some, then start again. "
                 "{1}",
-                "Impossible d'écrire {0}, car il n'y a plus assez de place : libérez-en, puis recommencez. "
-                "{1}",
                 name, nothing_lost());
         default:
-            return say("{0} cannot be written ({2}): try another place. {1}",
-                       "Impossible d'écrire {0} ({2}) : essayez un autre endroit. {1}", name, nothing_lost(),
+            return say("{0} cannot be written ({2}): try another place. {1}", name, nothing_lost(),
                        std::strerror(error));
     }
 }
@@ -108,15 +97,11 @@ std::optional<Text> write_standard_output(std::string_view bytes) {
         return std::nullopt;
     }
     if (errno == EPIPE) {
-        return Text(
+        return say(
             "The result is not complete, because the program that reads it stopped reading: look at what it "
-            "said.",
-            "Le résultat est incomplet, car le programme qui le lit s'est arrêté de lire : voyez ce qu'il en "
-            "dit.");
+            "said.");
     }
     return say("Standard output cannot be written to ({0}): send it elsewhere, or give a file name.",
-               "Impossible d'écrire sur la sortie standard ({0}) : envoyez-la ailleurs, ou donnez un nom de "
-               "fichier.",
                std::strerror(errno));
 }
 
@@ -210,9 +195,7 @@ std::optional<Text> write_file(const std::string& path, std::string_view bytes) 
         return write_standard_output(bytes);
     }
     if (path.empty() || path.find('\0') != std::string::npos) {
-        return Text(
-            "The file to write to has no usable name: give one, or - for standard output.",
-            "Le fichier à écrire n'a pas de nom utilisable : donnez-en un, ou - pour la sortie standard.");
+        return say("The file to write to has no usable name: give one, or - for standard output.");
     }
     struct stat old{};
     const bool exists = ::stat(path.c_str(), &old) == 0;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <optional>
 #include <string>

@@ -121,7 +121,7 @@ Json diagnostic_object(const Diagnostic& diagnostic) {
 Json grader_object(const GraderFacts& facts) {
     Json object{{"version", facts.version}, {"seed", facts.seed}};
     add(object, "compiler", facts.compiler);
-    object["language"] = word(facts.language);
+    object["language"] = facts.language.name();
     return object;
 }
 

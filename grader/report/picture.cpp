@@ -2,6 +2,7 @@
 
 #include "grader/report/utf8.hpp"
 #include "grader/report/words.hpp"
+#include "grader/texts/duration_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,9 +106,10 @@ public:
             for (const long long step : steps) {
                 tick_ = Microseconds(step * power);
                 ticks_ = static_cast<std::size_t>((total.count() + tick_.count() - 1) / tick_.count());
-                const std::size_t last = time_text(tick_ * static_cast<long long>(ticks_), language).size();
+                const std::size_t last =
+                    duration_text(tick_ * static_cast<long long>(ticks_)).in(language).size();
                 const std::size_t drawing = std::min(widest_drawing, widest_axis - last);
-                const std::size_t time = std::max(last, time_text(tick_, language).size());
+                const std::size_t time = std::max(last, duration_text(tick_).in(language).size());
                 if (ticks_ <= drawing / (time + room_behind_a_tick)) {
                     columns_per_tick_ = drawing / ticks_;
                     return;
@@ -129,7 +131,7 @@ public:
         std::string line;
         for (std::size_t index = 0; index <= ticks_; ++index) {
             const std::string time =
-                index == 0 ? "0" : time_text(tick_ * static_cast<long long>(index), language_);
+                index == 0 ? "0" : duration_text(tick_ * static_cast<long long>(index)).in(language_);
             line = padded(line, index * columns_per_tick_) + time;
         }
         return line;
@@ -170,13 +172,13 @@ std::string legend(std::span<const Row> rows, Language language) {
     std::string line;
     const auto add = [&](const Text& text) { line += (line.empty() ? "" : "   ") + text.in(language); };
     if (any([](const Row& row) { return row.kind == Kind::blocked; })) {
-        add(Text("▓ stops everybody", "▓ arrête tout le monde"));
+        add(say("▓ stops everybody"));
     }
     if (any([](const Row& row) { return row.kind == Kind::held; })) {
-        add(Text("░ holds a slot", "░ tient une place"));
+        add(say("░ holds a slot"));
     }
     if (any([](const Row& row) { return row.cut_short; })) {
-        add(Text("╳ stopped before its end", "╳ arrêté avant la fin"));
+        add(say("╳ stopped before its end"));
     }
     return line;
 }
@@ -210,7 +212,7 @@ std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<M
     std::vector<std::string> lines;
     const auto left_out = [&](std::size_t count) {
         if (count > 0) {
-            lines.push_back(margin + say("… and {0} more", "… et {0} de plus", count).in(language));
+            lines.push_back(margin + say("… and {0} more", count).in(language));
         }
     };
     left_out(first);

@@ -9,9 +9,10 @@
 
 // Theory of operation
 //
-// The file may come from anywhere. nlohmann's parser needs no stack for brackets within brackets, but copying,
-// writing and comparing what it gives does: so what is nested deeper than any verdict is refused while it is
-// parsed, and so is what would take too much memory. Then each value that is used must be of its kind.
+// The file may come from anywhere. nlohmann's parser needs no stack for brackets within brackets, but
+// copying, writing and comparing what it gives does: so what is nested deeper than any verdict is refused
+// while it is parsed, and so is what would take too much memory. Then each value that is used must be of its
+// kind.
 
 namespace grader {
 
@@ -21,8 +22,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* verdict_format = "awaitlab-verdict/1";
 constexpr const char* report_format = "awaitlab-report/1";
-constexpr int deepest = 64;                        // brackets; what is written has a dozen
-constexpr std::size_t most_values = 4'000'000;     // a long verdict has 20,000
+constexpr int deepest = 64;                     // brackets; what is written has a dozen
+constexpr std::size_t most_values = 4'000'000;  // a long verdict has 20,000
 
 /// Nothing where the bytes are no JSON, or one that no grader writes.
 Json parsed(const std::string& bytes) {
@@ -69,7 +70,7 @@ public:
         verdict.sha256 = text(submission, "sha256");
         const Json& grader = object(json, "grader");
         verdict.seed = number(grader, "seed", std::numeric_limits<std::uint64_t>::max());
-        if (text(grader, "language") == word(Language::french)) verdict.language = Language::french;
+        verdict.language = Language::named(text(grader, "language")).value_or(Language::english);
         for (const Json& check : list(json, "checks")) {
             verdict.checks.push_back({text(check, "id"), text(check, "status"), text(check, "scenario"),
                                       text(check, "inputs"), on_one_line(check)});
@@ -130,12 +131,11 @@ std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string
     if (format == verdict_format) {
         verdicts.push_back(reading.verdict(json));
     } else if (format == report_format) {
-        for (const Json& verdict : reading.list(json, "verdicts")) verdicts.push_back(reading.verdict(verdict));
+        for (const Json& verdict : reading.list(json, "verdicts"))
+            verdicts.push_back(reading.verdict(verdict));
     }
     if (verdicts.empty() || !reading.ok()) {
-        return say("{0} is no verdict: name a file that grade check --json wrote.",
-                   "{0} n'est pas un verdict : nommez un fichier écrit par grade check --json.",
-                   visible(name));
+        return say("{0} is no verdict: name a file that grade check --json wrote.", visible(name));
     }
     return verdicts;
 }

@@ -29,8 +29,7 @@ std::string table_line(const Verdict& verdict) {
     const std::string name =
         visible(verdict.submission.file.empty() ? verdict.exercise : verdict.submission.file);
     const std::string outcome = plain_words(verdict.outcome).in(language);
-    const std::string points =
-        say("{0} of {1}", "{0} sur {1}", verdict.points, verdict.max_points).in(language);
+    const std::string points = say("{0} of {1}", verdict.points, verdict.max_points).in(language);
     return fmt::format("  {} {} {:>12}\n", padded(end_of(name, 29), 30), padded(outcome, 34), points);
 }
 
@@ -57,13 +56,10 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
     if (verdicts.size() > 1) {
         text += table + '\n';
         if (verdicts.size() > shown_in_full) {
-            text += say("To see one of them in full: grade check FILE",
-                        "Pour en voir un en entier : grade check FICHIER")
-                        .in(language) +
-                    "\n\n";
+            text += say("To see one of them in full: grade check FILE").in(language) + "\n\n";
         }
     }
-    const Text score = say("Score: {0} of {1}", "Note : {0} sur {1}", points, max_points);
+    const Text score = say("Score: {0} of {1}", points, max_points);
     return text + Paint(options.colour).strong(score.in(language)) + '\n';
 }
 

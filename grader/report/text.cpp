@@ -4,6 +4,7 @@
 #include "grader/report/picture.hpp"
 #include "grader/report/utf8.hpp"
 #include "grader/report/words.hpp"
+#include "grader/texts/duration_text.hpp"
 
 #include <fmt/format.h>
 
@@ -64,11 +65,9 @@ private:
         std::string points;
         // A fault of ours says nothing about the points.
         if (verdict_.max_points > 0 && verdict_.outcome != Outcome::internal_error) {
-            points = in(say(", {0} of {1} points",
-                            verdict_.points < 2 ? ", {0} point sur {1}" : ", {0} points sur {1}",
-                            verdict_.points, verdict_.max_points));
+            points = in(say(", {0} of {1} points", verdict_.points, verdict_.max_points));
         }
-        const std::string between = language_ == Language::french ? " : " : ": ";
+        const std::string between = language_.colon();
         name = cut(name, width - columns(between + outcome + points));
         line(paint_.strong(name) + between +
              (passed ? paint_.strong_good(outcome) : paint_.strong_bad(outcome)) + points);
@@ -102,7 +101,7 @@ private:
         const std::string mark = check.status == CheckStatus::passed   ? paint_.good("✓")
                                  : check.status == CheckStatus::failed ? paint_.bad("✗")
                                                                        : paint_.faint("–");
-        const std::string points = in(say("{0} of {1}", "{0} sur {1}", check.points, check.max_points));
+        const std::string points = in(say("{0} of {1}", check.points, check.max_points));
         const std::size_t room = width - points_width - 4;
         line("  " + mark + " " + padded(cut(in(check.title), room), room) +
              std::string(points_width - std::min(points_width, columns(points)), ' ') + points);
@@ -124,10 +123,9 @@ private:
         const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
         const auto errors = std::count_if(verdict_.diagnostics.begin(), verdict_.diagnostics.end(), is_error);
         if (errors == 1) {
-            step(Text("correct this error", "corrigez cette erreur"));
+            step(say("correct this error"));
         } else if (errors > 1) {
-            step(Text("correct the first error, the others may come from it",
-                      "corrigez la première erreur, les autres en viennent peut-être"));
+            step(say("correct the first error, the others may come from it"));
         }
         for (const std::string& each : lines) {
             line("  " + each);
@@ -135,7 +133,7 @@ private:
     }
 
     void step(const Text& text) {
-        const std::string label = in(Text("Next step: ", "Prochaine étape : "));
+        const std::string label = in(say("Next step: "));
         const std::vector<std::string> lines = wrapped(label + in(text), width);
         line(paint_.strong(lines.front()));
         for (auto rest = lines.begin() + 1; rest != lines.end(); ++rest) {
@@ -155,13 +153,13 @@ private:
         line("");
         step(check.title);
         if (!check.expected.empty()) {
-            labelled(Text("expected", "attendu"), in(check.expected));
+            labelled(say("expected"), in(check.expected));
         }
         if (!check.observed.empty()) {
-            labelled(Text("seen", "constaté"), in(check.observed));
+            labelled(say("seen"), in(check.observed));
         }
         if (const std::string where = place(check); !where.empty()) {
-            labelled(Text("where", "où"), where);
+            labelled(say("where"), where);
         }
         if (check.location) {
             const std::string quoted = source_line(source_, check.location->line, width - 4 - label_width);
@@ -169,9 +167,9 @@ private:
                 line("    " + std::string(label_width, ' ') + quoted);
             }
         }
-        if (!check.inputs.empty()) labelled(Text("with", "avec"), visible(in(check.inputs)));
+        if (!check.inputs.empty()) labelled(say("with"), visible(in(check.inputs)));
         if (!check.hint.empty()) {
-            labelled(Text("hint", "indice"), in(check.hint));
+            labelled(say("hint"), in(check.hint));
         }
         const auto decided = [&check](const ScenarioReport& scenario) {
             return scenario.name == check.scenario;
@@ -190,10 +188,10 @@ private:
             add(fmt::format("{}:{}", visible(check.location->file), check.location->line));
         }
         if (check.at) {
-            add(in(Text("at ", "à ")) + time_text(*check.at, language_));
+            add(in(say("at ")) + in(duration_text(*check.at)));
         }
         if (!check.scenario.empty()) {
-            add(in(say("in “{0}”", "dans « {0} »", visible(check.scenario))));
+            add(in(say("in “{0}”", visible(check.scenario))));
         }
         return place;
     }
@@ -224,13 +222,10 @@ private:
         const int tried = verdict_.orders_tried;
         if (tried == 0) return;
         line("");
-        paragraph(
-            "  ",
-            in(verdict_.all_orders
-                   ? say("Right in every order in which its tasks can go: {0} tried.",
-                         "Juste dans tous les ordres que ses tâches peuvent prendre : {0} essayés.", tried)
-                   : say("Right in each of the {0} orders of its tasks that were tried.",
-                         "Juste dans chacun des {0} ordres de ses tâches qui ont été essayés.", tried)));
+        paragraph("  ",
+                  in(verdict_.all_orders
+                         ? say("Right in every order in which its tasks can go: {0} tried.", tried)
+                         : say("Right in each of the {0} orders of its tasks that were tried.", tried)));
     }
 
     void first_todo() {
@@ -242,13 +237,13 @@ private:
             const std::size_t end = std::min(source_.find('\n', begin), source_.size());
             if (todo < end) {
                 const std::string file = visible(verdict_.submission.file);
-                step(say("do the TODO at {0}:{1}", "faites le TODO de {0}:{1}", file, number));
+                step(say("do the TODO at {0}:{1}", file, number));
                 line("  " + source_line(source_, number, width - 2));
                 return;
             }
             begin = end + 1;
         }
-        step(Text("do the first TODO of the file", "faites le premier TODO du fichier"));
+        step(say("do the first TODO of the file"));
     }
 
     const Verdict& verdict_;

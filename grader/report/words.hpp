@@ -10,9 +10,6 @@ namespace grader {
 /// What an outcome is called, for somebody who meets it for the first time: "does not compile".
 Text plain_words(Outcome outcome);
 
-/// A moment or a length for a reader: "2 s", "1.7 s" ("1,7 s" in French), "35 ms", "150 µs". Exact.
-std::string time_text(Microseconds time, Language language);
-
 /// Colours and weight for a terminal; the text as it is when colour is off.
 class Paint {
 public:

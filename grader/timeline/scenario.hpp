@@ -1,8 +1,8 @@
 #pragma once
 
 #include "grader/protocol/protocol.hpp"
+#include "grader/texts/text.hpp"
 #include "grader/timeline/run.hpp"
-#include "grader/verdict/text.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -62,6 +62,4 @@ const char* word(Severity severity) {
     return "error";
 }
 
-const char* word(Language language) { return language == Language::french ? "fr" : "en"; }
-
 }  // namespace grader

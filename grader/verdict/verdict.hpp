@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/verdict/text.hpp"
+#include "grader/texts/text.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -55,8 +55,8 @@ struct Check {
     Text inputs;                     ///< what it was called with
     std::optional<Microseconds> at;  ///< the moment in that scenario
     std::optional<Location> location;
-    std::uint64_t expectations = 0;  ///< of the criterion's, those that do not hold, a bit each: for the exercise's author,
-                                     ///< and in no verdict
+    std::uint64_t expectations = 0;  ///< of the criterion's, those that do not hold, a bit each: for the
+                                     ///< exercise's author, and in no verdict
 };
 
 /// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that mean
@@ -149,6 +149,5 @@ struct Verdict {
 const char* word(Outcome outcome);
 const char* word(CheckStatus status);
 const char* word(Severity severity);
-const char* word(Language language);  ///< "en", "fr"
 
 }  // namespace grader

@@ -1,17 +1,17 @@
 // verdict_bench [ROUNDS [GRADE]]: what a verdict costs. README.md tells what is measured, and how to read it.
 
 #include "grader/box/detect.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
+#include "grader/exercise/course.hpp"
+#include "grader/grading/environment.hpp"
 #include "grader/grading/explore.hpp"
+#include "grader/grading/trials.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/text.hpp"
 #include "grader/run/session.hpp"
 #include "grader/timeline/scenario_report.hpp"
-#include "grader/grading/trials.hpp"
-#include "grader/grading/environment.hpp"
 #include "runtime/aio.hpp"
 #include "tests/bench/series.hpp"
 #include "tests/grader/test_environment.hpp"
@@ -109,7 +109,7 @@ void measure_whole(Case& one, const grader::Kit& kit, const std::string& grade, 
     one.whole["ratio"].values.push_back(grade_ms / bare_ms);
 }
 
-aio::Coroutine<> measure_workshop(Table& stages) {
+aio::Coroutine<> measure_environment(Table& stages) {
     Stopwatch watch;
     const grader::ToolchainSearch search = co_await grader::find_toolchain();
     stages["find_toolchain"].values.push_back(watch.ms());
@@ -125,12 +125,13 @@ aio::Coroutine<> measure_workshop(Table& stages) {
     std::vector<const grader::Exercise*> exercises;
     for (const grader::Exercise& exercise : grader::exercises()) exercises.push_back(&exercise);
     watch = Stopwatch();
-    [[maybe_unused]] const grader::NotReady ready = co_await grader::prepare_exercises(*opened.environment, exercises);
+    [[maybe_unused]] const grader::NotReady ready =
+        co_await grader::prepare_exercises(*opened.environment, exercises);
     stages["prepare_exercises"].values.push_back(watch.ms());
 }
 
-/// All that grade() tries. The first scenario is played twice before: what it took longer the first time is the
-/// start of the session.
+/// All that grade() tries. The first scenario is played twice before: what it took longer the first time is
+/// the start of the session.
 aio::Coroutine<grader::Trials> measure_trials(Case& one, grader::Session& session) {
     const grader::Scenario first = one.exercise->scenarios(1).front();
     Stopwatch watch;
@@ -175,8 +176,7 @@ aio::Coroutine<> measure_stages(Case& one, const grader::Environment& environmen
 
     watch = Stopwatch();
     const double cpu_before = cpu_ms(RUSAGE_SELF);
-    const grader::Exploration explored =
-        co_await grader::explore(session, exercise, tried, 1);
+    const grader::Exploration explored = co_await grader::explore(session, exercise, tried, 1);
     std::size_t orders = 0;  // besides first come, first served
     for (const auto& [scenario, its_orders] : explored.orders) orders += its_orders.count - 1;
     const double exploring_cpu_ms =
@@ -228,8 +228,8 @@ void print_stages(const std::vector<Case>& cases, const Table& environment) {
     std::printf("\n%-20s", "stage, ms");
     for (const Case& one : cases) std::printf(" %10s", one.name.c_str());
     std::printf("\n");
-    for (const char* stage :
-         {"start", "find_toolchain", "prepare_kit", "detect_containment", "find_environment", "prepare_exercises"}) {
+    for (const char* stage : {"start", "find_toolchain", "prepare_kit", "detect_containment",
+                              "find_environment", "prepare_exercises"}) {
         std::printf("%-20s %10.2f\n", stage, environment.at(stage).median());
     }
     for (const char* stage :
@@ -259,7 +259,7 @@ int measure(int rounds, const std::string& grade) {
     for (const grader::Exercise& exercise : grader::exercises()) cases.emplace_back(exercise);
     for (int round = 0; round < rounds; ++round) {
         workshop_stages["start"].values.push_back(run_ms({grade, "list"}, "/"));
-        aio::run(measure_workshop(workshop_stages));
+        aio::run(measure_environment(workshop_stages));
         for (Case& one : cases) {
             measure_whole(one, environment.kit, grade, round % 2 == 0);
             aio::run(measure_stages(one, environment));

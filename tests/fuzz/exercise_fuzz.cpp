@@ -1,9 +1,10 @@
-// Any exercise.json gives an exercise or one sentence in each language. What an exercise gives can be drawn, made
-// smaller, called and summed, and any text can have mistakes made in it.
+// Any exercise.json gives an exercise or one sentence in each language. What an exercise gives can be drawn,
+// made smaller, called and summed, and any text can have mistakes made in it.
 
 #include "grader/authoring/mutants.hpp"
 #include "grader/exercise/driver_source.hpp"
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/french.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -28,7 +29,8 @@ void use(const grader::Exercise& exercise) {
         for (const grader::Criterion& criterion : exercise.rubric.criteria()) {
             for (const grader::Scenario& scenario : all) criterion.asks(scenario);
         }
-        for (const grader::Scenario& smaller : exercise.smaller(all.back())) require(smaller.id == all.back().id);
+        for (const grader::Scenario& smaller : exercise.smaller(all.back()))
+            require(smaller.id == all.back().id);
     }
 }
 
@@ -38,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text(reinterpret_cast<const char*>(data), size);
     const grader::ReadExercise read = grader::read_exercise("fuzz", text, header);
     require(read.exercise.has_value() == read.complaint.empty());
-    require(read.complaint.in(grader::Language::french).find('\n') == std::string::npos);
+    require(read.complaint.in(french()).find('\n') == std::string::npos);
     if (read.exercise) use(*read.exercise);
     for (const grader::Mutant& mutant : grader::mutants_of(text)) require(mutant.line >= 1);
     return 0;

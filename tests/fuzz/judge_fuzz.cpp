@@ -7,6 +7,7 @@
 #include "grader/report/json.hpp"
 #include "grader/timeline/scenario_report.hpp"
 #include "tests/fuzz/listening.hpp"
+#include "tests/grader/french.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -33,8 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     grader::Verdict verdict;
     verdict.checks = judgement.checks;
     verdict.reason = judgement.reason;
-    verdict.scenarios.push_back(
-        grader::report(runs.front().scenario, runs.front().run, grader::Language::french));
+    verdict.scenarios.push_back(grader::report(runs.front().scenario, runs.front().run, french()));
     if (grader::verdict_json(verdict).empty()) std::abort();
     return 0;
 }

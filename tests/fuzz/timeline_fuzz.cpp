@@ -6,6 +6,7 @@
 #include "grader/judge/judge.hpp"
 #include "grader/timeline/scenario_report.hpp"
 #include "tests/fuzz/listening.hpp"
+#include "tests/grader/french.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -44,10 +45,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<grader::Played> runs;
     runs.push_back({scenario, fuzz::listen(scenario, *records)});
     const grader::Run& run = runs.front().run;
-    const grader::Judgement judgement = grader::judge({*rubric, runs, {}, {}, {}}, "x.cpp", grader::Language::english);
+    const grader::Judgement judgement =
+        grader::judge({*rubric, runs, {}, {}, {}}, "x.cpp", grader::Language::english);
     if (run.ending != grader::Ending::finished && judgement.outcome == grader::Outcome::passed) std::abort();
     if (run.ending == grader::Ending::broke_protocol && judgement.points != 0) std::abort();
-    if (grader::report(scenario, run, grader::Language::french).timeline.size() > run.events.size())
-        std::abort();
+    if (grader::report(scenario, run, french()).timeline.size() > run.events.size()) std::abort();
     return 0;
 }

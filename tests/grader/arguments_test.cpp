@@ -1,4 +1,5 @@
 #include "grader/commands/arguments.hpp"
+#include "tests/grader/french.hpp"
 
 #include "grader/commands/help.hpp"
 #include "grader/report/utf8.hpp"
@@ -36,15 +37,15 @@ TEST_CASE("check takes paths and options, in any order") {
     CHECK_EQ(options.json_path, "out.json");
     CHECK_EQ(options.seed, std::optional<std::uint64_t>(7));
     CHECK_EQ(options.exercise, "toaster");
-    CHECK(options.language == Language::french);
+    CHECK(options.language == french());
 }
 
 TEST_CASE("check alone checks the exercises, in the usual language, with no seed and no JSON") {
-    const auto options = read<CheckOptions>({"check"}, Language::french);
+    const auto options = read<CheckOptions>({"check"}, french());
     CHECK(options.paths.empty());
     CHECK(options.json_path.empty());
     CHECK_FALSE(options.seed);
-    CHECK(options.language == Language::french);
+    CHECK(options.language == french());
 }
 
 TEST_CASE("- after --json is standard output") {
@@ -83,10 +84,10 @@ TEST_CASE("an option that is given twice counts the second time") {
 
 TEST_CASE("the other commands take what they need") {
     CHECK_EQ(read<RunRequest>({"run", "toaster"}).what, "toaster");
-    CHECK(read<RunRequest>({"run", "toaster", "--lang=fr"}).language == Language::french);
-    CHECK(read<ListRequest>({"list", "--lang", "fr"}).language == Language::french);
-    CHECK(read<ListRequest>({"--lang", "fr", "list"}).language == Language::french);
-    CHECK(read<DoctorRequest>({"doctor"}, Language::french).language == Language::french);
+    CHECK(read<RunRequest>({"run", "toaster", "--lang=fr"}).language == french());
+    CHECK(read<ListRequest>({"list", "--lang", "fr"}).language == french());
+    CHECK(read<ListRequest>({"--lang", "fr", "list"}).language == french());
+    CHECK(read<DoctorRequest>({"doctor"}, french()).language == french());
 }
 
 TEST_CASE("an unknown option is named, with where to look") {
@@ -95,7 +96,7 @@ TEST_CASE("an unknown option is named, with where to look") {
     CHECK_EQ(complaint({"check", "--colour=red", "a.cpp"}),
              "There is no option --colour: grade check --help shows how.\n");
     CHECK_EQ(complaint({"--colour"}), "There is no option --colour: grade --help shows how.\n");
-    CHECK_EQ(complaint({"check", "--colour"}, Language::french),
+    CHECK_EQ(complaint({"check", "--colour"}, french()),
              "L'option --colour n'existe pas : grade check --help montre comment faire.\n");
     CHECK(contains(complaint({"run", "toaster", "--seed", "1"}), "There is no option --seed"));
 }
@@ -111,12 +112,12 @@ TEST_CASE("a missing value is named, with what it is") {
     CHECK(contains(complaint({"check", "--exercise"}), "grade list shows them"));
     CHECK(contains(complaint({"list", "--lang"}), "--lang needs a language"));
     CHECK(contains(complaint({"run"}), "grade run parcel"));
-    CHECK(contains(complaint({"run"}, Language::french), "Dites quoi exécuter"));
+    CHECK(contains(complaint({"run"}, french()), "Dites quoi exécuter"));
 }
 
 TEST_CASE("a complaint is in the language that --lang asks for, wherever it stands") {
     CHECK(contains(complaint({"check", "--colour", "--lang", "fr"}), "n'existe pas"));
-    CHECK(contains(complaint({"--lang=en", "check", "--colour"}, Language::french), "There is no option"));
+    CHECK(contains(complaint({"--lang=en", "check", "--colour"}, french()), "There is no option"));
     CHECK_EQ(complaint({"check", "--lang", "de"}), "--lang is en or fr, not de.\n");
 }
 
@@ -145,7 +146,7 @@ TEST_CASE("help is that of the command, in the language asked for, and no mistak
         for (const std::string option : {"--help", "-h"}) {
             const Answer answer = read<Answer>({command, option, "--lang", "fr"});
             CHECK_EQ(answer.exit_code, 0);
-            CHECK_EQ(answer.text, help(command).in(Language::french));
+            CHECK_EQ(answer.text, help(command).in(french()));
             CHECK(answer.text.starts_with("grade " + command));
         }
     }
@@ -155,7 +156,7 @@ TEST_CASE("help is that of the command, in the language asked for, and no mistak
 
 TEST_CASE("every option is in the help, and the help fits a terminal") {
     for (const std::string command : {"", "check", "run", "list", "exercise", "doctor"}) {
-        for (const Language language : {Language::english, Language::french}) {
+        for (const Language language : {Language::english, french()}) {
             const std::string page = help(command).in(language);
             CHECK(contains(page, "--lang en|fr"));
             for (const std::string& line : report_sample::lines_of(page)) {
@@ -166,7 +167,7 @@ TEST_CASE("every option is in the help, and the help fits a terminal") {
     }
     for (const std::string option : {"--json", "--exercise", "--exercises", "--seed"}) {
         CHECK(contains(help("check").in(Language::english), option));
-        CHECK(contains(help("check").in(Language::french), option));
+        CHECK(contains(help("check").in(french()), option));
     }
     CHECK(contains(help("").in(Language::english), "--version"));
 }
@@ -178,9 +179,9 @@ TEST_CASE("the version is one line") {
 }
 
 TEST_CASE("the language is that of the first locale variable that says anything") {
-    CHECK(language_of_locale(nullptr, nullptr, "fr_FR.UTF-8") == Language::french);
-    CHECK(language_of_locale("", "", "fr_CA") == Language::french);
-    CHECK(language_of_locale(nullptr, "fr", "en_US.UTF-8") == Language::french);
+    CHECK(language_of_locale(nullptr, nullptr, "fr_FR.UTF-8") == french());
+    CHECK(language_of_locale("", "", "fr_CA") == french());
+    CHECK(language_of_locale(nullptr, "fr", "en_US.UTF-8") == french());
     CHECK(language_of_locale("C.UTF-8", "fr_FR", "fr_FR") == Language::english);
     CHECK(language_of_locale(nullptr, nullptr, "frr_DE") == Language::english);
     CHECK(language_of_locale(nullptr, nullptr, nullptr) == Language::english);
@@ -197,7 +198,7 @@ TEST_CASE("exercise makes a new one, or checks a folder, or all of them") {
     const auto made = read<ExerciseRequest>({"exercise", "new", "parcel", "--lang", "fr"});
     CHECK(made.make);
     CHECK_EQ(made.what, "parcel");
-    CHECK(made.language == Language::french);
+    CHECK(made.language == french());
     const auto checked = read<ExerciseRequest>({"exercise", "check", "parcel", "--allow-uncontained"});
     CHECK_FALSE(checked.make);
     CHECK_EQ(checked.what, "parcel");

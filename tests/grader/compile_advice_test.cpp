@@ -1,4 +1,5 @@
 #include "grader/compile/advice.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +12,7 @@ TEST_CASE("a beginner's error gets one sentence of advice in each language") {
     const std::vector<Diagnostic> semicolon{
         {Severity::error, "toaster.cpp", 8, 31, "expected ';' after expression"}};
     CHECK(advice_on(semicolon).in(Language::english) == "A semicolon is missing where the mark stands.");
-    CHECK(advice_on(semicolon).in(Language::french) == "Il manque un point-virgule à l'endroit marqué.");
+    CHECK(advice_on(semicolon).in(french()) == "Il manque un point-virgule à l'endroit marqué.");
 }
 
 TEST_CASE("the advice is about the first error, not about a warning before it") {

@@ -1,4 +1,5 @@
 #include "grader/compile/diagnostics.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 
@@ -125,9 +126,8 @@ TEST_CASE("a function of the exercise that is not defined is told in plain words
     REQUIRE(read.size() == 1);
     CHECK(read[0].message == "`breakfast()` is declared in toaster.hpp but not defined");
     CHECK(read[0].line == 0);
-    CHECK(read_linker("mold: error: undefined symbol: breakfast()\n", toaster(Language::french))
-              .at(0)
-              .message == "`breakfast()` est déclarée dans toaster.hpp mais pas définie");
+    CHECK(read_linker("mold: error: undefined symbol: breakfast()\n", toaster(french())).at(0).message ==
+          "`breakfast()` est déclarée dans toaster.hpp mais pas définie");
 }
 
 TEST_CASE("every linker's words are understood, and a symbol is told once") {

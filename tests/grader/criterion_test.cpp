@@ -1,5 +1,6 @@
 #include "grader/exercise/criterion.hpp"
 #include "tests/grader/findings.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <string>
@@ -19,15 +20,18 @@ Criterion criterion(Measure measure, const std::string& when = {}) {
     made.points = 2;
     made.functions = {"f"};
     made.when = when;
-    made.expectations.push_back({{"right", "juste"}, std::move(measure)});
+    made.expectations.push_back({bilingual("right", "juste"), std::move(measure)});
     return made;
 }
 
 /// Fails in calls that last longer than a second; says nothing of those that last no time.
 Finding is_quick(const Timeline& here, std::size_t call, const Timelines&) {
     const Time took = here.calls.at(call).end - here.calls.at(call).begin;
-    if (took == 0s) return says_nothing({"no time", "aucun temps"}, here.calls.at(call).begin);
-    return took <= 1s ? holds() : fails(say("{0} s", "{0} secondes", took / 1s), here.calls.at(call).end);
+    if (took == 0s) return says_nothing(bilingual("no time", "aucun temps"), here.calls.at(call).begin);
+    return took <= 1s
+               ? holds()
+               : fails(bilingual(std::to_string(took / 1s) + " s", std::to_string(took / 1s) + " secondes"),
+                       here.calls.at(call).end);
 }
 
 protocol::Call numbered(const std::string& function, int number) {
@@ -95,9 +99,9 @@ TEST_CASE("criterion: of a call that another one's end kept from beginning nothi
 
 TEST_CASE("criterion: all expectations must hold, and the finding tells which of them did not") {
     Criterion two = criterion(is_quick);
-    two.expectations.push_back({{"never", "jamais"}, [](const Timeline&, std::size_t, const Timelines&) {
-                                    return fails({"no", "non"});
-                                }});
+    two.expectations.push_back(
+        {bilingual("never", "jamais"),
+         [](const Timeline&, std::size_t, const Timelines&) { return fails(bilingual("no", "non")); }});
     const Finding second = look(two, {numbered("f", 1)}, {1s});
     check_fails(second, "no");
     CHECK(second.expectations == 2);  // a bit each

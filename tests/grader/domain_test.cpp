@@ -139,7 +139,7 @@ TEST_CASE("a value of the author's is read for its parameter, or refused") {
     CHECK(read("true", R"("truth")") == "true");
     CHECK(read("[]", domains::servers) == "none");
     CHECK(read(R"([{"name": "New York", "delay": "1ns"}])", domains::servers) ==
-          R"("New York" 0.000000001 s)");
+          R"("New York" 1 ns)");
     CHECK(read(R"({"slots": 3, "held": 2, "held_for": "9s"})",
                R"({"semaphore": [1, 3], "held_for": ["0s", "1s"]})") == "3");
     CHECK(read("7", R"(["0s", "9s"])") == "exercise.json:1: with: this is not of the parameter's kind");

@@ -2,6 +2,7 @@
 
 #include "grader/exercise/domain.hpp"
 #include "grader/exercise/json_value.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 
@@ -24,7 +25,7 @@ inline Read read(const std::string& json) {
     grader::Reading reading("exercise.json");
     Read result{grader::read_domain(parsed.entry, reading), {}};
     result.complaint = reading.complaint().in(grader::Language::english);
-    if (!reading.ok()) CHECK(reading.complaint().in(grader::Language::french) != result.complaint);
+    if (!reading.ok()) CHECK(reading.complaint().in(french()) != result.complaint);
     return result;
 }
 

@@ -1,4 +1,5 @@
 #include "tests/grader/domains.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -184,7 +185,7 @@ TEST_CASE("inputs are shown as people read them, and as JSON with their units") 
     CHECK(in_words(Input{Input::Kind::text}).in(Language::english) == "\"\"");
     CHECK(in_words(longest).in(Language::english) == "\"" + std::string(31, 'x') + "…\"");
     const std::vector<Input> eight(8, Input{Input::Kind::time, 1'700'000'000});
-    CHECK(in_words(Input{Input::Kind::list, 0, "", eight}).in(Language::french) ==
+    CHECK(in_words(Input{Input::Kind::list, 0, "", eight}).in(french()) ==
           "1,7 s, 1,7 s, 1,7 s, 1,7 s, 1,7 s, 1,7 s et 2 autres");
     CHECK(as_json({{"budget", {Input::Kind::time, 1'500'000}},
                    {"n", {Input::Kind::number, 3}},

@@ -1,6 +1,7 @@
 #include "grader/exercise/course.hpp"
 #include "grader/exercise/scenarios.hpp"
 #include "tests/grader/domains.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 
@@ -206,10 +207,10 @@ TEST_CASE("a scenario says its inputs in words, and as JSON") {
         R"({"order": {"parameters": {"work": ["0.5s", "4s"], "length": [0, 9]}, "inputs": {"en": "{work} of work", "fr": "{work} de travail"}},
             "ask": {}})");
     const Inputs inputs{{"work", {Input::Kind::time, 1'500'000'000}}, {"length", {Input::Kind::number, 3}}};
-    const Scenario alone = make_scenario("a", {"a", "b"}, {{&one[0], inputs, Time(1s)}});
-    CHECK(alone.inputs.in(Language::french) == "1,5 s de travail, annulée après 1 s");
+    const Scenario alone = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs, Time(1s)}});
+    CHECK(alone.inputs.in(french()) == "1,5 s de travail, annulée après 1 s");
     CHECK(alone.inputs_json == R"({"work_us":1500000,"length":3,"cancelled_after_us":1000000})");
-    const Scenario two = make_scenario("b", {"a", "b"}, {{&one[1], {}}, {&one[0], inputs}}, 7);
+    const Scenario two = make_scenario("b", bilingual("a", "b"), {{&one[1], {}}, {&one[0], inputs}}, 7);
     CHECK(two.inputs.in(Language::english) == "ask(); then order(): 1.5 s of work");
     CHECK(
         two.inputs_json ==
@@ -226,7 +227,7 @@ TEST_CASE("a scenario says its inputs in words, and as JSON") {
 TEST_CASE("smaller: fewer calls come first, then timers on time, then simpler inputs") {
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 1'000'000'000}}, {"length", {Input::Kind::number, 1}}};
-    const Scenario two = make_scenario("a", {"a", "b"}, {{&one[0], inputs}, {&one[0], inputs}}, 7);
+    const Scenario two = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}}, 7);
     const std::vector<Scenario> less = smaller_scenarios(two, one);
     REQUIRE(less.size() == 5);
     CHECK(less[0].script.calls.size() == 1);
@@ -242,7 +243,7 @@ TEST_CASE("smaller: fewer calls come first, then timers on time, then simpler in
 TEST_CASE("smaller: it stays compared with the same call alone as long as it is the same call") {
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 1'000'000'000}}, {"length", {Input::Kind::number, 1}}};
-    Scenario two = make_scenario("a", {"a", "b"}, {{&one[0], inputs}, {&one[0], inputs}});
+    Scenario two = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}});
     two.alone = "a, alone";
     for (const Scenario& smaller : smaller_scenarios(two, one)) {
         const bool is_same = smaller.script.calls.back().arguments == two.script.calls.back().arguments;
@@ -253,7 +254,7 @@ TEST_CASE("smaller: it stays compared with the same call alone as long as it is 
 TEST_CASE("smaller: a call is cancelled while it still lasts, or nothing is said about it") {
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 3'900'000'000}}, {"length", {Input::Kind::number, 0}}};
-    const Scenario cancelled = make_scenario("a", {"a", "b"}, {{&one[0], inputs, Time(3600ms)}});
+    const Scenario cancelled = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs, Time(3600ms)}});
     const std::vector<Scenario> less = smaller_scenarios(cancelled, one);
     REQUIRE(less.size() == 1);  // 4 s, and neither 3.5 s nor 3 s
     CHECK(less[0].script.calls[0].arguments[0].second == "4000000000ns");

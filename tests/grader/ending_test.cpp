@@ -1,4 +1,5 @@
 #include "grader/judge/ending.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <doctest/doctest.h>
@@ -29,7 +30,7 @@ TEST_CASE("ending: each signal that ends programs is named in words") {
         Run run = ended(Ending::crashed);
         run.signal = signal;
         sentences.push_back(english(describe_ending(run)));
-        CHECK(describe_ending(run).in(Language::french) != sentences.back());
+        CHECK(describe_ending(run).in(french()) != sentences.back());
     }
     CHECK(sentences[0] != sentences[1]);
     CHECK(sentences[2] == "the program crashed: it divided by zero");
@@ -70,9 +71,10 @@ TEST_CASE("ending: where other runs had left little room, it says that they coun
     run.events_told = 3000;
     run.after_others = true;
     CHECK(english(describe_ending(run)) ==
-          "too much happened: 3000 events, with those of the other runs more than the grader follows; is there a "
+          "too much happened: 3000 events, with those of the other runs more than the grader follows; is "
+          "there a "
           "loop that starts tasks or waits without end?");
-    CHECK(describe_ending(run).in(Language::french).find("avec ceux des autres exécutions plus que") !=
+    CHECK(describe_ending(run).in(french()).find("avec ceux des autres exécutions plus que") !=
           std::string::npos);
 }
 
@@ -87,7 +89,7 @@ TEST_CASE("ending: who holds up the loop for ever is named, with what it waits f
           "everything waits, and nothing can ever wake it: crawl holds up the loop for ever, waiting for a "
           "mutex "
           "(line 12)");
-    CHECK(describe_ending(run).in(Language::french).find("en attendant un mutex") != std::string::npos);
+    CHECK(describe_ending(run).in(french()).find("en attendant un mutex") != std::string::npos);
 }
 
 TEST_CASE("ending: a deadlock names who of the submission waits for what, not who waits for them") {

@@ -1,4 +1,5 @@
 #include "grader/grading/explore.hpp"
+#include "tests/grader/french.hpp"
 
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
@@ -59,10 +60,12 @@ TEST_CASE("explore: a right solution holds in every order, and the verdict says 
     const ScenarioReport& as_written = scenario_of(verdict, "as written");
     CHECK(as_written.all_orders);
     CHECK(as_written.orders_tried >= 6);
-    // Fifty servers have more orders than can be tried; a run that shows no fault is not in the verdict, but counts.
+    // Fifty servers have more orders than can be tried; a run that shows no fault is not in the verdict, but
+    // counts.
     CHECK_FALSE(verdict.all_orders);
     CHECK(verdict.orders_tried > 20);
-    CHECK(report_text({verdict}, {""}).find("Right in each of the " + std::to_string(verdict.orders_tried) + " orders") !=
+    CHECK(report_text({verdict}, {""})
+              .find("Right in each of the " + std::to_string(verdict.orders_tried) + " orders") !=
           std::string::npos);
 }
 
@@ -75,7 +78,7 @@ TEST_CASE(
     CHECK(check.status == CheckStatus::failed);
     const std::string observed = check.observed.in(Language::english);
     CHECK_MESSAGE(observed.starts_with("passes in the usual order; fails when fetch_into no. "), observed);
-    CHECK(check.observed.in(Language::french) != observed);
+    CHECK(check.observed.in(french()) != observed);
     CHECK_MESSAGE(check.scenario.ends_with(", made smaller, in another order"), check.scenario);
     const ScenarioReport& evidence = scenario_of(verdict, check.scenario);
     CHECK(evidence.order.size() == 1);

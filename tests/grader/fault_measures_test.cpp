@@ -1,5 +1,6 @@
 #include "grader/exercise/measures.hpp"
 #include "tests/grader/findings.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 using namespace by_hand;
@@ -223,7 +224,7 @@ TEST_CASE("deadlocked: everybody is named, with what they wait for") {
         *finding,
         "everything waits, and nothing can ever wake it: work1 waits for a lock that is held (line 10), "
         "work2 waits for the task work1 (line 20)");
-    CHECK(finding->observed.in(Language::french).find("work2 attend la tâche work1") != std::string::npos);
+    CHECK(finding->observed.in(french()).find("work2 attend la tâche work1") != std::string::npos);
     Tale fine;
     CHECK_FALSE(deadlocked(fine.call("f").returns().timeline(), 0));
 }

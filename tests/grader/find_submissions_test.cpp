@@ -1,5 +1,6 @@
 #include "grader/commands/find_submissions.hpp"
 #include "grader/exercise/course.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
@@ -32,8 +33,8 @@ void check_complains(const std::vector<std::string>& paths, const std::string& e
     const std::string english = result.complaint.in(Language::english);
     CHECK_MESSAGE(english.find(words) != std::string::npos, english);
     CHECK(english.find('\n') == std::string::npos);
-    CHECK_FALSE(result.complaint.in(Language::french).empty());
-    CHECK(result.complaint.in(Language::french) != english);
+    CHECK_FALSE(result.complaint.in(french()).empty());
+    CHECK(result.complaint.in(french()) != english);
 }
 
 std::string including(const std::string& exercise) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/exercise/criterion.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,8 +14,8 @@ namespace findings {
 inline void check_fails(const grader::Finding& finding, const std::string& words) {
     CHECK_FALSE(finding.holds);
     CHECK(finding.observed.in(grader::Language::english) == words);
-    CHECK(finding.observed.in(grader::Language::french) != "");
-    CHECK(finding.observed.in(grader::Language::french) != words);
+    CHECK(finding.observed.in(french()) != "");
+    CHECK(finding.observed.in(french()) != words);
 }
 
 /// It has seen nothing that it could judge, and says why.
@@ -22,7 +23,7 @@ inline void check_says_nothing(const grader::Finding& finding) {
     CHECK(finding.holds);
     CHECK(finding.says_nothing);
     CHECK(finding.observed.in(grader::Language::english) != "");
-    CHECK(finding.observed.in(grader::Language::french) != finding.observed.in(grader::Language::english));
+    CHECK(finding.observed.in(french()) != finding.observed.in(grader::Language::english));
 }
 
 inline void check_holds(const grader::Finding& finding) {

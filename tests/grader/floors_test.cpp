@@ -170,7 +170,7 @@ TEST_CASE("floors: neither the grader nor the runtime names one of awaitlab's ex
 TEST_CASE("floors: a wrong include is told with what is allowed") {
     const fs::path root = AWAITLAB_SOURCE_DIR;
     CHECK(objection(root, {"grader/judge/judge.cpp", 1, "grader/box/box.hpp"}) ==
-          "grader/judge may include itself and grader/exercise grader/timeline grader/verdict");
+          "grader/judge may include itself and grader/exercise grader/timeline grader/texts grader/verdict");
     CHECK(objection(root, {"runtime/run.cpp", 1, "grader/verdict/verdict.hpp"}) != "");
     CHECK(objection(root, {"grader/judge/judge.cpp", 1, "judge.hpp"}) ==
           "an include is spelled from the root, and this is no file there");

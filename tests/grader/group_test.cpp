@@ -1,5 +1,6 @@
 #include "grader/exercise/group.hpp"
 #include "tests/grader/findings.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <string>
@@ -117,8 +118,10 @@ TEST_CASE("in_best_reading: one reading in which it holds is enough; else what t
     const std::vector<Group> two{Group(), Group{{Wait()}}};
     const auto has = [&](std::size_t size) {
         return in_best_reading(two, [size](const Group& group) {
-            return group.waits.size() == size ? holds()
-                                              : fails(say("{0} waits", "{0} attentes", group.waits.size()));
+            return group.waits.size() == size
+                       ? holds()
+                       : fails(bilingual(std::to_string(group.waits.size()) + " waits",
+                                         std::to_string(group.waits.size()) + " attentes"));
         });
     };
     check_holds(has(0));
@@ -132,8 +135,8 @@ TEST_CASE("a group is counted in the words of its number") {
     const Group group = readings(tale.timeline(), 0, {{2s}, {}}, false).front();
     CHECK(group.counted(1).in(Language::english) == "1 wait of 2 s");
     CHECK(group.counted(0).in(Language::english) == "0 waits of 2 s");
-    CHECK(group.counted(0).in(Language::french) == "0 attente de 2 s");
-    CHECK(group.counted(3).in(Language::french) == "3 attentes de 2 s");
+    CHECK(group.counted(0).in(french()) == "0 attente de 2 s");
+    CHECK(group.counted(3).in(french()) == "3 attentes de 2 s");
 }
 
 TEST_CASE("lateness_in: that of the latest chain of waits, and nothing where timers are on time") {

@@ -1,5 +1,6 @@
 #include "grader/intake/intake.hpp"
 #include "grader/exercise/course.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
@@ -28,8 +29,8 @@ NotASubmission refused(const std::string& path) {
     auto result = take_in(path);
     REQUIRE_MESSAGE(std::holds_alternative<NotASubmission>(result), path);
     const auto& refusal = std::get<NotASubmission>(result);
-    CHECK_FALSE(refusal.reason.in(Language::french).empty());
-    CHECK(refusal.reason.in(Language::french) != refusal.reason.in(Language::english));
+    CHECK_FALSE(refusal.reason.in(french()).empty());
+    CHECK(refusal.reason.in(french()) != refusal.reason.in(Language::english));
     return refusal;
 }
 

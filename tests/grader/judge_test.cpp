@@ -1,5 +1,6 @@
 #include "grader/judge/judge.hpp"
 #include "grader/judge/ending.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 
 #include <doctest/doctest.h>
@@ -11,16 +12,16 @@ using namespace grader;
 
 namespace {
 
-const std::vector<Ending> bad_endings{Ending::deadlocked,    Ending::crashed,       Ending::raised,
-                                      Ending::exited_early,  Ending::timed_out_cpu, Ending::timed_out_wall,
-                                      Ending::memory_limit,  Ending::output_limit,  Ending::event_limit,
+const std::vector<Ending> bad_endings{Ending::deadlocked,     Ending::crashed,       Ending::raised,
+                                      Ending::exited_early,   Ending::timed_out_cpu, Ending::timed_out_wall,
+                                      Ending::memory_limit,   Ending::output_limit,  Ending::event_limit,
                                       Ending::broke_protocol, Ending::over_budget};
 
 /// A scenario that calls the function of the same name.
 Scenario scenario(const std::string& id) {
     Scenario made;
     made.id = id;
-    made.name = {id + " by name", id + " par son nom"};
+    made.name = bilingual(id + " by name", id + " par son nom");
     made.script.calls.push_back({id, {}});
     made.facts.resize(1);
     made.cancel_at.resize(1);
@@ -41,7 +42,7 @@ Played played(const std::string& id, Ending ending = Ending::finished) {
 
 Measure says(bool holding) {
     return [holding](const Timeline&, std::size_t, const Timelines&) {
-        return holding ? holds() : fails({"it was seen", "cela s'est vu"}, 1500us, 12);
+        return holding ? holds() : fails(bilingual("it was seen", "cela s'est vu"), 1500us, 12);
     };
 }
 
@@ -49,11 +50,11 @@ Criterion criterion(const std::string& id, int points, const std::vector<std::st
     Criterion made;
     made.id = id;
     made.points = points;
-    made.title = {id, id + " en français"};
+    made.title = bilingual(id, id + " en français");
     made.functions = of;
-    made.expected = {"x", "y"};
-    made.expectations.push_back({{"x", "y"}, std::move(measure)});
-    made.hint = {"h", "i"};
+    made.expected = bilingual("x", "y");
+    made.expectations.push_back({bilingual("x", "y"), std::move(measure)});
+    made.hint = bilingual("h", "i");
     return made;
 }
 
@@ -113,7 +114,7 @@ TEST_CASE("judge: a failed check has no points, and says what was seen, where an
 
 TEST_CASE("judge: a check must hold in each of its scenarios, and the one that decides is named") {
     const Rubric by = rubric_of({"a", "b"}, [](const Timeline& here, std::size_t, const Timelines&) {
-        return here.scenario->id == "b" ? fails({"in b", "dans b"}) : holds();
+        return here.scenario->id == "b" ? fails(bilingual("in b", "dans b")) : holds();
     });
     const Judgement judgement = judged(by, {played("a"), played("b")});
     CHECK(judgement.checks.at(0).status == CheckStatus::failed);
@@ -124,7 +125,7 @@ TEST_CASE("judge: a check must hold in each of its scenarios, and the one that d
 
 TEST_CASE("judge: a measure may look at the other scenarios") {
     const Rubric by = rubric_of({"a"}, [](const Timeline&, std::size_t, const Timelines& all) {
-        return all.size() == 2 && all.contains("b") ? holds() : fails({"alone", "seul"});
+        return all.size() == 2 && all.contains("b") ? holds() : fails(bilingual("alone", "seul"));
     });
     CHECK(judged(by, {played("a"), played("b")}).outcome == Outcome::passed);
 }
@@ -137,7 +138,7 @@ TEST_CASE("judge: after a crash a check is skipped, and says why") {
         CHECK(check.status == CheckStatus::skipped);
         CHECK(english(check.observed) ==
               "not judged: the program crashed: it used memory that is not its own (segmentation fault)");
-        CHECK(check.observed.in(Language::french).starts_with("non jugé : le programme a planté"));
+        CHECK(check.observed.in(french()).starts_with("non jugé : le programme a planté"));
         CHECK(check.scenario == "b by name");
     }
 }
@@ -193,7 +194,8 @@ TEST_CASE("judge: a check that holds in a run that was let go is passed, unless 
 TEST_CASE("judge: a check of which no run says anything fails, and says what did not come up") {
     const auto only_in = [](const std::string& id) {
         return rubric_of({"a", "b"}, [id](const Timeline& here, std::size_t, const Timelines&) {
-            return here.scenario->id == id ? holds() : says_nothing({"nothing to see", "rien à voir"}, 2s);
+            return here.scenario->id == id ? holds()
+                                           : says_nothing(bilingual("nothing to see", "rien à voir"), 2s);
         });
     };
     const Check nowhere = judged(only_in("c"), {played("a"), played("b")}).checks.at(0);
@@ -204,12 +206,13 @@ TEST_CASE("judge: a check of which no run says anything fails, and says what did
     CHECK(judged(only_in("b"), {played("a"), played("b")}).outcome == Outcome::passed);
 }
 
-TEST_CASE("judge: a call that the end of another one kept from beginning decides nothing, the first call does") {
+TEST_CASE(
+    "judge: a call that the end of another one kept from beginning decides nothing, the first call does") {
     Played twice = played("a", Ending::raised);
     twice.scenario.script.calls.push_back({"b", {}});
     twice.scenario.facts.resize(2);
     Rubric of_both = rubric_of({"b"}, [](const Timeline&, std::size_t call, const Timelines&) {
-        return call == 0 ? holds() : fails({"it never began", "il n'a jamais commencé"});
+        return call == 0 ? holds() : fails(bilingual("it never began", "il n'a jamais commencé"));
     });
     of_both.add(criterion("d", 1, {"a"}, says(false)));
     const Judgement judgement = judged(of_both, {twice, played("b")});
@@ -245,12 +248,12 @@ TEST_CASE("judge: the first bad ending is the outcome, with its scenario") {
         judged(rubric(true, true), {played("a", Ending::raised), played("b", Ending::crashed)});
     CHECK(judgement.outcome == Outcome::crashed);
     CHECK(english(judgement.reason) == "an exception came out of the call: oops (scenario: a by name)");
-    CHECK(judgement.reason.in(Language::french) ==
+    CHECK(judgement.reason.in(french()) ==
           "une exception est sortie de l'appel : oops (scénario : a par son nom)");
 }
 
 TEST_CASE("judge: the scenario is named in the verdict's language") {
-    const Judgement judgement = judged(rubric(false, true), {played("a"), played("b")}, {}, {}, Language::french);
+    const Judgement judgement = judged(rubric(false, true), {played("a"), played("b")}, {}, {}, french());
     CHECK(judgement.checks.at(0).scenario == "a par son nom");
 }
 
@@ -262,8 +265,8 @@ TEST_CASE("judge: no bad ending is a pass, and each has its outcome and its sent
         CHECK(outcome != Outcome::internal_error);
         const Text sentence = describe_ending(played("a", ending).run);
         CHECK_FALSE(english(sentence).empty());
-        CHECK_FALSE(sentence.in(Language::french).empty());
-        CHECK(sentence.in(Language::french) != english(sentence));
+        CHECK_FALSE(sentence.in(french()).empty());
+        CHECK(sentence.in(french()) != english(sentence));
         CHECK(judged(rubric(true, true), {played("a", ending), played("b")}).outcome == outcome);
     }
 }

@@ -1,4 +1,5 @@
 #include "grader/authoring/mutants.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 
@@ -64,7 +65,7 @@ TEST_CASE("mutants: each is another text, at its line") {
     CHECK(all[1].line == 3);
     CHECK(all[0].source.ends_with("int a = 10;\n\nint b = 1;\n"));
     CHECK(all[1].source.ends_with("int a = 1;\n\nint b = 10;\n"));
-    CHECK(all[0].what.in(Language::french) == "10 à la place de 1");
+    CHECK(all[0].what.in(french()) == "10 à la place de 1");
 }
 
 TEST_CASE("mutants: a text that is cut off anywhere gives mutants or none") {

@@ -1,9 +1,10 @@
 #include "grader/exercise/course.hpp"
 #include "grader/exercise/measures.hpp"
 #include "grader/exercise/read_exercise.hpp"
+#include "grader/grading/trials.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/picture.hpp"
-#include "grader/grading/trials.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/growth.hpp"
 #include "tests/grader/long_timelines.hpp"
 #include "tests/grader/written_exercise.hpp"
@@ -211,7 +212,7 @@ TEST_CASE("who waits for ever is told of a few, however many there are") {
     const std::string told = found->observed.in(Language::english);
     CHECK(told.find("work1 waits for a lock that is held (line 10), work2 waits") != std::string::npos);
     CHECK(told.ends_with("and 1990 more"));
-    CHECK(found->observed.in(Language::french).ends_with("et 1990 autres"));
+    CHECK(found->observed.in(french()).ends_with("et 1990 autres"));
 }
 
 TEST_CASE("a picture takes no longer than the entries of its timeline") {

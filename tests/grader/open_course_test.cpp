@@ -1,5 +1,6 @@
 #include "grader/exercise/course.hpp"
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/grade_process.hpp"
 
 #include <doctest/doctest.h>
@@ -16,7 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string header = "#include \"runtime/aio.hpp\"\naio::Coroutine<int> fetch(int number, aio::Duration delay);\n";
+const std::string header =
+    "#include \"runtime/aio.hpp\"\naio::Coroutine<int> fetch(int number, aio::Duration delay);\n";
 
 const std::string exercise = R"json({
   "title": {"en": "The parcel", "fr": "Le colis"},
@@ -30,7 +32,8 @@ const std::string exercise = R"json({
 )json";
 
 const std::string right =
-    "aio::Coroutine<int> fetch(int number, aio::Duration delay) {\n    co_await aio::sleep(delay);\n    co_return number;\n}\n";
+    "aio::Coroutine<int> fetch(int number, aio::Duration delay) {\n    co_await aio::sleep(delay);\n    "
+    "co_return number;\n}\n";
 
 void write_exercise(const TemporaryFolder& folder, const std::string& name,
                     const std::string& stub = "stub.cpp") {
@@ -45,7 +48,7 @@ bool contains(const std::string& text, const std::string& words) {
 
 std::string complaint(const std::string& folder) {
     const Course course = open_course(folder);
-    CHECK(course.complaint.in(Language::french) != course.complaint.in(Language::english));
+    CHECK(course.complaint.in(french()) != course.complaint.in(Language::english));
     return course.complaint.in(Language::english);
 }
 
@@ -115,7 +118,8 @@ TEST_CASE("course: what is missing or misnamed is told with its place") {
     CHECK(complaint(folder.path()) == folder / "parcel/exercise.json:1: \"title\" is missing");
 }
 
-TEST_CASE("course: a folder that is copied under another name is another exercise, with nothing in it changed") {
+TEST_CASE(
+    "course: a folder that is copied under another name is another exercise, with nothing in it changed") {
     const TemporaryFolder folder;
     fs::copy(exercises_folder() / "toaster", folder / "brunch", fs::copy_options::recursive);
     fs::copy_file(reference_path(*find_exercise("toaster")), folder / "brunch/reference.cpp");
@@ -131,11 +135,12 @@ TEST_CASE("course: a folder that is copied under another name is another exercis
     const Said stub = grade({"check", "--exercises", folder.path()});
     CHECK(stub.exit_code == 1);
     CHECK_MESSAGE(contains(stub.output, "brunch: not started yet"), stub.output, stub.error);
-    const std::string begun =
-        folder.write("begun.cpp", bytes_of_file(folder / "brunch/toaster.cpp") + "int begun() { return 1; }\n");
+    const std::string begun = folder.write(
+        "begun.cpp", bytes_of_file(folder / "brunch/toaster.cpp") + "int begun() { return 1; }\n");
     const Said compiled = grade({"check", begun, "--exercises", folder.path(), "--json", "-"});
     CHECK(nlohmann::json::parse(compiled.output).at("verdicts").at(0).at("outcome") == "failed");
-    const Said reference = grade({"check", folder / "brunch/reference.cpp", "--exercises", folder.path(), "--json", "-"});
+    const Said reference =
+        grade({"check", folder / "brunch/reference.cpp", "--exercises", folder.path(), "--json", "-"});
     CHECK_MESSAGE(reference.exit_code == 0, reference.error);
     const auto verdict = nlohmann::json::parse(reference.output).at("verdicts").at(0);
     CHECK(verdict.at("exercise") == "brunch");
@@ -143,7 +148,8 @@ TEST_CASE("course: a folder that is copied under another name is another exercis
     CHECK(verdict.at("score").at("points") == 10);
 }
 
-TEST_CASE("course: a broken exercise is named and does not keep the others from being graded; the exit code is 2") {
+TEST_CASE(
+    "course: a broken exercise is named and does not keep the others from being graded; the exit code is 2") {
     const TemporaryFolder folder;
     write_exercise(folder, "parcel");
     write_exercise(folder, "letter");
@@ -155,7 +161,7 @@ TEST_CASE("course: a broken exercise is named and does not keep the others from 
     CHECK(course.exercises[0].name == "parcel");
     REQUIRE(course.broken.size() == 1);
     CHECK(course.broken[0].in(Language::english).starts_with(folder / "letter/exercise.json:1: "));
-    CHECK(course.broken[0].in(Language::french) != course.broken[0].in(Language::english));
+    CHECK(course.broken[0].in(french()) != course.broken[0].in(Language::english));
 
     for (const char* command : {"check", "list"}) {
         const Said said = grade({command, "--exercises", folder.path()});

@@ -1,5 +1,6 @@
 #include "grader/exercise/course.hpp"
 #include "tests/grader/domains.hpp"
+#include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -33,8 +34,8 @@ std::string bytes_of(const std::vector<Scenario>& scenarios) {
     return bytes;
 }
 
-bool in_both_languages(const Text& text) {
-    return !text.in(Language::english).empty() && !text.in(Language::french).empty();
+bool in_languages(const Text& text) {
+    return !text.in(Language::english).empty() && !text.in(french()).empty();
 }
 
 const Exercise& exercise(const std::string& name) {
@@ -50,8 +51,8 @@ TEST_CASE("exercises: there are three, in the order of the course, and each is f
     for (const Exercise& one : exercises()) {
         names.push_back(one.name);
         CHECK(find_exercise(one.name) == &one);
-        CHECK(in_both_languages(one.title));
-        CHECK(one.title.in(Language::english) != one.title.in(Language::french));
+        CHECK(in_languages(one.title));
+        CHECK(one.title.in(Language::english) != one.title.in(french()));
     }
     CHECK(names == std::vector<std::string>{"toaster", "weather", "crawler"});
     CHECK(find_exercise("toasters") == nullptr);
@@ -78,15 +79,15 @@ TEST_CASE("exercises: every criterion says in both languages what it is, what it
     for (const Exercise& one : exercises()) {
         for (const Criterion& criterion : one.rubric.criteria()) {
             CAPTURE(criterion.id);
-            CHECK(in_both_languages(criterion.title));
-            CHECK(in_both_languages(criterion.expected));
-            CHECK(in_both_languages(criterion.hint));
-            CHECK(criterion.title.in(Language::english) != criterion.title.in(Language::french));
-            CHECK(criterion.expected.in(Language::english) != criterion.expected.in(Language::french));
+            CHECK(in_languages(criterion.title));
+            CHECK(in_languages(criterion.expected));
+            CHECK(in_languages(criterion.hint));
+            CHECK(criterion.title.in(Language::english) != criterion.title.in(french()));
+            CHECK(criterion.expected.in(Language::english) != criterion.expected.in(french()));
             REQUIRE_FALSE(criterion.expectations.empty());
             for (const Expectation& expectation : criterion.expectations) {
                 CHECK(static_cast<bool>(expectation.measure));
-                CHECK(in_both_languages(expectation.words));
+                CHECK(in_languages(expectation.words));
             }
         }
     }
@@ -132,7 +133,7 @@ TEST_CASE(
             std::set<std::string> ids;
             for (const Scenario& scenario : tried(one, seed)) {
                 CHECK_MESSAGE(ids.insert(scenario.id).second, scenario.id);
-                CHECK(in_both_languages(scenario.name));
+                CHECK(in_languages(scenario.name));
                 CHECK(nlohmann::json::parse(scenario.inputs_json, nullptr, false).is_object());
                 CHECK_FALSE(scenario.script.calls.empty());
                 CHECK(scenario.facts.size() == scenario.script.calls.size());

@@ -1,5 +1,6 @@
 #include "grader/exercise/read_exercise.hpp"
 #include "grader/exercise/driver_source.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/refusals.hpp"
 
 #include <doctest/doctest.h>
@@ -14,7 +15,7 @@ using namespace written_exercise;
 TEST_CASE("an exercise.json is an exercise: title, functions, scenarios, criteria and a driver") {
     const Exercise exercise = read(good);
     CHECK(exercise.name == "parcel");
-    CHECK(exercise.title.in(Language::french) == "Le colis");
+    CHECK(exercise.title.in(french()) == "Le colis");
     REQUIRE(exercise.functions.size() == 2);
     CHECK(exercise.functions[0].name == "fetch");
     CHECK(exercise.functions[0].parameters.size() == 6);
@@ -65,9 +66,9 @@ TEST_CASE("what is missing, unknown or of the wrong kind is told with its place"
     const std::string points = "13: criteria 1, points: a whole number from 1 to 1000 belongs here";
     check_refused(replaced(good, "\"points\": 4", "\"points\": 0"), points);
     check_refused(replaced(good, "\"points\": 4", "\"points\": 2.5"), points);
-    check_refused(replaced(good, ", \"fr\": \"Attendez.\"", ""), "14: criteria 1, hint: \"fr\" is missing");
+    check_refused(replaced(good, "\"en\": \"Wait.\", ", ""), "14: criteria 1, hint: \"en\" is missing");
     check_refused(replaced(good, "{\"en\": \"Wait.\", \"fr\": \"Attendez.\"}", "\"Wait.\""),
-                  "14: criteria 1, hint: write it in both languages: {\"en\": \"…\", \"fr\": \"…\"}");
+                  "14: criteria 1, hint: write it in each language: {\"en\": \"…\", \"fr\": \"…\"}");
     check_refused(replaced(good, "\"of\": \"fetch\"", "\"of\": \"fecth\""),
                   "13: criteria 1, of: fecth is not among \"functions\"");
     check_refused(replaced(good, "\"title\": {", "\"points\": 10, \"title\": {"),

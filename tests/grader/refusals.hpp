@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/written_exercise.hpp"
 
 #include <doctest/doctest.h>
@@ -26,7 +27,7 @@ inline void check_refused(const std::string& json, const std::string& words) {
     const std::string english = result.complaint.in(grader::Language::english);
     CHECK(english == "exercise.json:" + words);
     CHECK(english.find('\n') == std::string::npos);
-    CHECK(result.complaint.in(grader::Language::french) != english);
+    CHECK(result.complaint.in(french()) != english);
 }
 
 inline std::string replaced(std::string text, const std::string& old, const std::string& by) {

@@ -1,4 +1,5 @@
 #include "grader/report/file.hpp"
+#include "tests/grader/french.hpp"
 
 #include "tests/grader/report_sample.hpp"
 
@@ -52,8 +53,8 @@ std::string bytes_of(const std::string& path) {
 std::string complaint(const std::string& path, const std::string& bytes = "new") {
     const std::optional<Text> text = write_file(path, bytes);
     REQUIRE(text);
-    CHECK_FALSE(text->in(Language::french).empty());
-    CHECK_NE(text->in(Language::french), text->in(Language::english));
+    CHECK_FALSE(text->in(french()).empty());
+    CHECK_NE(text->in(french()), text->in(Language::english));
     return text->in(Language::english);
 }
 
@@ -166,7 +167,7 @@ TEST_CASE("when there is no room, the old file stays whole and nothing half-writ
     ::signal(SIGXFSZ, handler);
     REQUIRE(said);
     CHECK(contains(said->in(Language::english), "no room left"));
-    CHECK(contains(said->in(Language::french), "n'a pas changé"));
+    CHECK(contains(said->in(french()), "n'a pas changé"));
     CHECK_EQ(bytes_of(path), "old");
     CHECK_EQ(folder.entries(), 1);
 }

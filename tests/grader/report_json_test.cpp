@@ -1,4 +1,5 @@
 #include "grader/report/json.hpp"
+#include "tests/grader/french.hpp"
 
 #include "tests/grader/report_sample.hpp"
 #include "tests/grader/utf8_text.hpp"
@@ -74,7 +75,7 @@ TEST_CASE("a diagnostic without a line, from the linker, has none") {
 }
 
 TEST_CASE("the texts of a verdict are in its language") {
-    const Json json = Json::parse(verdict_json(report_sample::failed(Language::french)));
+    const Json json = Json::parse(verdict_json(report_sample::failed(french())));
     CHECK_EQ(json["checks"][1]["title"], "Le pain et le café se font ensemble");
     CHECK_EQ(json["checks"][1]["observed"], "le café a commencé à 6 s");
     CHECK_EQ(json["grader"]["language"], "fr");
@@ -107,7 +108,7 @@ TEST_CASE("any bytes give valid JSON: U+FFFD for what is no UTF-8, escapes for c
     CHECK(Json::accept(hostile));
     CHECK(utf8_text::unsafe_in(hostile) == "");
     const Verdict verdict_of_them = report_sample::hostile();
-    CHECK(utf8_text::unsafe_in(check_json(verdict_of_them.checks[1], Language::french)) == "");
+    CHECK(utf8_text::unsafe_in(check_json(verdict_of_them.checks[1], french())) == "");
     CHECK(utf8_text::unsafe_in(run_json(verdict_of_them.scenarios[0])) == "");
 }
 

@@ -1,7 +1,9 @@
 #include "grader/report/picture.hpp"
+#include "tests/grader/french.hpp"
 
 #include "grader/report/utf8.hpp"
 #include "grader/report/words.hpp"
+#include "grader/texts/duration_text.hpp"
 #include "tests/grader/report_sample.hpp"
 
 #include <doctest/doctest.h>
@@ -83,7 +85,7 @@ TEST_CASE("a loop that stood still is drawn otherwise, and many small steps of i
     ScenarioReport scenario = lasting(3s);
     scenario.timeline = {{0s, "blocked", "spin", 1, 1, 3, 1s, "clock"},
                          {1s, "blocked", "spin", 1, 1, 3, 2s, "clock"}};
-    const Lines lines = picture(scenario, std::nullopt, Language::french);
+    const Lines lines = picture(scenario, std::nullopt, french());
     REQUIRE_EQ(lines.size(), 3);
     CHECK_EQ(lines[0], "spin  " + blocks(54, "▓"));
     CHECK_EQ(lines[2], "      ▓ arrête tout le monde");
@@ -124,7 +126,7 @@ TEST_CASE("a picture is never wider than its columns, whatever the lengths") {
         ScenarioReport scenario = lasting(total);
         add_sleep(scenario, "a_name_that_is_far_too_long_for_a_row\x1b[2J", 1, total / 3, total);
         add_sleep(scenario, "b", 2, total, total);
-        for (const Language language : {Language::english, Language::french}) {
+        for (const Language language : {Language::english, french()}) {
             for (const std::string& line : picture(scenario, total, language)) {
                 CAPTURE(line);
                 CHECK_LE(columns(line), 78);
@@ -144,14 +146,14 @@ TEST_CASE("a timeline that makes no sense gives a picture all the same") {
 }
 
 TEST_CASE("times are exact, short, and in the reader's language") {
-    CHECK_EQ(time_text(0s, Language::english), "0 s");
-    CHECK_EQ(time_text(2s, Language::english), "2 s");
-    CHECK_EQ(time_text(1700ms, Language::english), "1.7 s");
-    CHECK_EQ(time_text(1700ms, Language::french), "1,7 s");
-    CHECK_EQ(time_text(500ms, Language::english), "0.5 s");
-    CHECK_EQ(time_text(2000137us, Language::english), "2.000137 s");
-    CHECK_EQ(time_text(35ms, Language::english), "35 ms");
-    CHECK_EQ(time_text(1050us, Language::english), "1.05 ms");
-    CHECK_EQ(time_text(150us, Language::english), "150 µs");
-    CHECK_EQ(time_text(-1500ms, Language::english), "-1.5 s");
+    CHECK_EQ(duration_text(0s).in(Language::english), "0 s");
+    CHECK_EQ(duration_text(2s).in(Language::english), "2 s");
+    CHECK_EQ(duration_text(1700ms).in(Language::english), "1.7 s");
+    CHECK_EQ(duration_text(1700ms).in(french()), "1,7 s");
+    CHECK_EQ(duration_text(500ms).in(Language::english), "0.5 s");
+    CHECK_EQ(duration_text(2000137us).in(Language::english), "2.000137 s");
+    CHECK_EQ(duration_text(35ms).in(Language::english), "35 ms");
+    CHECK_EQ(duration_text(1050us).in(Language::english), "1.05 ms");
+    CHECK_EQ(duration_text(150us).in(Language::english), "150 µs");
+    CHECK_EQ(duration_text(-1500ms).in(Language::english), "-1.5 s");
 }

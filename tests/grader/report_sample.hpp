@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/verdict/verdict.hpp"
+#include "tests/grader/french.hpp"
 
 #include <string>
 #include <utility>
@@ -11,7 +12,7 @@ namespace report_sample {
 
 using namespace std::chrono_literals;
 
-inline grader::Text same(const std::string& text) { return grader::Text(text, text); }
+inline grader::Text same(const std::string& text) { return grader::Text(text); }
 
 inline void add_sleep(grader::ScenarioReport& scenario, const std::string& coroutine,
                       std::uint32_t coroutine_id, grader::Microseconds begin, grader::Microseconds end,
@@ -53,8 +54,8 @@ inline grader::Check failed_check(const std::string& id, grader::Text title, int
     grader::Check check = passed_check(id, std::move(title), max_points);
     check.status = grader::CheckStatus::failed;
     check.points = 0;
-    check.expected = grader::Text("both begin at the same moment", "les deux commencent au même instant");
-    check.observed = grader::Text("coffee began at 6 s", "le café a commencé à 6 s");
+    check.expected = bilingual("both begin at the same moment", "les deux commencent au même instant");
+    check.observed = bilingual("coffee began at 6 s", "le café a commencé à 6 s");
     return check;
 }
 
@@ -72,17 +73,19 @@ inline grader::Verdict bare(grader::Outcome outcome, grader::Language language =
 inline grader::Verdict failed(grader::Language language = grader::Language::english) {
     grader::Verdict verdict = bare(grader::Outcome::failed, language);
     verdict.points = 6;
-    verdict.checks.push_back(passed_check("toast-waits", {"The toaster waits", "Le grille-pain attend"}, 6));
+    verdict.checks.push_back(
+        passed_check("toast-waits", bilingual("The toaster waits", "Le grille-pain attend"), 6));
     grader::Check together = failed_check(
-        "together", {"Toast and coffee are made together", "Le pain et le café se font ensemble"}, 3);
+        "together", bilingual("Toast and coffee are made together", "Le pain et le café se font ensemble"),
+        3);
     together.hint =
-        grader::Text("gather() starts both before it waits.", "gather() lance les deux avant d'attendre.");
+        bilingual("gather() starts both before it waits.", "gather() lance les deux avant d'attendre.");
     together.scenario = "as written";
     together.at = 6s;
     together.location = grader::Location{"toaster.cpp", 2};
     verdict.checks.push_back(together);
-    grader::Check measured =
-        failed_check("durations-measured", {"The durations are measured", "Les durées sont mesurées"}, 1);
+    grader::Check measured = failed_check(
+        "durations-measured", bilingual("The durations are measured", "Les durées sont mesurées"), 1);
     measured.hint = same("SECOND HINT");
     measured.observed = same("SECOND OBSERVED");
     verdict.checks.push_back(measured);
@@ -93,7 +96,8 @@ inline grader::Verdict failed(grader::Language language = grader::Language::engl
 inline grader::Verdict passed(grader::Language language = grader::Language::english) {
     grader::Verdict verdict = bare(grader::Outcome::passed, language);
     verdict.points = 10;
-    verdict.checks.push_back(passed_check("toast-waits", {"The toaster waits", "Le grille-pain attend"}, 10));
+    verdict.checks.push_back(
+        passed_check("toast-waits", bilingual("The toaster waits", "Le grille-pain attend"), 10));
     verdict.scenarios.push_back(one_after_the_other());
     return verdict;
 }
@@ -113,7 +117,7 @@ inline grader::Verdict unreadable() {
     grader::Verdict verdict;
     verdict.submission.file = "holiday.jpg";
     verdict.outcome = grader::Outcome::invalid_submission;
-    verdict.reason = grader::Text("holiday.jpg is not C++.", "holiday.jpg n'est pas du C++.");
+    verdict.reason = bilingual("holiday.jpg is not C++.", "holiday.jpg n'est pas du C++.");
     verdict.grader = {"0.1.0", 18446744073709551615U, "", grader::Language::english};
     return verdict;
 }

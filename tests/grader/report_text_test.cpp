@@ -1,4 +1,5 @@
 #include "grader/report/text.hpp"
+#include "tests/grader/french.hpp"
 
 #include "grader/report/diagnostics_text.hpp"
 #include "grader/report/utf8.hpp"
@@ -21,8 +22,7 @@ const std::string source =
 
 TEST_CASE("the first line says exercise, outcome and points, in the verdict's language") {
     CHECK_EQ(lines_of(verdict_text(failed())).front(), "toaster: not there yet, 6 of 10 points");
-    CHECK_EQ(lines_of(verdict_text(failed(Language::french))).front(),
-             "toaster : pas encore, 6 points sur 10");
+    CHECK_EQ(lines_of(verdict_text(failed(french()))).front(), "toaster : pas encore, 6 points sur 10");
     Verdict verdict = passed();
     verdict.submission.file = "alice.cpp";
     CHECK_EQ(lines_of(verdict_text(verdict)).front(), "toaster (alice.cpp): passed, 10 of 10 points");
@@ -48,7 +48,7 @@ TEST_CASE("the next step is the first failed check: expected, seen, where, its l
                    "    hint      gather() starts both before it waits.\n"
                    "\n"
                    "  toast_bread  ██"));
-    CHECK(contains(verdict_text(failed(Language::french), source),
+    CHECK(contains(verdict_text(failed(french()), source),
                    "Prochaine étape : Le pain et le café se font ensemble\n"
                    "    attendu   les deux commencent au même instant\n"
                    "    constaté  le café a commencé à 6 s\n"
@@ -99,7 +99,7 @@ TEST_CASE("when no check was judged, the reason stands in their place") {
     Verdict verdict = bare(Outcome::deadlocked);
     verdict.checks.push_back(failed_check("a", same("Skipped"), 1));
     verdict.checks.back().status = CheckStatus::skipped;
-    verdict.reason = Text("brew_coffee waits for a slot.", "brew_coffee attend une place.");
+    verdict.reason = bilingual("brew_coffee waits for a slot.", "brew_coffee attend une place.");
     CHECK_EQ(verdict_text(verdict),
              "toaster: waits for ever, 0 of 10 points\n  brew_coffee waits for a slot.\n");
     verdict.reason = Text();
@@ -158,7 +158,7 @@ TEST_CASE("warnings are shown shortly when the program compiled") {
     verdict.diagnostics = {
         {Severity::warning, "toaster.cpp", 12, 5, "ignoring return value " + std::string(200, 'x')}};
     CHECK(contains(verdict_text(verdict), "\n  warning: toaster.cpp:12:5: ignoring return value xxx"));
-    verdict.grader.language = Language::french;
+    verdict.grader.language = french();
     CHECK(contains(verdict_text(verdict), "\n  avertissement : toaster.cpp:12:5: ignoring"));
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("an unedited stub is shown its first TODO") {
 
 TEST_CASE("a fault of the grader's says nothing about points") {
     Verdict verdict = bare(Outcome::internal_error);
-    verdict.reason = Text("bwrap is missing.", "bwrap manque.");
+    verdict.reason = bilingual("bwrap is missing.", "bwrap manque.");
     CHECK_EQ(verdict_text(verdict), "toaster: the grader failed, not you\n  bwrap is missing.\n");
 }
 
@@ -185,7 +185,7 @@ TEST_CASE("every outcome has words of its own in both languages") {
     std::set<std::string> french;
     for (int number = 0; number <= static_cast<int>(Outcome::internal_error); ++number) {
         english.insert(plain_words(static_cast<Outcome>(number)).in(Language::english));
-        french.insert(plain_words(static_cast<Outcome>(number)).in(Language::french));
+        french.insert(plain_words(static_cast<Outcome>(number)).in(::french()));
     }
     CHECK_EQ(english.size(), 15);
     CHECK_EQ(french.size(), 15);
@@ -200,7 +200,7 @@ TEST_CASE("no line is wider than 80 columns, whatever was written, in either lan
     verdict.scenarios[0].name = line;
     verdict.checks[1].location->file = line;
     verdict.diagnostics.push_back({Severity::error, line, 1, 1, line});
-    for (const Language language : {Language::english, Language::french}) {
+    for (const Language language : {Language::english, french()}) {
         verdict.grader.language = language;
         for (const Outcome outcome :
              {Outcome::failed, Outcome::compile_error, Outcome::not_started, Outcome::passed}) {
@@ -241,6 +241,6 @@ TEST_CASE("a report ends with the score, and has a table where there are several
     CHECK(text.ends_with("\n\nScore: 16 of 30\n"));
     CHECK(
         contains(text, "  toaster.cpp                    passed                                 10 of 10\n"));
-    CHECK(report_text({passed(Language::french)}).ends_with("\nNote : 10 sur 10\n"));
+    CHECK(report_text({passed(french())}).ends_with("\nNote : 10 sur 10\n"));
     CHECK_EQ(report_text({}), "Score: 0 of 0\n");
 }

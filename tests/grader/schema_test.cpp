@@ -1,4 +1,5 @@
 #include "tests/grader/schema.hpp"
+#include "tests/grader/french.hpp"
 
 #include "grader/report/json.hpp"
 #include "tests/grader/report_sample.hpp"
@@ -26,7 +27,7 @@ bool accepts(Change change) {
 TEST_CASE("the schema accepts every verdict of the samples, alone and in one report") {
     const std::vector<Verdict> verdicts{
         report_sample::failed(),
-        report_sample::failed(Language::french),
+        report_sample::failed(french()),
         report_sample::passed(),
         report_sample::compile_error(),
         report_sample::unreadable(),

@@ -1,4 +1,5 @@
 #include "grader/grading/shrink.hpp"
+#include "tests/grader/french.hpp"
 
 #include "grader/report/json.hpp"
 #include "tests/grader/schema.hpp"
@@ -50,7 +51,7 @@ TEST_CASE("shrink: a fault that needs many inputs is shown with the fewest that 
     CHECK(check.status == CheckStatus::failed);
     CHECK(check.scenario == "many pages, made smaller");
     CHECK(check.inputs.in(Language::english) == "41 pages, 1 at a time");
-    CHECK(check.inputs.in(Language::french) == "41 pages, 1 à la fois");
+    CHECK(check.inputs.in(french()) == "41 pages, 1 à la fois");
     CHECK(scenario_of(verdict, check.scenario).inputs_json == R"({"pages":41,"limit":1})");
     CHECK(scenario_of(verdict, check.scenario).calls.size() == 1);
     CHECK(schema::complaints(report_json({verdict})) == "");
@@ -84,11 +85,13 @@ TEST_CASE("shrink: what is smaller is of the same kind") {
                 CHECK(smaller.id == scenario.id);
                 CHECK(smaller.script.calls.size() <= scenario.script.calls.size());
                 CHECK(smaller.facts.size() == smaller.script.calls.size());
-                CHECK((smaller.script.late_seed == 0 || smaller.script.late_seed == scenario.script.late_seed));
+                CHECK(
+                    (smaller.script.late_seed == 0 || smaller.script.late_seed == scenario.script.late_seed));
                 CHECK((smaller.inputs_json != scenario.inputs_json ||
                        smaller.script.late_seed != scenario.script.late_seed));
                 for (std::size_t call = 0; call < smaller.script.calls.size(); ++call) {
-                    if (smaller.is_cancelled(call)) CHECK(std::ranges::count(scenario.cancel_at, smaller.cancel_at[call]) > 0);
+                    if (smaller.is_cancelled(call))
+                        CHECK(std::ranges::count(scenario.cancel_at, smaller.cancel_at[call]) > 0);
                 }
             }
         }
