@@ -2,6 +2,7 @@
 
 #include "grader/box/run_boxed.hpp"
 
+#include <grp.h>
 #include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace grader {
@@ -21,43 +23,54 @@ using Walls = Containment::Walls;
 constexpr const char* works = "works";
 constexpr const char* works_as_spare_user = "works as a spare user";
 
-/// Tries whether a program runs so, as a submission would, and sees our own files: somebody's home may be
-/// closed to the spare user.
-aio::Coroutine<bool> runs(Containment containment, std::string& why_not) {
+/// What a process of root's would be refused in a container that took the right away.
+bool can_become_another_user() {
+    constexpr unsigned nobody = 65534;
+    const pid_t process = ::fork();
+    if (process == 0)
+        ::_exit(::setgroups(0, nullptr) == 0 && ::setresuid(nobody, nobody, nobody) == 0 ? 0 : 1);
+    int status = 1;
+    return process > 0 && ::waitpid(process, &status, 0) == process && status == 0;
+}
+
+/// Tries whether a program runs so, as a submission would, and can reach these folders: somebody's home may
+/// be closed to the spare user. Gives why not, or nothing.
+aio::Coroutine<std::string> why_it_fails(Containment containment, std::vector<std::string> needed) {
     Limits limits = run_limits();
     limits.wall = std::chrono::seconds(5);
     Box box(limits);
     std::error_code ignored;
     const std::string shell = std::filesystem::canonical("/bin/sh", ignored).string();
-    const std::string kit = AWAITLAB_BUILD_DIR "/kit";
-    const std::string temporary = std::filesystem::temp_directory_path().string();
-    box.readable = {shell, kit, temporary};
-    const std::vector<std::string> command = {shell, "-c", "test -r \"$0\" && test -x \"$1\"", kit,
-                                              temporary};
+    needed.push_back(std::filesystem::temp_directory_path().string());
+    box.readable = needed;
+    box.readable.push_back(shell);
+    std::vector<std::string> command = {
+        shell, "-c",
+        "for folder; do test -x \"$folder\" || { echo \"it cannot reach $folder\"; exit 1; }; done", "sh"};
+    command.insert(command.end(), needed.begin(), needed.end());
     const Ended ended = co_await run_boxed(box, containment, command);
-    why_not = ended.ok() || !ended.fault.empty() ? ended.fault : "it cannot see " + kit;
-    co_return ended.ok();
+    if (ended.ok()) co_return "";
+    std::string why = ended.fault.empty() ? ended.standard_output : ended.fault;
+    if (why.ends_with('\n')) why.pop_back();
+    co_return why.empty() ? "a program ended badly in it" : why;
 }
 
 }  // namespace
 
-aio::Coroutine<Tried> try_containment(Walls walls) {
+aio::Coroutine<Tried> try_containment(Walls walls, std::vector<std::string> needed) {
     Tried tried;
     Containment containment;
     containment.walls = walls;
+    containment.spare_user = ::geteuid() == 0 && can_become_another_user();
     const bool remembers = walls == Walls::bubblewrap;
-    const auto remembered = remembers ? bubblewrap_memory().value() : std::nullopt;
-    for (const bool spare_user : {true, false}) {
-        if (spare_user && ::geteuid() != 0) continue;
-        containment.spare_user = spare_user;
-        const char* finding = spare_user ? works_as_spare_user : works;
-        bool they_do = remembered == finding;
-        if (!they_do) they_do = co_await runs(containment, tried.why_not);
-        if (!they_do) continue;
-        if (remembers && remembered != finding) bubblewrap_memory().keep(finding);
-        tried.works = containment;
-        break;
+    std::string finding = containment.spare_user ? works_as_spare_user : works;
+    for (const std::string& folder : needed) finding += ", can reach " + folder;
+    if (!remembers || bubblewrap_memory().value() != finding) {
+        tried.why_not = co_await why_it_fails(containment, std::move(needed));
+        if (!tried.why_not.empty()) co_return tried;
+        if (remembers) bubblewrap_memory().keep(finding);
     }
+    tried.works = containment;
     co_return tried;
 }
 
@@ -68,7 +81,7 @@ bool can_make_user_namespaces() {
     return process > 0 && ::waitpid(process, &status, 0) == process && status == 0;
 }
 
-aio::Coroutine<Tried> detect_containment() {
+aio::Coroutine<Tried> detect_containment(std::vector<std::string> needed) {
     const char* variable = std::getenv("AWAITLAB_CONTAINMENT");
     const std::string best = variable != nullptr ? variable : "";
     Tried tried;
@@ -76,7 +89,7 @@ aio::Coroutine<Tried> detect_containment() {
     for (const Walls walls : {Walls::bubblewrap, Walls::landlock, Walls::none}) {
         if (best == word(Walls::none) && walls != Walls::none) continue;
         if (best == word(Walls::landlock) && walls == Walls::bubblewrap) continue;
-        tried = co_await try_containment(walls);
+        tried = co_await try_containment(walls, needed);
         if (tried.works) break;
         why_not += (why_not.empty() ? "" : "; ") + std::string(word(walls)) + ": " + tried.why_not;
     }

@@ -23,7 +23,7 @@ aio::Coroutine<EnvironmentFound> find_environment() {
         opened.advice = say("the compiler's kit could not be prepared: {0}", prepared.fault);
         co_return opened;
     }
-    const Tried tried = co_await detect_containment();
+    const Tried tried = co_await detect_containment(prepared.kit->needed_to_run());
     if (!tried.works) {
         opened.advice = say("no program can be started in a box: {0}", tried.why_not);
         co_return opened;

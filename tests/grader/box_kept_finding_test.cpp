@@ -3,9 +3,11 @@
 #include "grader/box/run_boxed.hpp"
 #include "grader/compile/work_folder.hpp"
 #include "runtime/run.hpp"
+#include "tests/grader/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -82,4 +84,19 @@ TEST_CASE("that bubblewrap works is remembered until it makes no box") {
     CHECK(again.walls == best.walls);
     CHECK(again.spare_user == best.spare_user);
     CHECK(grader::bubblewrap_memory().value());
+}
+
+TEST_CASE("a folder that is closed to the spare user is no reason to run a program as root") {
+    const TemporaryFolder folder;
+    std::filesystem::permissions(folder.path(), std::filesystem::perms(0700));
+    const std::string needed = folder / "kit";
+    std::filesystem::create_directory(needed);
+    for (const auto walls : {grader::Containment::Walls::bubblewrap, grader::Containment::Walls::landlock}) {
+        const grader::Tried open = aio::run(grader::try_containment(walls));
+        if (!open.works || !open.works->spare_user)
+            continue;  // we are not root, or this machine has no such walls
+        const grader::Tried closed = aio::run(grader::try_containment(walls, {needed}));
+        CHECK_FALSE(closed.works.has_value());
+        CHECK(closed.why_not.find(needed) != std::string::npos);
+    }
 }

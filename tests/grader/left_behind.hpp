@@ -14,15 +14,6 @@
 /// What a grader leaves behind.
 namespace left_behind {
 
-/// While this lives a process that loses its parent becomes a child of ours, so that none can slip away.
-class Orphans {
-public:
-    Orphans() { ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
-    Orphans(const Orphans&) = delete;
-    Orphans& operator=(const Orphans&) = delete;
-    ~Orphans() { ::prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0); }
-};
-
 /// "123 456": those whose parent we are now.
 inline std::string children_now() {
     const std::string children = "/proc/self/task/" + std::to_string(::getpid()) + "/children";
@@ -37,6 +28,18 @@ inline std::string lasting_children() {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     return children_now();
 }
+
+/// While this lives a process that loses its parent becomes a child of ours, so that none can slip away.
+class Orphans {
+public:
+    Orphans() { ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
+    Orphans(const Orphans&) = delete;
+    Orphans& operator=(const Orphans&) = delete;
+    ~Orphans() {
+        ::prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0);
+        lasting_children();  // those that came last must not look like another test's
+    }
+};
 
 inline std::string names_in(const std::string& folder) {
     std::string names;

@@ -115,7 +115,8 @@ Attack read_attack(const fs::path& path) {
     return attack;
 }
 
-aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<Job> jobs, const grader::Environment& place) {
+aio::Coroutine<std::vector<grader::Graded>> grade_all(std::vector<Job> jobs,
+                                                      const grader::Environment& place) {
     std::vector<aio::Coroutine<grader::Graded>> all;
     for (const Job& job : jobs) {
         grader::Assignment assignment;
@@ -197,8 +198,8 @@ std::vector<Attack> attacks() {
         for (const auto& entry :
              fs::directory_iterator(fs::path(AWAITLAB_SOURCE_DIR "/tests/hostile") / stage)) {
             const bool wanted = chosen == nullptr || std::ranges::any_of(only, [&](const std::string& word) {
-                return entry.path().filename().string().find(word) != std::string::npos;
-            });
+                                    return entry.path().filename().string().find(word) != std::string::npos;
+                                });
             if (wanted && entry.path().extension() == ".cpp") all.push_back(read_attack(entry.path()));
         }
     }
@@ -213,7 +214,7 @@ Mode mode(const std::string& name) {
     Walls walls = Walls::none;
     if (name == "bubblewrap") walls = Walls::bubblewrap;
     if (name == "landlock") walls = Walls::landlock;
-    const grader::Tried tried = aio::run(grader::try_containment(walls));
+    const grader::Tried tried = aio::run(grader::try_containment(walls, environment().kit.needed_to_run()));
     return {name, tried.works, "this machine does not contain programs by " + name + ": " + tried.why_not};
 }
 

@@ -1,5 +1,5 @@
-#include "grader/exercise/course.hpp"
 #include "grader/commands/find_submissions.hpp"
+#include "grader/exercise/course.hpp"
 #include "grader/report/json.hpp"
 #include "tests/grader/schema.hpp"
 #include "tests/hostile/hosting.hpp"
@@ -176,7 +176,7 @@ TEST_CASE("an archive under the name of a source is not unpacked") {
     const hostile::Traces before;
     check_outcome("compile_error", desk.write("toaster.cpp", entry));
     check_outcome("compile_error", desk.write("toaster.cpp", "PK\x03\x04" + entry));
-    CHECK(before.left_behind().empty());
+    CHECK(before.left_behind() == std::vector<std::string>());
 }
 
 TEST_CASE("a submission sees no other file of its folder") {
