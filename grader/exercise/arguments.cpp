@@ -1,7 +1,10 @@
 #include "grader/exercise/arguments.hpp"
 
 #include "grader/exercise/input.hpp"
+#include "grader/exercise/tried_formula.hpp"
 #include "grader/texts/duration_text.hpp"
+
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
@@ -17,22 +20,8 @@ bool is_name(const std::string& text) {
                                [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '.'; });
 }
 
-/// Whether `text` has `word` as a whole word.
-bool has_word(const std::string& text, const std::string& word) {
-    const auto is_part = [&](std::size_t at) {
-        return at < text.size() &&
-               (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
-    };
-    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-        if ((at == 0 || !is_part(at - 1)) && !is_part(at + word.size())) return true;
-    }
-    return false;
-}
-
 /// A student can read it: a constant, or one name.
-bool is_readable(const std::string& formula) {
-    return is_name(formula) || std::holds_alternative<Quantity>(evaluate(formula, {}));
-}
+bool is_readable(const std::string& formula) { return is_name(formula) || worth_of(formula, {}).has_value(); }
 
 bool fits(const Quantity& worth, Arguments::Kind kind) {
     switch (kind) {
@@ -70,10 +59,8 @@ Text belongs_here(const std::string& formula, Arguments::Kind kind) {
 }  // namespace
 
 Quantity Formula::worth(const Timeline& here, std::size_t call) const {
-    auto evaluated = evaluate(text_, here.scenario->facts.at(call));
-    auto* quantity = std::get_if<Quantity>(&evaluated);
-    return quantity == nullptr ? Quantity()
-                               : std::move(*quantity);  // it was tried when the exercise was read
+    // It was tried when the exercise was read.
+    return worth_of(text_, here.scenario->facts.at(call)).value_or(Quantity());
 }
 
 std::vector<std::string> Formula::told(const Timeline& here, std::size_t call) const {
@@ -81,9 +68,9 @@ std::vector<std::string> Formula::told(const Timeline& here, std::size_t call) c
     // A text such as "007" is no number, whatever it looks like.
     std::vector<std::string> as_given = elements(facts, text_);
     if (!as_given.empty()) return as_given;
-    const auto fact = std::ranges::find(facts, text_, &Values::value_type::first);
+    const std::string* fact = find_value(facts, text_);
     const Quantity quantity = worth(here, call);
-    if (fact != facts.end() && !quantity.is_list) return {fact->second};
+    if (fact != nullptr && !quantity.is_list) return {*fact};
     std::vector<std::string> all = quantity.texts;
     if (quantity.kind != Quantity::Kind::text) {
         for (const std::int64_t value : quantity.values)
@@ -93,11 +80,9 @@ std::vector<std::string> Formula::told(const Timeline& here, std::size_t call) c
 }
 
 Text Formula::words() const {
-    const auto constant = evaluate(text_, {});
-    const auto* quantity = std::get_if<Quantity>(&constant);
-    if (quantity != nullptr && quantity->kind == Quantity::Kind::time)
-        return duration_text(Time(quantity->value()));
-    return Text(text_);
+    const auto constant = worth_of(text_, {});
+    const bool is_time = constant && constant->kind == Quantity::Kind::time;
+    return is_time ? duration_text(Time(constant->value())) : Text(text_);
 }
 
 Bounds Range::bounds(const Timeline& here, std::size_t call) const {
@@ -194,7 +179,7 @@ Selection Arguments::selection(std::string_view key) {
         const auto complaint = wrong(one, Kind::time);
         if (!complaint || !wrong(one, Kind::list_of_times)) {
             selection.lengths.emplace_back(one);
-        } else if (is_name(one) && has_word(trial_.header, one)) {
+        } else if (is_name(one) && names(trial_.header, one)) {
             selection.functions.push_back(one);
         } else {
             reading_.complain(*found, say("{0} (nor is it a function of the header)", *complaint));
@@ -206,8 +191,7 @@ Selection Arguments::selection(std::string_view key) {
 std::string Arguments::text(std::string_view key) { return reading_.text(reading_.needed(entry_, key)); }
 
 std::string Arguments::text(std::string_view key, std::string otherwise) {
-    const JsonValue* found = entry_.find(key);
-    return found == nullptr ? std::move(otherwise) : reading_.text(*found);
+    return reading_.text_or(entry_, key, std::move(otherwise));
 }
 
 std::int64_t Arguments::number(std::string_view key, std::int64_t least, std::int64_t most) {
@@ -227,17 +211,11 @@ std::vector<std::string> Arguments::texts(std::string_view key) {
 }
 
 std::string_view Arguments::one_of(const std::vector<std::string_view>& keys) {
-    std::string names;
-    std::string_view found;
-    int there = 0;
-    for (const std::string_view key : keys) {
-        names += (names.empty() ? "" : ", ") + std::string(key);
-        if (!has(key)) continue;
-        found = key;
-        ++there;
-    }
-    if (there != 1) reading_.complain(entry_, say("exactly one of these is needed: {0}", names));
-    return found;
+    const auto is_there = [this](std::string_view key) { return has(key); };
+    if (std::ranges::count_if(keys, is_there) != 1)
+        reading_.complain(entry_, say("exactly one of these is needed: {0}", fmt::join(keys, ", ")));
+    const auto found = std::ranges::find_if(keys, is_there);
+    return found == keys.end() ? std::string_view() : *found;
 }
 
 std::string Arguments::parameter(std::string_view key) {

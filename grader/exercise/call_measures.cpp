@@ -207,8 +207,8 @@ Finding holds_slot(const Timeline& here, std::size_t call, const Group& group, c
     if (group.waits.empty()) return fails(say("{0} did not wait", span.function), span.begin);
     const Values& facts = here.scenario->facts.at(call);
     const auto fact = [&facts](const std::string& name) {
-        const auto found = std::ranges::find(facts, name, &Values::value_type::first);
-        return found == facts.end() ? 0 : read_quantity(found->second).value();
+        const std::string* found = find_value(facts, name);
+        return found == nullptr ? 0 : read_quantity(*found).value();
     };
     const bool none_free = fact(what + "_held") == fact(what);
     const Time free_at = span.begin + (none_free ? Time(fact(what + "_held_for")) : Time::zero());

@@ -1,7 +1,8 @@
 #include "grader/exercise/domain.hpp"
 
+#include "grader/exercise/tried_formula.hpp"
+
 #include <algorithm>
-#include <variant>
 
 namespace grader {
 
@@ -15,13 +16,9 @@ constexpr std::size_t longest_text = 1000;
 Quantity read_constant(const JsonValue& entry, Reading& reading) {
     const std::string text =
         entry.kind == JsonValue::Kind::number ? std::to_string(entry.number) : reading.text(entry);
-    if (!reading.ok()) return {};
-    auto evaluated = evaluate(text, {});
-    if (const auto* complaint = std::get_if<Text>(&evaluated)) {
-        reading.complain(entry, say("\"{0}\": {1}", text, *complaint));
-        return {};
-    }
-    Quantity constant = std::get<Quantity>(std::move(evaluated));
+    const auto tried = try_formula(entry, text, {}, reading);
+    if (!tried) return {};
+    const Quantity& constant = *tried;
     const bool is_time = constant.kind == Quantity::Kind::time;
     if (constant.is_list || (!is_time && constant.kind != Quantity::Kind::number) ||
         constant.value() < (is_time ? 0 : -most_number) ||
@@ -57,10 +54,8 @@ Domain read_range(const JsonValue& entry, Reading& reading) {
 Input read_plain(const JsonValue& entry, Reading& reading) {
     if (entry.kind == JsonValue::Kind::truth) return {Input::Kind::truth, entry.truth ? 1 : 0};
     if (entry.kind == JsonValue::Kind::text) {
-        const auto evaluated = evaluate(entry.text, {});
-        const auto* quantity = std::get_if<Quantity>(&evaluated);
-        if (quantity == nullptr || quantity->kind != Quantity::Kind::time)
-            return {Input::Kind::text, 0, entry.text};
+        const auto quantity = worth_of(entry.text, {});
+        if (!quantity || quantity->kind != Quantity::Kind::time) return {Input::Kind::text, 0, entry.text};
     }
     const Quantity constant = read_constant(entry, reading);
     return {constant.kind == Quantity::Kind::time ? Input::Kind::time : Input::Kind::number,
@@ -88,10 +83,9 @@ void read_bounds(const JsonValue& entry, std::int64_t most, Domain& domain, Read
 void read_fields(const JsonValue& entry, Domain& record, Reading& reading) {
     record.kind = Input::Kind::record;
     const JsonValue& fields = reading.needed(entry, "fields");
-    if (fields.kind != JsonValue::Kind::object || fields.items.empty())
-        reading.complain(fields, say("an object {{…}} belongs here"));
-    for (std::size_t i = 0; i < fields.keys.size() && i < fields.items.size(); ++i)
-        record.fields.emplace_back(fields.keys[i], read_domain(fields.items[i], reading));
+    if (fields.items.empty()) reading.complain(fields, say("an object {{…}} belongs here"));
+    for (const auto& [name, value] : reading.members(fields))
+        record.fields.emplace_back(name, read_domain(*value, reading));
     for (const auto& [name, field] : record.fields) {
         if (field.kind == Input::Kind::list || field.kind == Input::Kind::record ||
             field.kind == Input::Kind::semaphore)

@@ -105,8 +105,7 @@ private:
         if (name == "true" || name == "false") return Quantity::truth(name == "true");
         if (const auto function = find_builtin(name); function && take("(")) return called(*function);
         if (const auto list = list_named(name)) return *list;
-        const auto one = std::ranges::find(values_, name, &Values::value_type::first);
-        if (one != values_.end()) return read_quantity(one->second);
+        if (const std::string* one = find_value(values_, name)) return read_quantity(*one);
         complain(say("there is no value of the name {0}", name));
         return {};
     }
@@ -119,11 +118,9 @@ private:
         const std::string& next = std::next(size)->first;
         if (!next.starts_with(whole + ".")) return std::nullopt;
         if (size->second == "0") {
-            const auto kind =
-                std::ranges::find(values_, name == whole ? whole + "." : name, &Values::value_type::first);
-            return kind == values_.end() && name != whole
-                       ? std::nullopt
-                       : std::optional(empty_list(kind == values_.end() ? "" : kind->second));
+            const std::string* kind = find_value(values_, name == whole ? whole + "." : name);
+            return kind == nullptr && name != whole ? std::nullopt
+                                                    : std::optional(empty_list(kind == nullptr ? "" : *kind));
         }
         std::vector<std::string> found = elements(values_, name);
         if (found.empty() && name == whole) {
@@ -258,6 +255,11 @@ Quantity read_quantity(const std::string& text) {
     return {Quantity::Kind::text, false, {}, {text}};
 }
 
+const std::string* find_value(const Values& values, std::string_view name) {
+    const auto found = std::ranges::find(values, name, &Values::value_type::first);
+    return found == values.end() ? nullptr : &found->second;
+}
+
 std::vector<std::string> elements(const Values& values, std::string_view list) {
     const std::string whole(list.substr(0, list.find('.')));
     const std::string field(list.substr(whole.size()));  // ".delay", or nothing
@@ -275,11 +277,14 @@ std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& va
     return Evaluation(formula, values).result();
 }
 
+std::optional<Quantity> worth_of(std::string_view formula, const Values& values) {
+    auto evaluated = evaluate(formula, values);
+    auto* worth = std::get_if<Quantity>(&evaluated);
+    return worth == nullptr ? std::nullopt : std::optional(std::move(*worth));
+}
+
 bool is_true(std::string_view condition, const Values& values) {
-    if (condition.empty()) return true;
-    const auto evaluated = evaluate(condition, values);
-    const auto* worth = std::get_if<Quantity>(&evaluated);
-    return worth != nullptr && *worth == Quantity::truth(true);
+    return condition.empty() || worth_of(condition, values) == Quantity::truth(true);
 }
 
 }  // namespace grader

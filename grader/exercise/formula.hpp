@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,9 @@ struct Quantity {
     bool operator==(const Quantity&) const = default;
 };
 
+/// Null where there is none of that name.
+const std::string* find_value(const Values& values, std::string_view name);
+
 /// As it stands among Values. Requires: it is no list.
 std::string written(const Quantity& quantity);
 
@@ -53,6 +57,9 @@ std::vector<std::string> elements(const Values& values, std::string_view list);
 /// done with a list is done with each of its elements. Or one sentence on what is wrong with it. Any bytes
 /// give one or the other.
 std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& values);
+
+/// The same; nothing where something is wrong with it.
+std::optional<Quantity> worth_of(std::string_view formula, const Values& values);
 
 /// Whether a condition holds of these values. An empty one does; one that is no single truth does not.
 bool is_true(std::string_view condition, const Values& values);

@@ -1,8 +1,9 @@
 #include "grader/exercise/function.hpp"
 
+#include "grader/exercise/tried_formula.hpp"
+
 #include <algorithm>
 #include <cctype>
-#include <variant>
 
 namespace grader {
 
@@ -25,44 +26,22 @@ void need_name(const JsonValue& at, const std::string& name, Reading& reading) {
         reading.complain(at, say("\"{0}\" cannot be a name here", name));
 }
 
-/// A formula that can be worked out of these values; nothing, and a complaint, where it cannot.
-std::optional<Quantity> try_formula(const JsonValue& at, const std::string& formula, const Values& values,
-                                    Reading& reading) {
-    if (!reading.ok()) return std::nullopt;
-    auto evaluated = evaluate(formula, values);
-    if (const auto* complaint = std::get_if<Text>(&evaluated)) {
-        reading.complain(at, say("\"{0}\": {1}", formula, *complaint));
-        return std::nullopt;
-    }
-    return std::get<Quantity>(std::move(evaluated));
-}
-
-void need_truth(const JsonValue& at, const std::string& formula, const Values& values, Reading& reading) {
-    const auto worth = try_formula(at, formula, values, reading);
-    if (worth && (worth->kind != Quantity::Kind::truth || worth->is_list))
-        reading.complain(at, say("\"{0}\": this is neither true nor false", formula));
-}
-
 void read_parameters(const JsonValue& entry, Function& function, Reading& reading) {
-    if (entry.kind != JsonValue::Kind::object) reading.only(entry, {});
-    for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i) {
-        need_name(entry.items[i], entry.keys[i], reading);
-        function.parameters.emplace_back(entry.keys[i], read_domain(entry.items[i], reading));
+    for (const auto& [name, value] : reading.members(entry)) {
+        need_name(*value, name, reading);
+        function.parameters.emplace_back(name, read_domain(*value, reading));
     }
 }
 
 std::vector<std::pair<std::string, std::string>> read_named_texts(const JsonValue& entry, bool for_formulas,
                                                                   Reading& reading) {
     std::vector<std::pair<std::string, std::string>> all;
-    if (entry.kind != JsonValue::Kind::object) reading.only(entry, {});
-    for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i) {
-        if (for_formulas) need_name(entry.items[i], entry.keys[i], reading);
-        std::string text = reading.text(entry.items[i]);
-        if (!is_one_line(text) || text.size() > 500) {
-            reading.complain(entry.items[i],
-                             say("write this expression in one line of at most 500 characters"));
-        }
-        all.emplace_back(entry.keys[i], std::move(text));
+    for (const auto& [name, value] : reading.members(entry)) {
+        if (for_formulas) need_name(*value, name, reading);
+        std::string text = reading.text(*value);
+        if (!is_one_line(text) || text.size() > 500)
+            reading.complain(*value, say("write this expression in one line of at most 500 characters"));
+        all.emplace_back(name, std::move(text));
     }
     return all;
 }
@@ -118,32 +97,26 @@ Case read_case(const JsonValue& entry, const Function& function, std::size_t num
     Case read;
     const JsonValue* name = entry.find("name");
     read.name = name != nullptr ? reading.in_languages(*name) : say("{0}, case {1}", function.name, number);
-    if (const JsonValue* when = entry.find("when")) read.when = reading.text(*when);
+    read.when = reading.text_or(entry, "when", "");
     if (const JsonValue* with = entry.find("with")) {
-        if (with->kind != JsonValue::Kind::object) reading.only(*with, {});
-        for (std::size_t i = 0; i < with->keys.size() && i < with->items.size(); ++i) {
+        for (const auto& [parameter, value] : reading.members(*with)) {
             const auto known =
-                std::ranges::find(function.parameters, with->keys[i], &std::pair<std::string, Domain>::first);
+                std::ranges::find(function.parameters, parameter, &std::pair<std::string, Domain>::first);
             if (known == function.parameters.end()) {
-                reading.complain(with->items[i], say("{0} has no parameter of this name", function.name));
+                reading.complain(*value, say("{0} has no parameter of this name", function.name));
                 return read;
             }
-            read_choice(with->items[i], known->first, known->second, read, reading);
+            read_choice(*value, known->first, known->second, read, reading);
         }
     }
     return read;
-}
-
-bool read_flag(const JsonValue& entry, std::string_view key, Reading& reading) {
-    const JsonValue* found = entry.find(key);
-    return found == nullptr || reading.truth(*found);
 }
 
 void try_case(const JsonValue& entry, const Function& function, const Case& one, Draw& draw,
               Reading& reading) {
     const Case only_drawn{one.name, one.with, {}, {}};
     const Values values = facts_of(function, draw_inputs(function, &only_drawn, draw).value_or(Inputs()));
-    if (!one.when.empty()) need_truth(*entry.find("when"), one.when, values, reading);
+    if (!one.when.empty()) try_condition(*entry.find("when"), one.when, values, reading);
     for (const auto& [name, formula] : one.following) {
         const JsonValue& at = *entry.find("with")->find(name);
         const auto worth = try_formula(at, formula, values, reading);
@@ -197,10 +170,10 @@ Function read_function(const std::string& name, const JsonValue& entry, Reading&
     if (const JsonValue* lets = entry.find("let")) function.lets = read_named_texts(*lets, true, reading);
     if (const JsonValue* returns = entry.find("returns"))
         function.returns = read_named_texts(*returns, false, reading);
-    if (const JsonValue* lasts = entry.find("lasts")) function.lasts = reading.text(*lasts);
+    function.lasts = reading.text_or(entry, "lasts", "");
     if (const JsonValue* shown = entry.find("inputs")) function.shown = reading.in_languages(*shown);
-    function.late = read_flag(entry, "late", reading);
-    function.cancelled = read_flag(entry, "cancelled", reading);
+    function.late = reading.truth_or(entry, "late", true);
+    function.cancelled = reading.truth_or(entry, "cancelled", true);
     if (const JsonValue* cases = entry.find("cases")) {
         for (const JsonValue& one : reading.list(*cases))
             function.cases.push_back(read_case(one, function, function.cases.size() + 1, reading));
@@ -215,8 +188,8 @@ std::vector<Function> read_functions(const JsonValue& entry, Reading& reading) {
     std::vector<Function> functions;
     if (entry.kind != JsonValue::Kind::object || entry.items.empty())
         reading.complain(entry, say("an object belongs here, with the functions that are called"));
-    for (std::size_t i = 0; i < entry.keys.size() && i < entry.items.size(); ++i)
-        functions.push_back(read_function(entry.keys[i], entry.items[i], reading));
+    for (const auto& [name, value] : reading.members(entry))
+        functions.push_back(read_function(name, *value, reading));
     return functions;
 }
 

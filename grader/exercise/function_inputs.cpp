@@ -20,8 +20,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 Values facts_of(const Function& function, const Inputs& inputs) {
     Values facts = values_of(inputs, function.parameters);
     for (const auto& [name, formula] : function.lets) {
-        const auto evaluated = evaluate(formula, facts);
-        if (const auto* worth = std::get_if<Quantity>(&evaluated)) facts.emplace_back(name, written(*worth));
+        if (const auto worth = worth_of(formula, facts)) facts.emplace_back(name, written(*worth));
     }
     return facts;
 }
@@ -40,10 +39,9 @@ std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case,
         for (auto& [name, input] : inputs) {
             const auto formula = of_case->following.find(name);
             if (formula == of_case->following.end()) continue;
-            const auto evaluated = evaluate(formula->second, facts_of(function, inputs));
-            const auto* worth = std::get_if<Quantity>(&evaluated);
-            all_follow = all_follow && worth != nullptr;
-            if (worth != nullptr) input.value = worth->value();
+            const auto worth = worth_of(formula->second, facts_of(function, inputs));
+            all_follow = all_follow && worth.has_value();
+            if (worth) input.value = worth->value();
         }
         if (all_follow && is_true(of_case->when, facts_of(function, inputs))) return inputs;
     }
@@ -52,9 +50,8 @@ std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case,
 
 std::optional<std::int64_t> lasts(const Function& function, const Values& facts) {
     if (function.lasts.empty()) return std::nullopt;
-    const auto evaluated = evaluate(function.lasts, facts);
-    const auto* worth = std::get_if<Quantity>(&evaluated);
-    return worth == nullptr ? std::nullopt : std::optional(worth->value());
+    const auto worth = worth_of(function.lasts, facts);
+    return worth ? std::optional(worth->value()) : std::nullopt;
 }
 
 Text in_words(const Function& function, const Inputs& inputs) {

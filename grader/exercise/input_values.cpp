@@ -22,8 +22,8 @@ Quantity::Kind kind_of(const Domain& domain) {
 }
 
 Input read_value(const std::string& name, const Values& values, const Domain& domain) {
-    const auto found = std::ranges::find(values, name, &Values::value_type::first);
-    const std::string text = found == values.end() ? std::string() : found->second;
+    const std::string* found = find_value(values, name);
+    const std::string text = found == nullptr ? "" : *found;
     Input input{domain.kind};
     switch (domain.kind) {
         case Input::Kind::text:

@@ -1,5 +1,6 @@
 #include "grader/exercise/json_value.hpp"
 
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -182,12 +183,27 @@ void Reading::only(const JsonValue& object, const std::vector<std::string_view>&
         complain(object, say("an object {{…}} belongs here"));
         return;
     }
-    std::string known;
-    for (const std::string_view key : keys) known += (known.empty() ? "" : ", ") + std::string(key);
     for (std::size_t i = 0; i < object.keys.size(); ++i) {
         if (std::ranges::find(keys, object.keys[i]) != keys.end()) continue;
-        complain(object.items[i], say("there is no such word here; it may be {0}", known));
+        complain(object.items[i], say("there is no such word here; it may be {0}", fmt::join(keys, ", ")));
     }
+}
+
+std::vector<std::pair<std::string, const JsonValue*>> Reading::members(const JsonValue& object) {
+    std::vector<std::pair<std::string, const JsonValue*>> all;
+    if (object.kind != JsonValue::Kind::object) complain(object, say("an object {{…}} belongs here"));
+    for (std::size_t i = 0; i < object.keys.size(); ++i) all.emplace_back(object.keys[i], &object.items[i]);
+    return all;
+}
+
+std::string Reading::text_or(const JsonValue& object, std::string_view key, std::string otherwise) {
+    const JsonValue* found = object.find(key);
+    return found == nullptr ? std::move(otherwise) : text(*found);
+}
+
+bool Reading::truth_or(const JsonValue& object, std::string_view key, bool otherwise) {
+    const JsonValue* found = object.find(key);
+    return found == nullptr ? otherwise : truth(*found);
 }
 
 const JsonValue& Reading::needed(const JsonValue& object, std::string_view key) {

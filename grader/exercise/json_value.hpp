@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace grader {
@@ -48,10 +49,16 @@ public:
 
     /// It is an object, and has no other keys than these.
     void only(const JsonValue& object, const std::vector<std::string_view>& keys);
+    /// The names of an object with their values, in their order; none, and a complaint, where it is no
+    /// object.
+    std::vector<std::pair<std::string, const JsonValue*>> members(const JsonValue& object);
     /// The value of a key that must be there; an empty entry when it is not.
     const JsonValue& needed(const JsonValue& object, std::string_view key);
     /// A text of at least one character.
     std::string text(const JsonValue& entry);
+    /// `otherwise` where the object has no such key.
+    std::string text_or(const JsonValue& object, std::string_view key, std::string otherwise);
+    bool truth_or(const JsonValue& object, std::string_view key, bool otherwise);
     /// {"en": "…", "fr": "…"}; English must be there.
     Text in_languages(const JsonValue& entry);
     std::int64_t number(const JsonValue& entry, std::int64_t least, std::int64_t most);

@@ -2,10 +2,10 @@
 
 #include "grader/exercise/json_value.hpp"
 #include "grader/exercise/scenarios.hpp"
+#include "grader/exercise/tried_formula.hpp"
 #include "grader/exercise/vocabulary.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -17,18 +17,6 @@ namespace {
 constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::int64_t most_points = 1000;
 constexpr std::uint64_t seeds_to_try = 4;
-
-bool declares(const std::string& header, const std::string& function) {
-    const auto is_part = [&](std::size_t at) {
-        return at < header.size() &&
-               (std::isalnum(static_cast<unsigned char>(header[at])) != 0 || header[at] == '_');
-    };
-    const std::string name = function.substr(function.rfind(':') + 1);
-    for (std::size_t at = header.find(name); at != std::string::npos; at = header.find(name, at + 1)) {
-        if ((at == 0 || !is_part(at - 1)) && !is_part(at + name.size())) return true;
-    }
-    return false;
-}
 
 /// The calls that may come to be made, to try a criterion's formulas with.
 std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
@@ -51,17 +39,9 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
                 std::ranges::find(criterion.functions, scenario.script.calls[call].function) !=
                 criterion.functions.end();
             if (!is_its) continue;
-            const auto worth = criterion.when.empty() ? Quantity::truth(true)
-                                                      : evaluate(criterion.when, scenario.facts[call]);
-            if (const auto* complaint = std::get_if<Text>(&worth)) {
-                reading.complain(*entry.find("when"), say("\"{0}\": {1}", criterion.when, *complaint));
-            } else if (std::get<Quantity>(worth).kind != Quantity::Kind::truth ||
-                       std::get<Quantity>(worth).is_list) {
-                reading.complain(*entry.find("when"),
-                                 say("\"{0}\": this is neither true nor false", criterion.when));
-            } else if (criterion.asks(scenario, call)) {
+            const JsonValue* when = entry.find("when");
+            if (try_condition(when == nullptr ? entry : *when, criterion.when, scenario.facts[call], reading))
                 trial.calls.push_back({scenario.script.calls[call].function, scenario.facts[call]});
-            }
         }
     }
     if (trial.calls.empty()) {
@@ -87,15 +67,16 @@ Criterion read_criterion(const JsonValue& entry, const Exercise& exercise, const
         if (find_function(exercise.functions, function) == nullptr)
             reading.complain(reading.needed(entry, "of"), say("{0} is not among \"functions\"", function));
     }
-    if (const JsonValue* when = entry.find("when")) criterion.when = reading.text(*when);
+    criterion.when = reading.text_or(entry, "when", "");
     if (!reading.ok()) return criterion;
     const Trial trial = trial_of(criterion, entry, tried, exercise.header, reading);
     const JsonValue& expect = reading.needed(entry, "expect");
-    if (expect.kind != JsonValue::Kind::list)
+    if (expect.kind == JsonValue::Kind::list) {
+        for (const JsonValue& one : reading.list(expect))
+            criterion.expectations.push_back(read_expectation(one, trial, reading));
+    } else {
         criterion.expectations.push_back(read_expectation(expect, trial, reading));
-    for (const JsonValue& one :
-         expect.kind == JsonValue::Kind::list ? reading.list(expect) : std::vector<JsonValue>())
-        criterion.expectations.push_back(read_expectation(one, trial, reading));
+    }
     for (const Expectation& one : criterion.expectations)
         criterion.expected =
             criterion.expected.empty() ? one.words : say("{0}; {1}", criterion.expected, one.words);
@@ -183,13 +164,13 @@ ReadExercise read_exercise(const std::string& name, std::string_view json, const
     exercise.header = header;
     exercise.title = reading.in_languages(reading.needed(top, "title"));
     if (const JsonValue* place = top.find("place")) exercise.place = reading.number(*place, 1, 1000);
-    if (const JsonValue* stub = top.find("stub")) exercise.stub_digest = reading.text(*stub);
-    if (const JsonValue* waits = top.find("header_waits")) exercise.header_waits = reading.truth(*waits);
+    exercise.stub_digest = reading.text_or(top, "stub", "");
+    exercise.header_waits = reading.truth_or(top, "header_waits", false);
     const JsonValue& functions = reading.needed(top, "functions");
     if (reading.ok()) exercise.functions = read_functions(functions, reading);
     for (std::size_t i = 0; i < exercise.functions.size() && reading.ok(); ++i) {
         const std::string& function = exercise.functions[i].name;
-        if (!declares(header, function))
+        if (!names(header, function))
             reading.complain(functions.items[i], say("{0}.hpp does not declare {1}", name, function));
     }
     read_scenarios(top, exercise, reading);

@@ -1,5 +1,9 @@
 #include "grader/exercise/vocabulary.hpp"
 
+#include "grader/exercise/tried_formula.hpp"
+
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -17,15 +21,11 @@ Trial narrowed(const JsonValue& entry, const Trial& trial, Reading& reading) {
     its.calls.clear();
     const std::vector<std::string> names =
         functions == nullptr ? std::vector<std::string>() : reading.texts(*functions);
-    const std::string condition = when == nullptr ? "true" : reading.text(*when);
+    const std::string condition = reading.text_or(entry, "when", "");
     for (const TriedCall& call : trial.calls) {
         if (!names.empty() && std::ranges::find(names, call.function) == names.end()) continue;
-        const auto worth = evaluate(condition, call.facts);
-        if (const auto* complaint = std::get_if<Text>(&worth)) {
-            reading.complain(*when, say("\"{0}\": {1}", condition, *complaint));
-        } else if (std::get<Quantity>(worth) == Quantity::truth(true)) {
+        if (try_condition(when == nullptr ? entry : *when, condition, call.facts, reading))
             its.calls.push_back(call);
-        }
     }
     if (its.calls.empty()) reading.complain(entry, say("no call that is drawn is ever like this"));
     return its;
@@ -42,9 +42,9 @@ Expectation read_expectation(const JsonValue& entry, const Trial& trial, Reading
     const std::string name = reading.text(named);
     const auto word = std::ranges::find(words, name, &Word::name);
     if (word == words.end()) {
-        std::string known;
-        for (const Word& one : words) known += (known.empty() ? "" : ", ") + std::string(one.name);
-        reading.complain(named, say("there is no measure {0}; it may be {1}", name, known));
+        std::vector<std::string_view> known;
+        for (const Word& one : words) known.push_back(one.name);
+        reading.complain(named, say("there is no measure {0}; it may be {1}", name, fmt::join(known, ", ")));
         return {};
     }
     std::vector<std::string_view> allowed{key, "for", "when"};
@@ -54,7 +54,7 @@ Expectation read_expectation(const JsonValue& entry, const Trial& trial, Reading
     Arguments arguments(entry, its_trial, reading);
     Expectation read = word->read(arguments);
     if (const JsonValue* functions = entry.find("for")) read.functions = reading.texts(*functions);
-    if (const JsonValue* when = entry.find("when")) read.when = reading.text(*when);
+    read.when = reading.text_or(entry, "when", "");
     return reading.ok() ? read : Expectation();
 }
 

@@ -1,5 +1,7 @@
 #include "grader/exercise/vocabulary.hpp"
 
+#include <fmt/ranges.h>
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -61,9 +63,7 @@ Expectation read_said_at_begin_and_end(Arguments&) {
 Expectation read_order_kept(Arguments& arguments) {
     arguments.one_of({"printed"});
     const std::vector<std::string> printed = arguments.texts("printed");
-    std::string list;
-    for (const std::string& one : printed) list += (list.empty() ? "" : ", ") + one;
-    return {say("printed in this order: {0}", list),
+    return {say("printed in this order: {0}", fmt::join(printed, ", ")),
             [printed](const Timeline& here, std::size_t call, const Timelines&) {
                 return said_in_order(here, call, printed);
             }};
@@ -91,12 +91,8 @@ Expectation read_gives(Arguments& arguments) {
         const std::string parameter = arguments.parameter("contains");
         return {say("it gives a text with {0} in it", parameter),
                 [name, parameter](const Timeline& here, std::size_t call, const Timelines&) {
-                    const Values& facts = here.scenario->facts.at(call);
-                    std::string part;
-                    for (const auto& [known, value] : facts) {
-                        if (known == parameter) part = value;
-                    }
-                    return gives_part(span_of(here, call), name, part);
+                    const std::string* part = find_value(here.scenario->facts.at(call), parameter);
+                    return gives_part(span_of(here, call), name, part == nullptr ? "" : *part);
                 }};
     }
     const bool whole = how == "each_equals";
