@@ -16,7 +16,7 @@ enum class EventKind : std::uint8_t {
     sleep_began,            ///< length
     sleep_ended,            ///< length; outcome
     yielded,                ///< sleep(0s): at the back of the queue
-    wait_began,             ///< subject: the task awaited (0 for several); detail: what is awaited
+    wait_began,             ///< subject: the task awaited (0 for several); awaited; detail: its word
     wait_ended,             ///< as wait_began; outcome
     timeout_armed,          ///< subject: the timeout; length
     timeout_expired,        ///< subject: the timeout
@@ -29,12 +29,27 @@ enum class EventKind : std::uint8_t {
     never_awaited,          ///< detail: the coroutine that was dropped; line: where it is defined
     error_never_retrieved,  ///< subject: the task; detail: what() of its error, or its done callback's
     task_left_behind,       ///< subject: a task that run() had to cancel at its end
-    deadlocked,             ///< once for every coroutine that waits; detail: for what
-    slow_step,  ///< RunOptions::slow_step; coroutine, line: where it began; length; detail: where it ended
+    deadlocked,  ///< once for every coroutine that waits; awaited; detail: for what, or the name of the task
+    slow_step,   ///< RunOptions::slow_step; coroutine, line: where it began; length; detail: where it ended
 };
 
 /// How a coroutine, a task or a wait ended.
 enum class Outcome : std::uint8_t { returned, raised, cancelled };
+
+/// What a coroutine waits for.
+enum class Awaited : std::uint8_t {
+    other,
+    task,
+    gather,
+    task_group,
+    event,
+    lock,
+    condition,
+    barrier,
+    queue_get,
+    queue_put,
+    queue_join
+};
 
 /// One instant of a run. Pointers are valid during the call only.
 struct ObservedEvent {
@@ -50,6 +65,7 @@ struct ObservedEvent {
     std::int64_t count = 0;
     Duration length{};
     const char* detail = "";
+    Awaited awaited{};
 };
 
 /// Watches a run. It must outlive run(). An observer that throws is switched off; the run goes on unchanged.

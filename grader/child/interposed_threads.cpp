@@ -22,8 +22,8 @@ struct Start {
 };
 
 /// Says that the thread is over, however it ends: pthread_exit() unwinds the stack, too.
-struct Ending {
-    ~Ending() {
+struct ThreadEnd {
+    ~ThreadEnd() {
         submission_threads().notify(reinterpret_cast<const void*>(pthread_self()));
         submission_threads().ended();
     }
@@ -33,7 +33,7 @@ void* run_started_thread(void* raw) {
     const Start start = *static_cast<Start*>(raw);
     delete static_cast<Start*>(raw);
     begin_thread(start.begins_at, start.number);
-    const Ending ending;
+    const ThreadEnd end;
     return start.function(start.argument);
 }
 

@@ -9,11 +9,11 @@
 //
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
-#include "grader/child/inherited_descriptors.hpp"
 #include "grader/child/chance.hpp"
 #include "grader/child/channel.hpp"
 #include "grader/child/crash.hpp"
 #include "grader/child/driver.hpp"
+#include "grader/child/inherited_descriptors.hpp"
 #include "grader/child/no_processes.hpp"
 #include "grader/child/recorder.hpp"
 #include "grader/child/standard_input.hpp"
@@ -69,22 +69,22 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
         auto call = aio::create_task(
             perform(script.calls[i].function, Arguments(script.calls[i].arguments), results));
         recorder.when_cancelled([call] { call.cancel(); });
-        auto outcome = protocol::Outcome::returned;
+        auto completion = protocol::Completion::returned;
         std::string error;
         std::vector<std::uint64_t> where;
         try {
             co_await call;
         } catch (const aio::CancelledError&) {
-            outcome = protocol::Outcome::cancelled;
+            completion = protocol::Completion::cancelled;
         } catch (...) {
-            outcome = protocol::Outcome::raised;
+            completion = protocol::Completion::raised;
             error = describe_current_exception();
             where = thrown_at(std::current_exception());
         }
         recorder.when_cancelled(nullptr);
         for (const auto& [name, value] : results.values()) recorder.result(i, name, value);
-        recorder.call_ended(i, outcome, error, std::move(where));
-        if (outcome == protocol::Outcome::raised) co_return;
+        recorder.call_ended(i, completion, error, std::move(where));
+        if (completion == protocol::Completion::raised) co_return;
         // What was cancelled at this moment may still need some turns of it to end.
         co_await aio::sleep(aio::Duration(1));
     }

@@ -1,8 +1,8 @@
 #include "grader/child/recorder.hpp"
 
 #include "grader/child/driver.hpp"
-#include "grader/child/submission_threads.hpp"
 #include "grader/child/stack.hpp"
+#include "grader/child/submission_threads.hpp"
 #include "grader/child/system_call.hpp"
 #include "runtime/loop/frame.hpp"
 #include "runtime/loop/loop.hpp"
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -27,8 +28,40 @@ constexpr std::uint32_t free_clock_reads = 1000;  // in one step, before a loop 
 constexpr aio::Duration busy_push = std::chrono::milliseconds(1);  // per read after that, or
 constexpr int busy_growth = 1000;  // this part of the wait so far: years pass, too
 
-static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(aio::EventKind::deadlocked),
-              "the first kinds of record are aio's events, in its order");
+/// Nothing for an event that is of no use to a judge.
+std::optional<protocol::Kind> kind_of(aio::EventKind kind) {
+    switch (kind) {
+        using enum aio::EventKind;
+        case slow_step:
+            return std::nullopt;
+        case coroutine_began:
+        case coroutine_ended:
+        case task_created:
+        case task_ended:
+        case cancel_requested:
+        case sleep_began:
+        case sleep_ended:
+        case yielded:
+        case wait_began:
+        case wait_ended:
+        case timeout_armed:
+        case timeout_expired:
+        case timeout_disarmed:
+        case semaphore_created:
+        case semaphore_wait_began:
+        case semaphore_acquired:
+        case semaphore_wait_ended:
+        case semaphore_released:
+        case never_awaited:
+        case error_never_retrieved:
+        case task_left_behind:
+        case deadlocked:
+            static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(deadlocked),
+                          "the first kinds of record are aio's events, in its order");
+            return static_cast<protocol::Kind>(kind);
+    }
+    return std::nullopt;
+}
 
 /// Coroutines written in the submission, as opposed to those of the driver: the file's fixed name tells.
 /// Those of the exercise's header count, too, where its author says so; they have no line in the submission.
@@ -82,10 +115,12 @@ aio::Duration Recorder::lateness() {
 }
 
 void Recorder::on(const aio::ObservedEvent& event) {
-    if (event.kind > aio::EventKind::deadlocked) return;  // of no use to a judge
+    const auto kind = kind_of(event.kind);
+    if (!kind) return;
     protocol::Record record;
-    record.kind = static_cast<protocol::Kind>(event.kind);
-    record.outcome = static_cast<protocol::Outcome>(event.outcome);
+    record.kind = *kind;
+    record.completion = event.outcome;
+    record.awaited = event.awaited;
     record.students = is_students(event.file);
     record.task_id = event.task_id;
     record.coroutine_id = event.coroutine_id;
@@ -172,10 +207,10 @@ void Recorder::call_began(std::uint64_t call, const std::string& function) {
     tell({.kind = protocol::Kind::call_began, .subject = call, .detail = function});
 }
 
-void Recorder::call_ended(std::uint64_t call, protocol::Outcome outcome, const std::string& error,
+void Recorder::call_ended(std::uint64_t call, protocol::Completion completion, const std::string& error,
                           std::vector<std::uint64_t> where) {
     tell({.kind = protocol::Kind::call_ended,
-          .outcome = outcome,
+          .completion = completion,
           .subject = call,
           .detail = error,
           .where = std::move(where)});

@@ -57,7 +57,7 @@ public:
     // What the driver tells.
     void call_began(std::uint64_t call, const std::string& function);
     /// `where`: the error was thrown.
-    void call_ended(std::uint64_t call, protocol::Outcome outcome, const std::string& error,
+    void call_ended(std::uint64_t call, protocol::Completion completion, const std::string& error,
                     std::vector<std::uint64_t> where);
     void result(std::uint64_t call, const std::string& name, const std::string& value);
     void finish();

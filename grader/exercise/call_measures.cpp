@@ -23,9 +23,9 @@ bool uses_thread(const Timeline& here, std::size_t call) {
 
 /// Where a call that fails for what it gave has the reason: an error came out of it, or it never ended.
 Text no_end_of_its_own(const CallSpan& call) {
-    if (call.outcome && *call.outcome == protocol::Outcome::raised)
+    if (call.completion && *call.completion == protocol::Completion::raised)
         return say("{0} threw an error: {1}", call.function, call.error);
-    if (call.outcome && *call.outcome == protocol::Outcome::cancelled)
+    if (call.completion && *call.completion == protocol::Completion::cancelled)
         return say("a CancelledError came out of {0}, though nobody had cancelled it", call.function);
     return say("{0} did not return", call.function);
 }
@@ -33,7 +33,8 @@ Text no_end_of_its_own(const CallSpan& call) {
 }  // namespace
 
 std::optional<Finding> did_not_return(const CallSpan& call) {
-    if (call.outcome == protocol::Outcome::returned && call.result("throws").empty()) return std::nullopt;
+    if (call.completion == protocol::Completion::returned && call.result("throws").empty())
+        return std::nullopt;
     if (!call.result("throws").empty())
         return fails(say("{0} threw an error: {1}", call.function, call.result("throws")), call.end);
     return fails(no_end_of_its_own(call), call.end);
@@ -188,7 +189,7 @@ Finding same_as_alone(const Timeline& here, std::size_t call, const Timelines& a
     const auto waits_alone = shape(alone, 0);
     const Time took = span.end - span.begin;
     const Time took_alone = span_alone.end - span_alone.begin;
-    if (waits != waits_alone || took != took_alone || span.outcome != span_alone.outcome) {
+    if (waits != waits_alone || took != took_alone || span.completion != span_alone.completion) {
         return fails(say("the same call has {0} waits in {1} alone, and {2} in {3} after another call",
                          waits_alone.size(), in_seconds(took_alone), waits.size(), in_seconds(took)),
                      span.begin);

@@ -46,7 +46,7 @@ Finding cancelled_at(const Group& group, Time moment) {
 
 std::optional<Finding> swallowed_cancellation(const Timeline& here, std::size_t call) {
     const CallSpan& span = here.calls.at(call);
-    if (span.outcome != protocol::Outcome::returned) return std::nullopt;
+    if (span.completion != protocol::Completion::returned) return std::nullopt;
     const Time moment = span.begin + *here.scenario->cancel_at.at(call);
     if (span.end < moment) {
         return fails(say("{0} had returned at {1}, before it was cancelled at {2}", span.function,
@@ -104,8 +104,7 @@ std::optional<Finding> deadlocked(const Timeline& timeline, std::size_t call) {
         const Told& what = event.what;
         if (what.kind != Kind::deadlocked || !what.students || timeline.call_of(event) != call) continue;
         if (++waiting > most_waiting_told) continue;
-        const Text waits =
-            say("{0} waits for {1} (line {2})", what.name, what_is_awaited(what.detail), what.line);
+        const Text waits = say("{0} waits for {1} (line {2})", what.name, what_is_awaited(what), what.line);
         who = first == nullptr ? waits : say("{0}, {1}", who, waits);
         if (first == nullptr) first = &event;
     }
@@ -120,10 +119,10 @@ Finding stopped_when_cancelled(const Timeline& here, std::size_t call) {
     const Time moment = span.begin + *here.scenario->cancel_at.at(call);
     if (const auto blocked = blocked_the_loop(here, call)) return *blocked;
     // That it was too quick is another mistake.
-    if (span.outcome == protocol::Outcome::returned && span.end < moment)
+    if (span.completion == protocol::Completion::returned && span.end < moment)
         return says_nothing(swallowed_cancellation(here, call)->observed, span.end);
     if (const auto swallowed = swallowed_cancellation(here, call)) return *swallowed;
-    if (span.outcome && *span.outcome == protocol::Outcome::raised) {
+    if (span.completion && *span.completion == protocol::Completion::raised) {
         return fails(
             say("{0} was cancelled at {1}, and another error than the CancelledError came out of it: {2}",
                 span.function, in_seconds(moment), span.error),
@@ -135,7 +134,7 @@ Finding stopped_when_cancelled(const Timeline& here, std::size_t call) {
                          in_seconds(moment), wait.coroutine),
                      moment, wait.line);
     }
-    if (span.end > moment || !span.outcome) {
+    if (span.end > moment || !span.completion) {
         return fails(say("{0} was cancelled at {1}, and stopped only at {2}", span.function,
                          in_seconds(moment), in_seconds(span.end)),
                      moment);

@@ -146,7 +146,7 @@ Time lateness_in(const Timeline& here, std::size_t call) {
     const CallSpan& span = here.calls.at(call);
     for (const Timer& timer : here.timers) {
         const bool is_in_time =
-            !span.outcome || timer.end <= span.end;  // what fired later has held up nothing
+            !span.completion || timer.end <= span.end;  // what fired later has held up nothing
         if (timer.call == call && is_in_time) timers.push_back(timer);
     }
     std::ranges::sort(timers, {}, &Timer::end);

@@ -20,10 +20,4 @@ Text in_seconds(Time time) {
 
 Text kind_of_call(std::string_view in_what) { return say_if_known(in_what); }
 
-Text what_is_awaited(const std::string& detail) {
-    constexpr std::string_view task = "the task ";
-    if (detail.starts_with(task)) return say("the task {0}", detail.substr(task.size()));
-    return say_if_known(detail);
-}
-
 }  // namespace grader

@@ -3,16 +3,12 @@
 #include "grader/texts/text.hpp"
 #include "grader/timeline/run.hpp"
 
-#include <string>
 #include <string_view>
 
 namespace grader {
 
 /// A length or moment as people read it: "1.7 s", "1,7 s".
 Text in_seconds(Time time);
-
-/// What a coroutine waits for (the detail of a deadlock's record), for a reader of either language.
-Text what_is_awaited(const std::string& detail);
 
 /// The kind of call in which the loop was held up (Wait::in_what), for a reader of either language.
 Text kind_of_call(std::string_view in_what);

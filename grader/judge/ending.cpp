@@ -47,7 +47,7 @@ Text who_waits(const Run& run) {
         return say(": {0} holds up the loop for ever, {1} (line {2})", waits->what.name,
                    kind_of_call(waits->what.detail), waits->what.line);
     }
-    return say(": {0} waits for {1} (line {2})", waits->what.name, what_is_awaited(waits->what.detail),
+    return say(": {0} waits for {1} (line {2})", waits->what.name, what_is_awaited(waits->what),
                waits->what.line);
 }
 
@@ -87,9 +87,8 @@ Text too_much(const Run& run) {
 /// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it
 /// began.
 bool is_first_cause(const Event& event) {
-    const std::string& awaited = event.what.detail;
     return event.what.kind == protocol::Kind::deadlocked && event.what.students &&
-           !awaited.starts_with("the task") && !awaited.starts_with("gather");
+           event.what.awaited != protocol::Awaited::task && event.what.awaited != protocol::Awaited::gather;
 }
 
 }  // namespace

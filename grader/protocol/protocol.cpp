@@ -43,9 +43,9 @@ public:
     }
 
     template <class Enum>
-    Enum take_enum() {
+    Enum take_enum(Enum last) {
         const auto raw = take<std::uint8_t>();
-        if (raw > static_cast<std::uint8_t>(Enum::last)) fail();
+        if (raw > static_cast<std::uint8_t>(last)) fail();
         return ok_ ? static_cast<Enum>(raw) : Enum{};
     }
 
@@ -111,8 +111,9 @@ std::int64_t lateness_ns(std::uint64_t late_seed, std::uint64_t timer, std::uint
 
 void write_record(std::string& bytes, const Record& record) {
     put(bytes, static_cast<std::uint8_t>(record.kind));
-    put(bytes, static_cast<std::uint8_t>(record.outcome));
+    put(bytes, static_cast<std::uint8_t>(record.completion));
     put(bytes, static_cast<std::uint8_t>(record.students ? 1 : 0));
+    put(bytes, static_cast<std::uint8_t>(record.awaited));
     put(bytes, record.task_id);
     put(bytes, record.coroutine_id);
     put(bytes, record.line);
@@ -218,9 +219,10 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
     std::vector<Record> records;
     while (reader.ok() && !reader.at_end()) {
         Record record;
-        record.kind = reader.take_enum<Kind>();
-        record.outcome = reader.take_enum<Outcome>();
+        record.kind = reader.take_enum(event_types.back().kind);
+        record.completion = reader.take_enum(Completion::cancelled);
         record.students = reader.take_flag();
+        record.awaited = reader.take_enum(Awaited::queue_join);
         record.task_id = reader.take<std::uint32_t>();
         record.coroutine_id = reader.take<std::uint32_t>();
         record.line = reader.take<std::uint32_t>();

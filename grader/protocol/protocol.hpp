@@ -1,5 +1,8 @@
 #pragma once
 
+#include "grader/protocol/events.hpp"
+#include "runtime/observer.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,53 +33,15 @@ inline constexpr std::size_t longest_text = 1 << 12;   // bytes; longer ones are
 inline constexpr std::size_t most_places = 16;         // of Record::where; more are left out by the writer
 inline constexpr std::size_t batch_size = 1 << 15;  // bytes after which records are sent without a question
 
-/// What a record tells. The first are aio's own events (runtime/observer.hpp says what their fields hold).
-enum class Kind : std::uint8_t {
-    coroutine_began,
-    coroutine_ended,
-    task_created,
-    task_ended,
-    cancel_requested,
-    sleep_began,
-    sleep_ended,
-    yielded,
-    wait_began,
-    wait_ended,
-    timeout_armed,
-    timeout_expired,
-    timeout_disarmed,
-    semaphore_created,
-    semaphore_wait_began,
-    semaphore_acquired,
-    semaphore_wait_ended,
-    semaphore_released,
-    never_awaited,
-    error_never_retrieved,
-    task_left_behind,
-    deadlocked,
-    // What the process's own recorder adds.
-    printed,         ///< count: bytes of standard output so far
-    blocked,         ///< length: the loop stood still, nothing else could run; detail: in what; where
-    thread_started,  ///< by the coroutine being stepped; where
-    stuck,           ///< the loop waits for what can never come, outside of aio; detail: for what; where
-    crashed,         ///< a signal is about to end the process; where
-    call_began,      ///< subject: which call of the script; detail: the function
-    call_ended,  ///< subject; outcome; detail: what() of an error that came out of it; where: it was thrown
-    result,      ///< subject: the call; name: which; detail: the value
-    asks,        ///< nothing can run: what now? length: the time as this process knows it
-    finished,    ///< the script is over
-    offered,     ///< detail: a byte for each choice among ready tasks since the last record of this kind: how
-                 ///< many
-    overtook,  ///< one ready task went before others that came first; subject: it; count: the first of these
-    last = overtook,
-};
-
-enum class Outcome : std::uint8_t { returned, raised, cancelled, last = cancelled };
+/// How a call, a coroutine, a task or a wait ended.
+using Completion = aio::Outcome;
+using aio::Awaited;
 
 /// One thing that happened. Fields that a kind does not need are zero or empty.
 struct Record {
     Kind kind{};
-    Outcome outcome{};
+    Completion completion{};
+    Awaited awaited{};
     bool students = false;  ///< the coroutine being stepped is written in the submission
     std::uint32_t task_id = 0;
     std::uint32_t coroutine_id = 0;

@@ -1,7 +1,6 @@
 #include "grader/run/choices.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace grader {
 
@@ -21,15 +20,15 @@ bool may_end_a_step(Kind kind) {
 }
 
 /// A wait in several steps: who is called up may find the lock held, or the queue empty again, and waits on.
-bool has_steps(const std::string& awaited) {
-    constexpr std::string_view all[] = {"condition", "barrier", "queue get", "queue put", "queue join"};
-    return std::ranges::find(all, awaited) != std::ranges::end(all);
+bool has_steps(protocol::Awaited awaited) {
+    using enum protocol::Awaited;
+    return awaited == condition || awaited == barrier || awaited == queue_get || awaited == queue_put ||
+           awaited == queue_join;
 }
 
 /// Told by the loop's thread about the task being stepped.
 bool is_of_a_step(const Record& record) {
-    return record.task_id != 0 &&
-           (record.kind < Kind::deadlocked || record.kind == Kind::printed || record.kind == Kind::blocked);
+    return record.task_id != 0 && protocol::type_of(record.kind).scope == protocol::Scope::step;
 }
 
 }  // namespace
@@ -124,7 +123,7 @@ void Choices::create(const Record& record) {
 }
 
 void Choices::await(const Record& record) {
-    if (record.kind == Kind::wait_began && has_steps(record.detail)) between_steps_.insert(record.task_id);
+    if (record.kind == Kind::wait_began && has_steps(record.awaited)) between_steps_.insert(record.task_id);
     if (record.kind == Kind::wait_ended || record.kind == Kind::task_ended)
         between_steps_.erase(record.task_id);
 }

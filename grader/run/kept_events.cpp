@@ -6,33 +6,18 @@ namespace grader {
 
 namespace {
 
+using protocol::Kept;
 using protocol::Kind;
 
-/// Of an event, and of the wait, the text or the result that is made of it, twice: a measure has the waits that it
-/// looks at once more.
+/// Of an event, and of the wait, the text or the result that is made of it, twice: a measure has the waits
+/// that it looks at once more.
 constexpr std::size_t bytes_of_an_event = 288;
 static_assert(sizeof(Event) + 2 * sizeof(Wait) <= bytes_of_an_event);
 
 constexpr std::size_t most_shared_texts = 1000;  // a submission has some dozens
 
-/// A run may consist of little else than these (fifty thousand nested awaits, an endless yield), and no measure
-/// asks for them. After so many events they are counted, and no longer kept.
+/// After so many events those of Kept::early are counted, and no longer kept.
 constexpr std::size_t all_are_kept_up_to = 10'000;
-
-bool is_asked_for(Kind kind) {
-    switch (kind) {
-        case Kind::coroutine_began:
-        case Kind::coroutine_ended:
-        case Kind::yielded:
-        case Kind::wait_began:
-        case Kind::wait_ended:
-        case Kind::semaphore_wait_began:
-        case Kind::semaphore_wait_ended:
-            return false;
-        default:
-            return true;
-    }
-}
 
 }  // namespace
 
@@ -41,8 +26,10 @@ std::size_t bytes_of_places(const protocol::Record& record) {
 }
 
 void KeptEvents::add(Time at, const protocol::Record& record) {
+    const Kept kept = protocol::type_of(record.kind).kept;
+    if (kept == Kept::never) return;
     ++count_;
-    if (events_.size() >= all_are_kept_up_to && !is_asked_for(record.kind)) return;
+    if (events_.size() >= all_are_kept_up_to && kept == Kept::early) return;
     bytes_ += bytes_of_an_event + record.name.size() + record.detail.size() + bytes_of_places(record);
     events_.push_back(Event{at, told(record, shared(record.name), shared(record.detail))});
 }

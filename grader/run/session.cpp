@@ -96,7 +96,8 @@ aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_
         program_socket_.close();
     }
     const PinnedCore together(core_);
-    Timekeeper timekeeper(scenario, limits_, usual, limits_.kept_bytes - std::min(limits_.kept_bytes, *kept_));
+    Timekeeper timekeeper(scenario, limits_, usual,
+                          limits_.kept_bytes - std::min(limits_.kept_bytes, *kept_));
     if (const std::optional<BoxReport> early = co_await report_so_far()) {
         if (early->kind != BoxReport::command_ended) {
             timekeeper.break_protocol("a process ended where there was none to end");
@@ -255,7 +256,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
     run.offered = timekeeper.take_offered();
     for (const Event& event : run.events) {
         if (event.what.kind == protocol::Kind::call_ended &&
-            event.what.outcome == protocol::Outcome::raised) {
+            event.what.completion == protocol::Completion::raised) {
             run.ending = Ending::raised;
             run.error = event.what.detail;
         }

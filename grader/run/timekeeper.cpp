@@ -4,8 +4,8 @@
 
 namespace grader {
 
+using protocol::Completion;
 using protocol::Kind;
-using protocol::Outcome;
 
 Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual)
     : Timekeeper(scenario, limits, usual, limits.kept_bytes) {}
@@ -27,7 +27,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
     told_bytes_ += record.name.size() + record.detail.size() + bytes_of_places(record);
     if (record.length_ns < 0 && record.kind != Kind::timeout_armed)
         break_protocol("a negative length of time");
-    if (record.kind != Kind::asks && record.kind != Kind::offered) events_.add(now_, record);
+    events_.add(now_, record);
     if (std::string problem = choices_.take(record); !problem.empty()) break_protocol(std::move(problem));
     const Time length(record.length_ns);
     switch (record.kind) {
@@ -35,7 +35,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
             arm({Kind::sleep_began, record.coroutine_id}, record);
             break;
         case Kind::sleep_ended:
-            end({Kind::sleep_began, record.coroutine_id}, record.outcome == Outcome::returned);
+            end({Kind::sleep_began, record.coroutine_id}, record.completion == Completion::returned);
             break;
         case Kind::timeout_armed:
             arm({Kind::timeout_armed, record.subject}, record);
@@ -53,7 +53,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
             begin_call();
             break;
         case Kind::call_ended:
-            end_call(record.outcome);
+            end_call(record.completion);
             break;
         case Kind::stuck:
             deadlocked_ = true;
@@ -108,11 +108,11 @@ void Timekeeper::begin_call() {
     ++calls_;
 }
 
-void Timekeeper::end_call(Outcome outcome) {
+void Timekeeper::end_call(Completion completion) {
     if (!calling_) break_protocol("the end of a call that never began");
     calling_ = false;
     cancel_at_.reset();
-    raised_ = raised_ || outcome == Outcome::raised;
+    raised_ = raised_ || completion == Completion::raised;
 }
 
 void Timekeeper::finish() {

@@ -75,7 +75,7 @@ private:
     /// The timer is over; `fired` says that its time had come.
     void end(TimerId id, bool fired);
     void begin_call();
-    void end_call(protocol::Outcome outcome);
+    void end_call(protocol::Completion completion);
     void finish();
     protocol::Answer answer(const protocol::Record& question);
     /// Those whose sleeps end by `moment`, in the order in which they go on; empty where other timers end,

@@ -6,7 +6,8 @@ namespace grader {
 
 Told told(const protocol::Record& record, SharedText name, SharedText detail) {
     Told made{.kind = record.kind,
-              .outcome = record.outcome,
+              .completion = record.completion,
+              .awaited = record.awaited,
               .students = record.students,
               .task_id = record.task_id,
               .coroutine_id = record.coroutine_id,
@@ -21,5 +22,10 @@ Told told(const protocol::Record& record, SharedText name, SharedText detail) {
 }
 
 Told told(const protocol::Record& record) { return told(record, record.name, record.detail); }
+
+Text what_is_awaited(const Told& deadlocked) {
+    if (deadlocked.awaited == protocol::Awaited::task) return say("the task {0}", deadlocked.detail);
+    return say_if_known(deadlocked.detail);
+}
 
 }  // namespace grader

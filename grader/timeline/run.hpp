@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/protocol/protocol.hpp"
+#include "grader/texts/text.hpp"
 #include "grader/timeline/shared_text.hpp"
 
 #include <algorithm>
@@ -21,7 +22,8 @@ using Time = std::chrono::nanoseconds;
 /// take little room.
 struct Told {
     protocol::Kind kind{};
-    protocol::Outcome outcome{};
+    protocol::Completion completion{};
+    protocol::Awaited awaited{};
     bool students = false;
     std::uint32_t task_id = 0;
     std::uint32_t coroutine_id = 0;
@@ -43,6 +45,9 @@ struct Event {
 /// The record with these texts, or with copies of its own.
 Told told(const protocol::Record& record, SharedText name, SharedText detail);
 Told told(const protocol::Record& record);
+
+/// What a coroutine waits for, as in "waits for …". Requires: a record of Kind::deadlocked.
+Text what_is_awaited(const Told& deadlocked);
 
 /// How a scenario's process ended.
 enum class Ending {

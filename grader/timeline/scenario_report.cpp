@@ -9,6 +9,7 @@ namespace grader {
 namespace {
 
 using protocol::Kind;
+using protocol::Shown;
 
 /// More is for machines to read, and they can ask for a replay: a crawl of 200 pages has 1,500.
 constexpr std::size_t most_entries = 2000;
@@ -17,101 +18,9 @@ constexpr std::size_t most_prints = 2000;    // a crawl of 200 pages prints 400 
 constexpr std::size_t most_detail = 300;     // bytes of one entry's name, and of its detail
 constexpr std::size_t most_texts = 100'000;  // bytes of all of these; a crawl of 200 pages has 40,000
 
-const char* word(Kind kind) {
-    switch (kind) {
-        case Kind::coroutine_began:
-            return "coroutine_began";
-        case Kind::coroutine_ended:
-            return "coroutine_ended";
-        case Kind::task_created:
-            return "task_created";
-        case Kind::task_ended:
-            return "task_ended";
-        case Kind::cancel_requested:
-            return "cancel_requested";
-        case Kind::sleep_began:
-            return "sleep_began";
-        case Kind::sleep_ended:
-            return "sleep_ended";
-        case Kind::yielded:
-            return "yielded";
-        case Kind::wait_began:
-            return "wait_began";
-        case Kind::wait_ended:
-            return "wait_ended";
-        case Kind::timeout_armed:
-            return "timeout_armed";
-        case Kind::timeout_expired:
-            return "timeout_expired";
-        case Kind::timeout_disarmed:
-            return "timeout_disarmed";
-        case Kind::semaphore_created:
-            return "semaphore_created";
-        case Kind::semaphore_wait_began:
-            return "semaphore_wait_began";
-        case Kind::semaphore_acquired:
-            return "semaphore_acquired";
-        case Kind::semaphore_wait_ended:
-            return "semaphore_wait_ended";
-        case Kind::semaphore_released:
-            return "semaphore_released";
-        case Kind::never_awaited:
-            return "never_awaited";
-        case Kind::error_never_retrieved:
-            return "error_never_retrieved";
-        case Kind::task_left_behind:
-            return "task_left_behind";
-        case Kind::deadlocked:
-            return "deadlocked";
-        case Kind::printed:
-            return "printed";
-        case Kind::blocked:
-            return "blocked";
-        case Kind::thread_started:
-            return "thread_started";
-        case Kind::stuck:
-            return "stuck";
-        case Kind::crashed:
-            return "crashed";
-        case Kind::call_began:
-            return "call_began";
-        case Kind::call_ended:
-            return "call_ended";
-        case Kind::result:
-            return "result";
-        case Kind::asks:
-            return "asks";
-        case Kind::finished:
-            return "finished";
-        case Kind::offered:
-            return "offered";
-        case Kind::overtook:
-            return "overtook";
-    }
-    return "";
-}
-
 bool is_shown(const Told& what) {
-    switch (what.kind) {
-        case Kind::printed:  // stands among the output
-        case Kind::asks:
-        case Kind::finished:
-        case Kind::offered:
-            return false;
-        case Kind::overtook:
-        case Kind::stuck:
-        case Kind::crashed:
-        case Kind::call_began:
-        case Kind::call_ended:
-        case Kind::result:
-        case Kind::task_left_behind:
-        case Kind::timeout_expired:
-        case Kind::never_awaited:
-        case Kind::error_never_retrieved:
-            return true;
-        default:
-            return what.students;
-    }
+    const Shown shown = protocol::type_of(what.kind).shown;
+    return shown == Shown::always || (shown == Shown::of_submission && what.students);
 }
 
 Microseconds whole(Time time) { return std::chrono::floor<Microseconds>(time); }
@@ -120,13 +29,15 @@ TimelineEntry entry_for(const Event& event) {
     const Told& what = event.what;
     TimelineEntry entry;
     entry.at = whole(event.at);
-    entry.event = word(what.kind);
+    entry.event = protocol::type_of(what.kind).word;
     entry.coroutine = what.name.str().substr(0, most_detail);
     entry.coroutine_id = what.coroutine_id;
     entry.task_id = what.task_id;
     entry.line = what.line;
     if (what.length_ns != 0) entry.length = whole(Time(what.length_ns));
-    entry.detail = what.detail.str().substr(0, most_detail);
+    const bool waits = what.kind == Kind::deadlocked;
+    entry.detail =
+        (waits ? what_is_awaited(what).in(Language::english) : what.detail.str()).substr(0, most_detail);
     return entry;
 }
 

@@ -8,6 +8,7 @@ namespace grader {
 
 namespace {
 
+using protocol::Awaited;
 using protocol::Kind;
 
 Wait wait_from(const Event& event, std::size_t index, std::size_t call) {
@@ -53,14 +54,14 @@ namespace {
 
 /// Whether what is awaited comes from another task of the program, and not from time: an event, a queue's
 /// item.
-bool is_signal(std::string_view awaited) {
-    constexpr std::string_view signals[] = {"event",     "condition", "queue get",
-                                            "queue put", "lock",      "barrier"};
-    return std::ranges::find(signals, awaited) != std::ranges::end(signals);
+bool is_signal(Awaited awaited) {
+    using enum Awaited;
+    return awaited == event || awaited == condition || awaited == lock || awaited == barrier ||
+           awaited == queue_get || awaited == queue_put;
 }
 
 Wait::End how_ended(const Told& what) {
-    return what.outcome == protocol::Outcome::cancelled ? Wait::End::cancelled : Wait::End::over;
+    return what.completion == protocol::Completion::cancelled ? Wait::End::cancelled : Wait::End::over;
 }
 
 /// Reads the events in their order.
@@ -149,7 +150,7 @@ private:
             timeline_.calls.push_back(std::move(span));
         } else if (what.kind == Kind::call_ended && !timeline_.calls.empty()) {
             timeline_.calls.back().end = event.at;
-            timeline_.calls.back().outcome = what.outcome;
+            timeline_.calls.back().completion = what.completion;
             timeline_.calls.back().error = what.detail;
         } else if (what.kind == Kind::result && !timeline_.calls.empty()) {
             timeline_.calls.back().results.emplace_back(what.name, what.detail);
@@ -186,7 +187,7 @@ private:
 
     void await(const Event& event) {
         const auto of_task = running_in_.find(event.what.task_id);
-        if (!is_signal(event.what.detail) || of_task == running_in_.end() || of_task->second.empty()) return;
+        if (!is_signal(event.what.awaited) || of_task == running_in_.end() || of_task->second.empty()) return;
         timeouts_[*of_task->second.rbegin()].for_signal = true;
     }
 
@@ -194,7 +195,7 @@ private:
     void end_await(const Event& event) {
         const auto of_task = running_in_.find(event.what.task_id);
         if (of_task == running_in_.end() || of_task->second.empty()) return;
-        if (is_signal(event.what.detail) && event.what.outcome != protocol::Outcome::cancelled)
+        if (is_signal(event.what.awaited) && event.what.completion != protocol::Completion::cancelled)
             timeouts_[*of_task->second.rbegin()].for_signal = false;
     }
 

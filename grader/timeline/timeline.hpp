@@ -56,10 +56,10 @@ struct CallSpan {
     std::string_view function;
     Time begin{};
     Time end{};
-    std::optional<protocol::Outcome> outcome;  ///< nothing: it never came back
-    std::size_t index = 0;                     ///< of its first event
-    bool disturbed = false;                    ///< when it began, a call before it had left something running
-    std::string_view error{};                  ///< what() of what came out of it
+    std::optional<protocol::Completion> completion;  ///< nothing: it never came back
+    std::size_t index = 0;                           ///< of its first event
+    bool disturbed = false;    ///< when it began, a call before it had left something running
+    std::string_view error{};  ///< what() of what came out of it
     std::vector<std::pair<std::string_view, std::string_view>> results;
 
     /// The first result of that name, or "".

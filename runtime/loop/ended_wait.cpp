@@ -29,7 +29,11 @@ void EndedWait::begin(std::uint32_t line) noexcept {
     suspend(line);
     Loop& loop = *Loop::current_or_null();
     if (loop.observed()) {
-        loop.tell({.kind = EventKind::wait_began, .line = line, .subject = awaited_->id(), .detail = "task"});
+        loop.tell({.kind = EventKind::wait_began,
+                   .line = line,
+                   .subject = awaited_->id(),
+                   .detail = "task",
+                   .awaited = Awaited::task});
     }
 }
 
@@ -42,11 +46,12 @@ void EndedWait::end(std::uint32_t line) {
                    .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
                    .line = line,
                    .subject = awaited_->id(),
-                   .detail = "task"});
+                   .detail = "task",
+                   .awaited = Awaited::task});
     }
     if (cancelled) throw_cancelled();
 }
 
-std::string EndedWait::describe() const { return "the task " + awaited_->name(); }
+Awaiting EndedWait::awaiting() const { return {Awaited::task, awaited_->name()}; }
 
 }  // namespace aio::detail

@@ -32,7 +32,7 @@ private:
     ~EndedWait() { TaskState::remove_done_callback(*this); }  // before the reference below goes
     void task_done() noexcept override;
     void run() override;
-    std::string describe() const override;
+    Awaiting awaiting() const override;
 
     Reference<TaskState> awaited_;
     std::uint32_t references_ = 0;

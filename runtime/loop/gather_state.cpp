@@ -79,7 +79,9 @@ void GatherState::give_up(const TaskState& task) noexcept {
 void GatherState::begin(std::uint32_t line) noexcept {
     suspend(line);
     Loop& loop = *Loop::current_or_null();
-    if (loop.observed()) loop.tell({.kind = EventKind::wait_began, .line = line, .detail = "gather"});
+    if (loop.observed())
+        loop.tell(
+            {.kind = EventKind::wait_began, .line = line, .detail = "gather", .awaited = Awaited::gather});
     line_ = line;
 }
 
@@ -91,7 +93,8 @@ void GatherState::end(std::uint32_t line) {
         loop.tell({.kind = EventKind::wait_ended,
                    .outcome = cancelled || cancel_requested_ ? Outcome::cancelled : Outcome::returned,
                    .line = line,
-                   .detail = "gather"});
+                   .detail = "gather",
+                   .awaited = Awaited::gather});
     }
     // Every child's error counts as looked at: the first one is thrown, the rest followed from it. Where a
     // late
@@ -126,7 +129,7 @@ void GatherState::break_ring(TaskState& task) noexcept {
     if (pending_ == 0) wake();
 }
 
-std::string GatherState::describe() const {
+Awaiting GatherState::awaiting() const {
     std::string names;
     std::size_t left = 0;
     for (const Child& child : children_) {
@@ -134,7 +137,7 @@ std::string GatherState::describe() const {
         ++left;
         if (left <= 3) names += (left > 1 ? ", " : "") + child.task->name();
     }
-    return "gather of " + names + (left > 3 ? " and others" : "");
+    return {Awaited::gather, "gather of " + names + (left > 3 ? " and others" : "")};
 }
 
 Gathering::Gathering() { Loop::current(); }

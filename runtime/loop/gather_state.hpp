@@ -61,7 +61,7 @@ private:
     void give_up(const TaskState& task) noexcept;
     bool cancel(CancelWork& work) noexcept override;
     void break_ring(TaskState& task) noexcept override;
-    std::string describe() const override;
+    Awaiting awaiting() const override;
 
     std::uint32_t references_ = 0;
     std::uint32_t line_ = 0;

@@ -49,7 +49,10 @@ public:
         group_.all_ended_ = this;
         Loop& loop = *Loop::current_or_null();
         if (loop.observed()) {
-            loop.tell({.kind = EventKind::wait_began, .line = group_.line_, .detail = "task_group"});
+            loop.tell({.kind = EventKind::wait_began,
+                       .line = group_.line_,
+                       .detail = "task_group",
+                       .awaited = Awaited::task_group});
         }
     }
     bool await_resume() {
@@ -60,19 +63,20 @@ public:
             loop.tell({.kind = EventKind::wait_ended,
                        .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
                        .line = group_.line_,
-                       .detail = "task_group"});
+                       .detail = "task_group",
+                       .awaited = Awaited::task_group});
         }
         return cancelled;
     }
 
 private:
-    std::string describe() const override {
+    Awaiting awaiting() const override {
         std::string names;
         int left = 0;
         for (const Child* child = group_.first_; child != nullptr; child = child->next()) {
             if (++left <= 3) names += (left > 1 ? ", " : "") + child->task().name();
         }
-        return "task_group of " + names + (left > 3 ? " and others" : "");
+        return {Awaited::task_group, "task_group of " + names + (left > 3 ? " and others" : "")};
     }
 
     GroupState& group_;

@@ -23,7 +23,11 @@ void Join::begin(std::uint32_t line) noexcept {
     task_->add_done_callback(*this);
     Loop& loop = *Loop::current_or_null();
     if (loop.observed()) {
-        loop.tell({.kind = EventKind::wait_began, .line = line, .subject = task_->id(), .detail = "task"});
+        loop.tell({.kind = EventKind::wait_began,
+                   .line = line,
+                   .subject = task_->id(),
+                   .detail = "task",
+                   .awaited = Awaited::task});
     }
 }
 
@@ -40,7 +44,8 @@ void Join::tell_ended(bool cancelled, std::uint32_t line) const noexcept {
                                    .outcome = cancelled ? Outcome::cancelled : Outcome::returned,
                                    .line = line,
                                    .subject = task_->id(),
-                                   .detail = "task"});
+                                   .detail = "task",
+                                   .awaited = Awaited::task});
 }
 
 bool Join::cancel(CancelWork& work) noexcept {
@@ -49,6 +54,6 @@ bool Join::cancel(CancelWork& work) noexcept {
     return true;
 }
 
-std::string Join::describe() const { return "the task " + task_->name(); }
+Awaiting Join::awaiting() const { return {Awaited::task, task_->name()}; }
 
 }  // namespace aio::detail

@@ -20,7 +20,7 @@ public:
 private:
     void task_done() noexcept override { wake(); }
     bool cancel(CancelWork& work) noexcept override;
-    std::string describe() const override;
+    Awaiting awaiting() const override;
     [[gnu::cold]] void tell_ended(bool cancelled, std::uint32_t line) const noexcept;
 
     TaskState* task_;

@@ -235,7 +235,8 @@ void Loop::throw_deadlock() {
     for (TaskState* task = first_task_; task != nullptr; task = task->next_of_all()) {
         const Frame* frame = task->innermost();
         const Waiter* waiter = task->waiting();
-        std::string what = waiter != nullptr ? waiter->describe() : "something that is not aio's";
+        Awaiting awaiting{Awaited::other, "something that is not aio's"};
+        if (waiter != nullptr) awaiting = waiter->awaiting();
         tell({.kind = EventKind::deadlocked,
               .task_id = task->id(),
               .coroutine_id = frame->id,
@@ -243,8 +244,10 @@ void Loop::throw_deadlock() {
               .file = frame->file,
               .line = frame->line,
               .subject = task->id(),
-              .detail = what.c_str()});
-        waiting.push_back(Waiting{frame->name, std::move(what), frame->file, frame->line});
+              .detail = awaiting.what.c_str(),
+              .awaited = awaiting.kind});
+        if (awaiting.kind == Awaited::task) awaiting.what.insert(0, "the task ");
+        waiting.push_back(Waiting{frame->name, std::move(awaiting.what), frame->file, frame->line});
     }
     throw DeadlockError(std::move(waiting));
 }

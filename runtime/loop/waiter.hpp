@@ -10,6 +10,12 @@ namespace aio::detail {
 class TaskState;
 class CancelWork;
 
+/// What is awaited, as in "waits for …"; of a task its name.
+struct Awaiting {
+    Awaited kind{};
+    std::string what;
+};
+
 /// What a suspended task waits for; lives in the awaiting coroutine's frame. It plays the part of asyncio's
 /// future: it is woken or cancelled once, and either makes the task ready for the next turn.
 class Waiter {
@@ -48,6 +54,8 @@ public:
 
     /// For a deadlock's report, as in "waits for …".
     virtual std::string describe() const { return "something outside aio"; }
+    /// The same of what has a kind of its own.
+    virtual Awaiting awaiting() const { return {Awaited::other, describe()}; }
 
 protected:
     Waiter() = default;

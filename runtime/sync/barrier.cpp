@@ -4,8 +4,10 @@
 
 namespace aio::detail {
 
-constinit const LineWords BarrierState::words{
-    .thing = "barrier", .detail = "barrier", .waits_for = "the others at a barrier"};
+constinit const LineWords BarrierState::words{.awaited = Awaited::barrier,
+                                              .thing = "barrier",
+                                              .detail = "barrier",
+                                              .waits_for = "the others at a barrier"};
 
 Reference<BarrierState> BarrierState::for_parties(int parties) {
     if (parties < 1)

@@ -4,8 +4,10 @@
 
 namespace aio::detail {
 
-constinit const LineWords ConditionState::words{
-    .thing = "condition", .detail = "condition", .waits_for = "a condition to be notified"};
+constinit const LineWords ConditionState::words{.awaited = Awaited::condition,
+                                                .thing = "condition",
+                                                .detail = "condition",
+                                                .waits_for = "a condition to be notified"};
 
 void ConditionState::notify(std::size_t most) {
     if (!lock_->locked()) {

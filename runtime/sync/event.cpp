@@ -5,7 +5,7 @@ namespace aio {
 namespace detail {
 
 constinit const LineWords EventState::words{
-    .thing = "event", .detail = "event", .waits_for = "an event that is not set"};
+    .awaited = Awaited::event, .thing = "event", .detail = "event", .waits_for = "an event that is not set"};
 
 void EventState::set() noexcept {
     set_ = true;

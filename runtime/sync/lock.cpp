@@ -5,7 +5,7 @@ namespace aio {
 namespace detail {
 
 constinit const LineWords LockState::words{
-    .thing = "lock", .detail = "lock", .waits_for = "a lock that is held"};
+    .awaited = Awaited::lock, .thing = "lock", .detail = "lock", .waits_for = "a lock that is held"};
 
 bool LockState::try_acquire() noexcept {
     if (locked_ || line_.size() > 0) return false;

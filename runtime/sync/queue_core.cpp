@@ -7,12 +7,18 @@ namespace aio::detail {
 
 namespace {
 
-constinit const LineWords get_words{
-    .thing = "queue", .detail = "queue get", .waits_for = "an item from a queue that is empty"};
-constinit const LineWords put_words{
-    .thing = "queue", .detail = "queue put", .waits_for = "room in a queue that is full"};
-constinit const LineWords join_words{
-    .thing = "queue", .detail = "queue join", .waits_for = "task_done() for every item of a queue"};
+constinit const LineWords get_words{.awaited = Awaited::queue_get,
+                                    .thing = "queue",
+                                    .detail = "queue get",
+                                    .waits_for = "an item from a queue that is empty"};
+constinit const LineWords put_words{.awaited = Awaited::queue_put,
+                                    .thing = "queue",
+                                    .detail = "queue put",
+                                    .waits_for = "room in a queue that is full"};
+constinit const LineWords join_words{.awaited = Awaited::queue_join,
+                                     .thing = "queue",
+                                     .detail = "queue join",
+                                     .waits_for = "task_done() for every item of a queue"};
 
 }  // namespace
 

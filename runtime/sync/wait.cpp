@@ -113,7 +113,7 @@ bool SyncWait::cancel(CancelWork&) noexcept {
     return true;
 }
 
-std::string SyncWait::describe() const { return words_->waits_for; }
+Awaiting SyncWait::awaiting() const { return {words_->awaited, words_->waits_for}; }
 
 void SyncWait::called(Phase phase) noexcept {
     phase_ = phase;
@@ -137,7 +137,11 @@ void SyncWait::leave() noexcept {
 void SyncWait::tell(EventKind kind, Outcome outcome) noexcept {
     Loop& loop = *Loop::current_or_null();
     if (loop.observed())
-        loop.tell({.kind = kind, .outcome = outcome, .line = line_, .detail = first_words_->detail});
+        loop.tell({.kind = kind,
+                   .outcome = outcome,
+                   .line = line_,
+                   .detail = first_words_->detail,
+                   .awaited = first_words_->awaited});
 }
 
 }  // namespace aio::detail

@@ -35,6 +35,7 @@ private:
 
 /// How a line is spoken of. Texts that live for ever.
 struct LineWords {
+    Awaited awaited;
     const char* thing;      ///< as in "the … was destroyed"
     const char* detail;     ///< of the events wait_began and wait_ended
     const char* waits_for;  ///< as in a deadlock's "waits for …"
@@ -115,7 +116,7 @@ private:
     void run() final;
     TaskState* stepped() noexcept final { return task(); }
     bool cancel(CancelWork& work) noexcept final;
-    std::string describe() const final;
+    Awaiting awaiting() const final;
     void called(Phase phase) noexcept;
     void leave() noexcept;
     void tell(EventKind kind, Outcome outcome) noexcept;

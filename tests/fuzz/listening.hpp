@@ -18,7 +18,7 @@ inline grader::Run listen(const grader::Scenario& scenario, const std::vector<pr
     run.error = timekeeper.broken();
     run.events = timekeeper.take_events();
     for (const grader::Event& event : run.events) {
-        const bool raised = event.what.outcome == protocol::Outcome::raised;
+        const bool raised = event.what.completion == protocol::Completion::raised;
         if (event.what.kind == protocol::Kind::call_ended && raised) run.ending = grader::Ending::raised;
     }
     if (!run.error.empty()) {

@@ -63,12 +63,12 @@ TEST_CASE("asked: a timeout around an event that ran out, and waits in pieces, a
     const auto waits = [](Tale& tale) {
         tale.call("fetch")
             .arms(1, 5, 1s)
-            .awaits(1, "event")
+            .awaits(1, Awaited::event)
             .sleeps(2, 500ms)
             .at(500ms)
             .wakes(2)
             .sleeps(2, 500ms);
-        tale.at(1s).awaits_no_longer(1, "event").timeout_expires(1, 5).wakes(2).returns();
+        tale.at(1s).awaits_no_longer(1, Awaited::event).timeout_expires(1, 5).wakes(2).returns();
     };
     check_holds(look(R"({"measure": "count", "of": "1s", "exactly": 2})", waits));
     check_holds(look(R"({"measure": "overlap", "of": "1s"})", waits));

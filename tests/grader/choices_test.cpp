@@ -124,7 +124,7 @@ TEST_CASE("choices: who is said to have overtaken another one goes next") {
 TEST_CASE("choices: who waits for a condition may be called up in vain, and says nothing then") {
     Kept kept(ordered({{0, 1}}));
     Record waits = of_task(Kind::wait_began, 2);
-    waits.detail = "condition";
+    waits.awaited = protocol::Awaited::condition;
     kept.keeper.take(waits);
     kept.keeper.take(overtook(2, 1));
     kept.keeper.take(of_task(Kind::coroutine_began, 1));

@@ -94,17 +94,19 @@ TEST_CASE("ending: who holds up the loop for ever is named, with what it waits f
 
 TEST_CASE("ending: a deadlock names who of the submission waits for what, not who waits for them") {
     Run run = ended(Ending::deadlocked);
-    const auto waits = [&run](const std::string& who, const std::string& what, bool students) {
+    const auto waits = [&run](const std::string& who, const std::string& what, bool students,
+                              protocol::Awaited awaited = protocol::Awaited::other) {
         Event event{1s, told(record(Kind::deadlocked))};
         event.what.name = who;
         event.what.detail = what;
+        event.what.awaited = awaited;
         event.what.line = 12;
         event.what.students = students;
         run.events.push_back(event);
     };
     CHECK(english(describe_ending(run)) == "everything waits, and nothing can ever wake it");
     waits("perform", "a semaphore with no slot free", false);
-    waits("crawl", "the task download", true);
+    waits("crawl", "download", true, protocol::Awaited::task);
     CHECK(english(describe_ending(run)) == "everything waits, and nothing can ever wake it");
     waits("download", "a semaphore with no slot free", true);
     CHECK(english(describe_ending(run)) ==

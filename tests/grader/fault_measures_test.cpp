@@ -217,7 +217,7 @@ TEST_CASE("left_behind, never_awaited, deadlocked: it is the call that did it wh
 
 TEST_CASE("deadlocked: everybody is named, with what they wait for") {
     Tale tale;
-    tale.call("f").waits_for_ever(1, "a lock that is held").waits_for_ever(2, "the task work1");
+    tale.call("f").waits_for_ever(1, "a lock that is held").waits_for_ever(2, "work1", Awaited::task);
     const auto finding = deadlocked(tale.timeline(), 0);
     REQUIRE(finding);
     check_fails(

@@ -154,7 +154,7 @@ TEST_CASE("lateness_in: that of the latest chain of waits, and nothing where tim
 
 TEST_CASE("lateness_in: a timeout that ran out is a timer, too, and one that was cancelled is none") {
     Tale tale(calling({{"f", {}}}, 7));
-    tale.call("f").arms(1, 3, 1s).awaits(1, "event").at(1s + 2ms).timeout_expires(1, 3).returns();
+    tale.call("f").arms(1, 3, 1s).awaits(1, Awaited::event).at(1s + 2ms).timeout_expires(1, 3).returns();
     CHECK(lateness_in(tale.timeline(), 0) == Time(2ms));
     Tale cancelled(calling({{"f", {}}}, 7));
     cancelled.call("f").sleeps(1, 1s).at(5s).is_cancelled(1).returns();

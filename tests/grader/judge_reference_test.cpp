@@ -17,14 +17,15 @@ const std::vector<Played>& reference_runs(const Exercise& exercise) {
     static std::map<std::string, std::vector<Played>> known;
     auto [entry, is_new] = known.try_emplace(exercise.name);
     if (is_new) {
-        const CompileResult compiled = played::compile(
-            exercise.name, bytes_of_file(reference_path(exercise).string()));
+        const CompileResult compiled =
+            played::compile(exercise.name, bytes_of_file(reference_path(exercise).string()));
         entry->second = played::play(compiled, exercise.scenarios(1));
     }
     return entry->second;
 }
 
-Judgement judged(const Exercise& exercise, const std::vector<Played>& runs, const std::vector<Scenario>& missed = {}) {
+Judgement judged(const Exercise& exercise, const std::vector<Played>& runs,
+                 const std::vector<Scenario>& missed = {}) {
     return judge({exercise.rubric, runs, {}, {}, missed}, exercise.name + ".cpp", Language::english);
 }
 
@@ -35,7 +36,7 @@ void cut(Run& run, std::size_t count, Ending ending) {
     if (ending != Ending::raised) return;
     protocol::Record raised;
     raised.kind = protocol::Kind::call_ended;
-    raised.outcome = protocol::Outcome::raised;
+    raised.completion = protocol::Completion::raised;
     const Time at = run.events.back().at;
     if (run.events.back().what.kind == protocol::Kind::finished) run.events.pop_back();
     if (run.events.back().what.kind == protocol::Kind::call_ended) run.events.pop_back();

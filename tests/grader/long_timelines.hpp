@@ -14,6 +14,7 @@
 namespace long_timelines {
 
 using namespace std::chrono_literals;
+using by_hand::Awaited;
 using by_hand::Kind;
 using by_hand::Tale;
 using grader::Time;
@@ -122,10 +123,10 @@ inline void late_sleeps(Tale& tale, std::uint32_t events) {
 }
 
 inline void timeouts_around_events(Tale& tale, std::uint32_t events) {
-    for (std::uint32_t who = 1; who <= events / 4; ++who) tale.arms(who, who, 1s).awaits(who, "event");
+    for (std::uint32_t who = 1; who <= events / 4; ++who) tale.arms(who, who, 1s).awaits(who, Awaited::event);
     tale.at(tale.now() + 1s);
     for (std::uint32_t who = 1; who <= events / 4; ++who)
-        tale.awaits_no_longer(who, "event").timeout_expires(who, who);
+        tale.awaits_no_longer(who, Awaited::event).timeout_expires(who, who);
 }
 
 /// All of them of one task, within each other.

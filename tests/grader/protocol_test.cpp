@@ -12,7 +12,8 @@ namespace {
 Record full_record(Kind kind) {
     Record record;
     record.kind = kind;
-    record.outcome = Outcome::cancelled;
+    record.completion = Completion::cancelled;
+    record.awaited = Awaited::queue_join;
     record.students = true;
     record.task_id = 7;
     record.coroutine_id = 0xffffffff;
@@ -27,10 +28,10 @@ Record full_record(Kind kind) {
 }
 
 bool same(const Record& a, const Record& b) {
-    return a.kind == b.kind && a.outcome == b.outcome && a.students == b.students && a.task_id == b.task_id &&
-           a.coroutine_id == b.coroutine_id && a.line == b.line && a.subject == b.subject &&
-           a.count == b.count && a.length_ns == b.length_ns && a.name == b.name && a.detail == b.detail &&
-           a.where == b.where;
+    return a.kind == b.kind && a.completion == b.completion && a.awaited == b.awaited &&
+           a.students == b.students && a.task_id == b.task_id && a.coroutine_id == b.coroutine_id &&
+           a.line == b.line && a.subject == b.subject && a.count == b.count && a.length_ns == b.length_ns &&
+           a.name == b.name && a.detail == b.detail && a.where == b.where;
 }
 
 std::string written(const Record& record) {
@@ -54,7 +55,7 @@ Script two_calls() {
 /// One payload of every sort, to be spoilt.
 std::vector<std::string> honest_payloads() {
     std::string records;
-    for (int kind = 0; kind <= static_cast<int>(Kind::last); ++kind) {
+    for (int kind = 0; kind < static_cast<int>(Kind::count); ++kind) {
         write_record(records, full_record(static_cast<Kind>(kind)));
     }
     return {records, written(full_record(Kind::printed)), write_script(two_calls()),
@@ -97,8 +98,9 @@ void read_all_ways(const std::string& payload, int& accepted) {
         ++accepted;
         CHECK(records->size() <= payload.size());
         for (const Record& record : *records) {
-            REQUIRE(record.kind <= Kind::last);
-            REQUIRE(record.outcome <= Outcome::last);
+            REQUIRE(record.kind < Kind::count);
+            REQUIRE(record.completion <= Completion::cancelled);
+            REQUIRE(record.awaited <= Awaited::queue_join);
             REQUIRE(record.name.size() + record.detail.size() <= payload.size());
         }
     }
@@ -124,7 +126,7 @@ TEST_CASE("protocol: a frame too short for a token has none") {
 }
 
 TEST_CASE("protocol: a record of every kind is read as it was written") {
-    for (int kind = 0; kind <= static_cast<int>(Kind::last); ++kind) {
+    for (int kind = 0; kind < static_cast<int>(Kind::count); ++kind) {
         const Record record = full_record(static_cast<Kind>(kind));
         const auto read = read_records(written(record));
         REQUIRE(read);
@@ -208,11 +210,14 @@ TEST_CASE("protocol: a payload that lacks a byte, or has one too many, is nothin
     CHECK_FALSE(read_answer(answer + '\0'));
 }
 
-TEST_CASE("protocol: a kind, an outcome or a flag that there is not makes the payload nothing") {
+TEST_CASE(
+    "protocol: a kind, a completion, an awaited thing or a flag that there is not makes the payload "
+    "nothing") {
     const std::string good = written(Record{});
-    for (const std::size_t byte : {0U, 1U, 2U}) {
+    for (const std::size_t byte : {0U, 1U, 2U, 3U}) {
         std::string bad = good;
-        bad[byte] = byte == 0 ? static_cast<char>(static_cast<int>(Kind::last) + 1) : '\x03';
+        bad[byte] = static_cast<char>(byte == 0 ? static_cast<int>(Kind::count)
+                                                : static_cast<int>(Awaited::queue_join) + 1);
         CHECK_FALSE(read_records(bad));
     }
     CHECK(read_records(good));

@@ -14,6 +14,7 @@
 namespace by_hand {
 
 using grader::Time;
+using protocol::Awaited;
 using protocol::Kind;
 using protocol::Record;
 using namespace std::chrono_literals;
@@ -76,13 +77,13 @@ public:
         told.detail = function;
         return add(told);
     }
-    Tale& returns() { return ends(protocol::Outcome::returned); }
+    Tale& returns() { return ends(protocol::Completion::returned); }
     Tale& raises(const std::string& error = "oops") {
         run_.ending = grader::Ending::raised;
         run_.error = error;
-        return ends(protocol::Outcome::raised, error);
+        return ends(protocol::Completion::raised, error);
     }
-    Tale& lets_cancellation_through() { return ends(protocol::Outcome::cancelled); }
+    Tale& lets_cancellation_through() { return ends(protocol::Completion::cancelled); }
     Tale& result(const std::string& name, const std::string& value) {
         Record told = record(Kind::result, {}, 0);
         told.name = name;
@@ -93,7 +94,7 @@ public:
     Tale& wakes(std::uint32_t who) { return add(by(who, Kind::sleep_ended)); }
     Tale& is_cancelled(std::uint32_t who) {
         Record told = by(who, Kind::sleep_ended);
-        told.outcome = protocol::Outcome::cancelled;
+        told.completion = protocol::Completion::cancelled;
         return add(told);
     }
     /// Holds up the loop; the time moves on.
@@ -125,16 +126,13 @@ public:
     Tale& disarms(std::uint32_t who, std::uint64_t number) {
         return add(about(number, by(who, Kind::timeout_disarmed)));
     }
-    /// What is awaited is called "event", "queue get", "gather"…
-    Tale& awaits(std::uint32_t who, const std::string& what) {
-        return add(detailed(what, by(who, Kind::wait_began)));
+    Tale& awaits(std::uint32_t who, Awaited what) { return add(awaiting(what, by(who, Kind::wait_began))); }
+    Tale& has_what_it_awaited(std::uint32_t who, Awaited what) {
+        return add(awaiting(what, by(who, Kind::wait_ended)));
     }
-    Tale& has_what_it_awaited(std::uint32_t who, const std::string& what) {
-        return add(detailed(what, by(who, Kind::wait_ended)));
-    }
-    Tale& awaits_no_longer(std::uint32_t who, const std::string& what) {
-        Record told = detailed(what, by(who, Kind::wait_ended));
-        told.outcome = protocol::Outcome::cancelled;
+    Tale& awaits_no_longer(std::uint32_t who, Awaited what) {
+        Record told = awaiting(what, by(who, Kind::wait_ended));
+        told.completion = protocol::Completion::cancelled;
         return add(told);
     }
     /// Any event.
@@ -160,9 +158,9 @@ public:
         return add(told);
     }
     /// At the end of it all, `who` still waits for this.
-    Tale& waits_for_ever(std::uint32_t who, const std::string& what) {
+    Tale& waits_for_ever(std::uint32_t who, const std::string& what, Awaited kind = Awaited::other) {
         run_.ending = grader::Ending::deadlocked;
-        Record told = by(who, Kind::deadlocked);
+        Record told = awaiting(kind, by(who, Kind::deadlocked));
         told.detail = what;
         return add(told);
     }
@@ -208,13 +206,13 @@ private:
         told.subject = subject;
         return told;
     }
-    static Record detailed(const std::string& detail, Record told) {
-        told.detail = detail;
+    static Record awaiting(Awaited what, Record told) {
+        told.awaited = what;
         return told;
     }
-    Tale& ends(protocol::Outcome outcome, const std::string& error = {}) {
+    Tale& ends(protocol::Completion completion, const std::string& error = {}) {
         Record told = record(Kind::call_ended, {}, 0);
-        told.outcome = outcome;
+        told.completion = completion;
         told.detail = error;
         return add(told);
     }

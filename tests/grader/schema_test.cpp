@@ -1,11 +1,14 @@
 #include "tests/grader/schema.hpp"
 #include "tests/grader/french.hpp"
 
+#include "grader/protocol/events.hpp"
 #include "grader/report/json.hpp"
 #include "tests/grader/report_sample.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+
+#include <fstream>
 
 using namespace grader;
 using Json = nlohmann::ordered_json;
@@ -50,6 +53,14 @@ TEST_CASE("the schema knows every outcome") {
         verdicts.push_back(verdict);
     }
     CHECK_EQ(schema::complaints(report_json(verdicts)), "");
+}
+
+TEST_CASE("the schema lists the events that a timeline shows, in their order") {
+    std::ifstream file(AWAITLAB_SOURCE_DIR "/grader/verdict.schema.json");
+    Json shown = Json::array();
+    for (const protocol::EventType& type : protocol::event_types)
+        if (type.shown != protocol::Shown::never) shown.push_back(type.word);
+    CHECK_EQ(Json::parse(file)["$defs"]["event"]["properties"]["event"]["enum"], shown);
 }
 
 TEST_CASE("the schema refuses a key it does not know") {

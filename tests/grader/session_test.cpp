@@ -291,7 +291,7 @@ TEST_CASE("session: the outsider's cancellation comes out of the call") {
     const std::vector<Played> runs = played::play(program(), {cancelled});
     const Timeline timeline(runs[0].scenario, runs[0].run);
     REQUIRE(timeline.calls.size() == 1);
-    CHECK(timeline.calls[0].outcome == protocol::Outcome::cancelled);
+    CHECK(timeline.calls[0].completion == protocol::Completion::cancelled);
     CHECK(timeline.calls[0].end == 400ms);
     CHECK(runs[0].run.ending == Ending::finished);
 }

@@ -39,7 +39,7 @@ struct Kept {
     }
     void cancelled(std::uint32_t coroutine = 1) {
         Record made = record(Kind::sleep_ended, {}, coroutine);
-        made.outcome = protocol::Outcome::cancelled;
+        made.completion = protocol::Completion::cancelled;
         CHECK_FALSE(keeper.take(made));
     }
     void call_over() { told(Kind::call_ended); }

@@ -146,7 +146,7 @@ TEST_CASE("timekeeper: who stops after an error, or in a deadlock, made calls en
     scenario.script.calls.push_back({"toast_bread", {}});
     Kept raised(scenario);
     Record error = record(Kind::call_ended);
-    error.outcome = protocol::Outcome::raised;
+    error.completion = protocol::Completion::raised;
     raised.keeper.take(error);
     raised.told(Kind::finished);
     CHECK(raised.broken() == "");

@@ -86,12 +86,12 @@ TEST_CASE("timeline: calls have their moments, their outcome and their results")
     CHECK(timeline.calls[0].function == "forecast");
     CHECK(timeline.calls[0].begin == 0s);
     CHECK(timeline.calls[0].end == 2s);
-    CHECK(timeline.calls[0].outcome == protocol::Outcome::returned);
+    CHECK(timeline.calls[0].completion == protocol::Completion::returned);
     CHECK(timeline.calls[0].result("forecast") == "2");
     CHECK(timeline.calls[0].result("answer") == "A");
     CHECK(timeline.calls[0].all_results("answer") == std::vector<std::string>{"A", "B"});
     CHECK(timeline.calls[1].begin == 5s);
-    CHECK(timeline.calls[1].outcome == protocol::Outcome::raised);
+    CHECK(timeline.calls[1].completion == protocol::Completion::raised);
     CHECK(timeline.calls[1].result("answer") == "");
     CHECK(timeline.calls[1].all_results("answer").empty());
 }
@@ -101,7 +101,7 @@ TEST_CASE("timeline: a call that never came back has no outcome") {
     tale.call("crawl").at(1s);
     const Timeline timeline = tale.timeline();
     REQUIRE(timeline.calls.size() == 1);
-    CHECK_FALSE(timeline.calls[0].outcome);
+    CHECK_FALSE(timeline.calls[0].completion);
 }
 
 TEST_CASE("timeline: waits and prints belong to the call in which they began") {
@@ -151,9 +151,9 @@ TEST_CASE("timeline: a timeout around an event that did not come is a wait, from
     tale.call("f")
         .at(1s)
         .arms(1, 5, 2s)
-        .awaits(1, "event")
+        .awaits(1, Awaited::event)
         .at(3s)
-        .awaits_no_longer(1, "event")
+        .awaits_no_longer(1, Awaited::event)
         .timeout_expires(1, 5)
         .returns();
     const Timeline timeline = tale.timeline();
@@ -169,9 +169,9 @@ TEST_CASE("timeline: a timeout is no wait where what was awaited came, or where 
     Tale came;
     came.call("f")
         .arms(1, 5, 2s)
-        .awaits(1, "event")
+        .awaits(1, Awaited::event)
         .at(1s)
-        .has_what_it_awaited(1, "event")
+        .has_what_it_awaited(1, Awaited::event)
         .disarms(1, 5)
         .returns();
     CHECK(came.timeline().waits.empty());
@@ -180,7 +180,7 @@ TEST_CASE("timeline: a timeout is no wait where what was awaited came, or where 
     REQUIRE(sleeps.timeline().waits.size() == 1);
     CHECK(sleeps.timeline().waits[0].planned == 5s);
     Tale gathers;
-    gathers.call("f").arms(1, 5, 2s).awaits(1, "gather").at(2s).timeout_expires(1, 5).returns();
+    gathers.call("f").arms(1, 5, 2s).awaits(1, Awaited::gather).at(2s).timeout_expires(1, 5).returns();
     CHECK(gathers.timeline().waits.empty());
     Tale drivers;
     drivers.call("f").arms(1, 5, 2s).at(1s).disarms(1, 5).returns();
@@ -191,9 +191,9 @@ TEST_CASE("timeline: a timeout that was cancelled with an event in it is a wait 
     Tale tale;
     tale.call("f")
         .arms(1, 5, 2s)
-        .awaits(1, "queue get")
+        .awaits(1, Awaited::queue_get)
         .at(1s)
-        .awaits_no_longer(1, "queue get")
+        .awaits_no_longer(1, Awaited::queue_get)
         .disarms(1, 5);
     const Timeline timeline = tale.timeline();
     REQUIRE(timeline.waits.size() == 1);
@@ -206,9 +206,9 @@ TEST_CASE("timeline: of timeouts within each other the innermost is the one in w
     tale.call("f")
         .arms(1, 5, 9s)
         .arms(1, 6, 2s)
-        .awaits(1, "event")
+        .awaits(1, Awaited::event)
         .at(2s)
-        .awaits_no_longer(1, "event")
+        .awaits_no_longer(1, Awaited::event)
         .timeout_expires(1, 6);
     tale.disarms(1, 5).returns();
     const Timeline timeline = tale.timeline();
@@ -218,13 +218,13 @@ TEST_CASE("timeline: of timeouts within each other the innermost is the one in w
 
 TEST_CASE("timeline: a timeout of another task has nothing to do with an event that this one awaits") {
     Tale tale;
-    tale.call("f").arms(1, 5, 2s).awaits(2, "event").at(2s).timeout_expires(1, 5).returns();
+    tale.call("f").arms(1, 5, 2s).awaits(2, Awaited::event).at(2s).timeout_expires(1, 5).returns();
     CHECK(tale.timeline().waits.empty());
 }
 
 TEST_CASE("timeline: a timeout with an event in it that was still running at the end never ended") {
     Tale tale;
-    tale.call("f").arms(1, 5, 20s).awaits(1, "event").at(3s).raises();
+    tale.call("f").arms(1, 5, 20s).awaits(1, Awaited::event).at(3s).raises();
     const Timeline timeline = tale.timeline();
     REQUIRE(timeline.waits.size() == 1);
     CHECK(timeline.waits[0].how == Wait::End::never);

@@ -136,7 +136,7 @@ TEST_CASE("vocabulary: faults are found") {
     CHECK(found("never_awaited", [](Tale& tale) { tale.call("fetch").never_awaits("g", 7).returns(); }));
     CHECK(found("left_behind",
                 [](Tale& tale) { tale.call("fetch").starts_task(1, "tick", 5).returns().leaves_task(5); }));
-    CHECK(found("deadlocked", [](Tale& tale) { tale.call("fetch").waits_for_ever(1, "the task g"); }));
+    CHECK(found("deadlocked", [](Tale& tale) { tale.call("fetch").waits_for_ever(1, "g", Awaited::task); }));
 }
 
 TEST_CASE(

@@ -39,13 +39,13 @@ std::string text(const std::string& characters) {
 
 std::string record(Kind kind, std::int32_t coroutine = 1, std::int64_t length = 0, std::int64_t count = 0,
                    const std::string& name = {}, const std::string& detail = {}) {
-    std::string bytes(3 + 3 * 4 + 3 * 8, '\0');
+    std::string bytes(4 + 3 * 4 + 3 * 8, '\0');
     bytes[0] = static_cast<char>(kind);
     bytes[2] = 1;
-    std::memcpy(&bytes[3], &coroutine, 4);
-    std::memcpy(&bytes[7], &coroutine, 4);
-    std::memcpy(&bytes[23], &count, 8);
-    std::memcpy(&bytes[31], &length, 8);
+    std::memcpy(&bytes[4], &coroutine, 4);
+    std::memcpy(&bytes[8], &coroutine, 4);
+    std::memcpy(&bytes[24], &count, 8);
+    std::memcpy(&bytes[32], &length, 8);
     return bytes + text(name) + text(detail) + '\0';  // no places
 }
 

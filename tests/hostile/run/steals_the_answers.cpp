@@ -14,15 +14,15 @@
 
 using namespace std::chrono_literals;
 
-// One record as the channel spells it: a kind, an outcome, whose coroutine; three numbers of 4 bytes, three
-// of 8; two empty texts; no places.
+// One record as the channel spells it: a kind, a completion, whose coroutine, what is awaited; three
+// numbers of 4 bytes, three of 8; two empty texts; no places.
 std::string record(int kind, std::int64_t length = 0, int coroutine = 1) {
-    std::string bytes(3 + 3 * 4 + 3 * 8 + 2 * 4 + 1, '\0');
+    std::string bytes(4 + 3 * 4 + 3 * 8 + 2 * 4 + 1, '\0');
     bytes[0] = static_cast<char>(kind);
     bytes[2] = 1;
-    std::memcpy(&bytes[3], &coroutine, 4);
-    std::memcpy(&bytes[7], &coroutine, 4);
-    std::memcpy(&bytes[31], &length, 8);
+    std::memcpy(&bytes[4], &coroutine, 4);
+    std::memcpy(&bytes[8], &coroutine, 4);
+    std::memcpy(&bytes[32], &length, 8);
     return bytes;
 }
 std::string frame(const std::string& payload) {
