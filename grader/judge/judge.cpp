@@ -2,6 +2,7 @@
 
 #include "grader/judge/ending.hpp"
 #include "grader/judge/order_words.hpp"
+#include "grader/timeline/scenario_report.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -29,7 +30,7 @@ struct Case {
 void point_at_ending(Check& check, const Case& its_case, const Run& run) {
     const Event* end = where_it_ended(run);
     if (end == nullptr) return;
-    check.at = std::chrono::floor<Microseconds>(end->at);
+    check.at = whole(end->at);
     if (end->what.line != 0) check.location = Location{its_case.file, end->what.line};
 }
 
@@ -46,7 +47,7 @@ void fail(Check& check, const Case& its_case, const Played& played, const Findin
     check.observed = finding.observed;
     check.scenario = played.scenario.name.in(its_case.language);
     check.inputs = played.scenario.inputs;
-    if (finding.at) check.at = std::chrono::floor<Microseconds>(*finding.at);
+    if (finding.at) check.at = whole(*finding.at);
     if (finding.line != 0) check.location = Location{its_case.file, finding.line};
 }
 

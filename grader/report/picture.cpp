@@ -21,66 +21,13 @@ constexpr std::size_t widest_name = 14;
 constexpr std::size_t most_rows = 14;
 constexpr std::size_t room_behind_a_tick = 3;  // columns between one time under the axis and the next
 
-enum class Kind { sleep, blocked, held };
-
-struct Row {
-    Kind kind = Kind::sleep;
-    std::string name;
-    std::uint32_t coroutine_id = 0;
-    Microseconds begin{};
-    Microseconds end{};
-    bool cut_short = false;
-};
-
-/// Where the open rows of one coroutine stand in the list of rows.
-struct Open {
-    std::optional<std::size_t> sleep;
-    std::optional<std::size_t> blocked;
-    std::vector<std::size_t> held;
-};
-
-/// The rows in the order in which they began. What never ended ends at `end`.
-std::vector<Row> rows_of(const ScenarioReport& scenario, Microseconds end) {
-    std::vector<Row> rows;
-    std::map<std::uint32_t, Open> open;
-    for (const TimelineEntry& entry : scenario.timeline) {
-        const auto began = [&](Kind kind, Microseconds until) {
-            rows.push_back({kind, visible(entry.coroutine), entry.coroutine_id, entry.at, until, false});
-            return rows.size() - 1;
-        };
-        Open& mine = open[entry.coroutine_id];
-        if (entry.event == "sleep_began") {
-            mine.sleep = began(Kind::sleep, end);
-            // Of a timeline that is not shown whole, nobody knows whether it ended.
-            rows[*mine.sleep].cut_short =
-                !scenario.shortened && entry.length && *entry.length > end - entry.at;
-        } else if (entry.event == "sleep_ended" && mine.sleep) {
-            Row& row = rows[*mine.sleep];
-            row.end = entry.at;
-            row.cut_short = entry.length && *entry.length > row.end - row.begin;
-            mine.sleep.reset();
-        } else if (entry.event == "blocked" && entry.length) {
-            // Watching the clock is told in many small steps; it is one wait.
-            if (mine.blocked && rows[*mine.blocked].end == entry.at) {
-                rows[*mine.blocked].end += *entry.length;
-            } else {
-                mine.blocked = began(Kind::blocked, entry.at + *entry.length);
-            }
-        } else if (entry.event == "semaphore_acquired") {
-            mine.held.push_back(began(Kind::held, end));
-        } else if (entry.event == "semaphore_released" && !mine.held.empty()) {
-            rows[mine.held.back()].end = entry.at;
-            mine.held.pop_back();
-        }
-    }
-    return rows;
-}
+using Kind = SpanEntry::Kind;
 
 /// A slot is drawn only where no wait of the same coroutine already shows that it was held.
-void drop_holds_that_show_anyway(std::vector<Row>& rows) {
+void drop_holds_that_show_anyway(std::vector<SpanEntry>& rows) {
     // By coroutine and begin, the earliest end of all waits that begin then or later.
     std::map<std::pair<std::uint32_t, Microseconds>, Microseconds> ends;
-    for (const Row& row : rows) {
+    for (const SpanEntry& row : rows) {
         if (row.kind == Kind::held) continue;
         const auto [known, is_first] = ends.try_emplace({row.coroutine_id, row.begin}, row.end);
         known->second = std::min(known->second, row.end);
@@ -90,7 +37,7 @@ void drop_holds_that_show_anyway(std::vector<Row>& rows) {
         if (earlier != ends.rend() && earlier->first.first == later->first.first)
             earlier->second = std::min(earlier->second, later->second);
     }
-    std::erase_if(rows, [&ends](const Row& row) {
+    std::erase_if(rows, [&ends](const SpanEntry& row) {
         if (row.kind != Kind::held) return false;
         const auto wait = ends.lower_bound({row.coroutine_id, row.begin});
         return wait != ends.end() && wait->first.first == row.coroutine_id && wait->second <= row.end;
@@ -145,7 +92,7 @@ private:
     std::size_t columns_per_tick_ = 0;
 };
 
-std::string drawn(const Row& row, const Scale& scale) {
+std::string drawn(const SpanEntry& row, const Scale& scale) {
     const std::size_t begin = scale.column(row.begin);
     const std::size_t length = std::max<std::size_t>(scale.column(row.end), begin + 1) - begin;
     const char* block = row.kind == Kind::sleep ? "█" : row.kind == Kind::blocked ? "▓" : "░";
@@ -157,27 +104,27 @@ std::string drawn(const Row& row, const Scale& scale) {
 }
 
 /// The first of the rows to show: all, or those around the one that was under way at the moment.
-std::size_t first_shown(const std::vector<Row>& rows, std::optional<Microseconds> moment) {
+std::size_t first_shown(const std::vector<SpanEntry>& rows, std::optional<Microseconds> moment) {
     if (rows.size() <= most_rows || !moment) {
         return 0;
     }
     const auto under_way =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.end >= *moment; });
+        std::find_if(rows.begin(), rows.end(), [&](const SpanEntry& row) { return row.end >= *moment; });
     const auto index = static_cast<std::size_t>(under_way - rows.begin());
     return std::min(index < most_rows / 2 ? 0 : index - most_rows / 2, rows.size() - most_rows);
 }
 
-std::string legend(std::span<const Row> rows, Language language) {
+std::string legend(std::span<const SpanEntry> rows, Language language) {
     const auto any = [&rows](auto predicate) { return std::any_of(rows.begin(), rows.end(), predicate); };
     std::string line;
     const auto add = [&](const Text& text) { line += (line.empty() ? "" : "   ") + text.in(language); };
-    if (any([](const Row& row) { return row.kind == Kind::blocked; })) {
+    if (any([](const SpanEntry& row) { return row.kind == Kind::blocked; })) {
         add(say("▓ stops everybody"));
     }
-    if (any([](const Row& row) { return row.kind == Kind::held; })) {
+    if (any([](const SpanEntry& row) { return row.kind == Kind::held; })) {
         add(say("░ holds a slot"));
     }
-    if (any([](const Row& row) { return row.cut_short; })) {
+    if (any([](const SpanEntry& row) { return row.cut_short; })) {
         add(say("╳ stopped before its end"));
     }
     return line;
@@ -188,12 +135,11 @@ std::string legend(std::span<const Row> rows, Language language) {
 std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<Microseconds> moment,
                                  Language language) {
     Microseconds total = std::max(scenario.duration, moment.value_or(Microseconds{}));
-    for (const TimelineEntry& entry : scenario.timeline) {
-        const bool stood_still = entry.event == "blocked" && entry.length;
-        total = std::max(total, entry.at + (stood_still ? *entry.length : Microseconds{}));
+    std::vector<SpanEntry> rows = scenario.spans;
+    for (SpanEntry& row : rows) {
+        row.coroutine = visible(row.coroutine);
+        total = std::max(total, row.end);
     }
-    const bool is_whole = !scenario.shortened || scenario.timeline.empty();
-    std::vector<Row> rows = rows_of(scenario, is_whole ? total : scenario.timeline.back().at);
     drop_holds_that_show_anyway(rows);
     // A scenario that took no time has nothing to draw.
     if (rows.empty() || total <= Microseconds{}) {
@@ -202,8 +148,8 @@ std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<M
 
     const Scale scale(total, language);
     std::size_t name_width = 0;
-    for (const Row& row : rows) {
-        name_width = std::max(name_width, columns(cut(row.name, widest_name)));
+    for (const SpanEntry& row : rows) {
+        name_width = std::max(name_width, columns(cut(row.coroutine, widest_name)));
     }
     const std::size_t first = first_shown(rows, moment);
     const std::size_t last = std::min(rows.size(), first + most_rows);
@@ -217,7 +163,7 @@ std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<M
     };
     left_out(first);
     for (std::size_t index = first; index < last; ++index) {
-        lines.push_back(padded(cut(rows[index].name, widest_name), name_width + 2) +
+        lines.push_back(padded(cut(rows[index].coroutine, widest_name), name_width + 2) +
                         drawn(rows[index], scale));
     }
     left_out(rows.size() - last);

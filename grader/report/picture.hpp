@@ -16,9 +16,7 @@ namespace grader {
 ///     brew_coffee                               ████████████████████████████
 ///                   0             1 s           2 s           3 s           4 s
 ///
-/// A sleep is what lies between its sleep_began and the same coroutine's sleep_ended; one that ended before
-/// its planned length is marked ╳. Reads the event words of runtime/observer.hpp, and "blocked", which began
-/// at its moment.
+/// A sleep that ended before its planned length is marked ╳.
 std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<Microseconds> moment,
                                  Language language);
 

@@ -210,7 +210,7 @@ private:
     /// The first scenario in which there is more than one thing to see.
     void draw_first_with_company() {
         for (const ScenarioReport& scenario : verdict_.scenarios) {
-            const auto sleeps = std::ranges::count(scenario.timeline, "sleep_began", &TimelineEntry::event);
+            const auto sleeps = std::ranges::count(scenario.spans, SpanEntry::Kind::sleep, &SpanEntry::kind);
             if (sleeps > 1) {
                 return draw(scenario, std::nullopt);
             }

@@ -1,7 +1,9 @@
 #include "grader/timeline/scenario_report.hpp"
 
+#include "grader/timeline/timeline.hpp"
+
 #include <algorithm>
-#include <chrono>
+#include <map>
 #include <utility>
 
 namespace grader {
@@ -23,8 +25,6 @@ bool is_shown(const Told& what) {
     return shown == Shown::always || (shown == Shown::of_submission && what.students);
 }
 
-Microseconds whole(Time time) { return std::chrono::floor<Microseconds>(time); }
-
 TimelineEntry entry_for(const Event& event) {
     const Told& what = event.what;
     TimelineEntry entry;
@@ -39,6 +39,61 @@ TimelineEntry entry_for(const Event& event) {
     entry.detail =
         (waits ? what_is_awaited(what).in(Language::english) : what.detail.str()).substr(0, most_detail);
     return entry;
+}
+
+SpanEntry span_of(const Wait& wait) {
+    return {.kind = wait.blocking ? SpanEntry::Kind::blocked : SpanEntry::Kind::sleep,
+            .coroutine = std::string(wait.coroutine.substr(0, most_detail)),
+            .coroutine_id = wait.coroutine_id,
+            .begin = whole(wait.begin),
+            .end = whole(wait.end),
+            .cut_short = wait.planned > wait.end - wait.begin};
+}
+
+SpanEntry span_of(const Hold& hold) {
+    return {.kind = SpanEntry::Kind::held,
+            .coroutine = std::string(hold.coroutine.substr(0, most_detail)),
+            .coroutine_id = hold.coroutine_id,
+            .begin = whole(hold.begin),
+            .end = whole(hold.end)};
+}
+
+/// What a reader sees of the waits: the submission's own sleeps, and each time that it stopped the loop. A
+/// loop that watches the clock is told in many small steps, and is one.
+std::vector<Wait> waits_to_show(const Timeline& timeline) {
+    std::vector<Wait> shown;
+    std::map<std::uint32_t, std::size_t> blocked;  // coroutine → its last one
+    for (const Wait& wait : timeline.waits) {
+        const Told& what = timeline.run->events[wait.index].what;
+        if (what.kind == Kind::timeout_armed || !is_shown(what) || (wait.blocking && wait.planned == Time{}))
+            continue;
+        if (wait.blocking) {
+            const auto [last, is_first] = blocked.try_emplace(wait.coroutine_id, shown.size());
+            if (!is_first && shown[last->second].end == wait.begin) {
+                shown[last->second].planned += wait.planned;
+                shown[last->second].end = wait.end;
+                continue;
+            }
+            last->second = shown.size();
+        }
+        shown.push_back(wait);
+    }
+    return shown;
+}
+
+std::vector<SpanEntry> spans_of(const Timeline& timeline) {
+    std::vector<SpanEntry> spans;
+    auto hold = timeline.holds.begin();
+    const auto add_holds_before = [&](std::size_t index) {
+        for (; hold != timeline.holds.end() && hold->index < index; ++hold) spans.push_back(span_of(*hold));
+    };
+    for (const Wait& wait : waits_to_show(timeline)) {
+        add_holds_before(wait.index);
+        spans.push_back(span_of(wait));
+    }
+    add_holds_before(timeline.run->events.size());
+    if (spans.size() > most_entries) spans.resize(most_entries);
+    return spans;
 }
 
 }  // namespace
@@ -60,6 +115,7 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
             if (scenario.script.late_seed != 0) arguments.emplace_back("late", "true");
         }
     }
+    shown.spans = spans_of(Timeline(scenario, run));
     std::size_t output = 0;
     std::size_t texts = 0;
     for (const Event& event : run.events) {

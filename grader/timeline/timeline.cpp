@@ -128,6 +128,12 @@ private:
             case Kind::wait_ended:
                 end_await(event);
                 break;
+            case Kind::semaphore_acquired:
+                if (what.students) acquire(event);
+                break;
+            case Kind::semaphore_released:
+                if (what.students) release(event);
+                break;
             case Kind::blocked:
                 timeline_.waits.push_back(blocking_wait_from(event, index_, call()));
                 break;
@@ -213,13 +219,28 @@ private:
         timeouts_.erase(known);
     }
 
+    void acquire(const Event& event) {
+        holding_[event.what.coroutine_id].push_back(timeline_.holds.size());
+        timeline_.holds.push_back(
+            {event.at, run_.duration, event.what.name, event.what.coroutine_id, index_});
+    }
+
+    /// The slot that the coroutine took last.
+    void release(const Event& event) {
+        std::vector<std::size_t>& held = holding_[event.what.coroutine_id];
+        if (held.empty()) return;
+        timeline_.holds[held.back()].end = event.at;
+        held.pop_back();
+    }
+
     Timeline& timeline_;
     const Run& run_;
     std::size_t index_ = 0;
-    std::map<std::uint64_t, Timer> sleeps_;          // under way, by their coroutine
-    std::map<std::uint64_t, Timer> limits_;          // timeouts, by their number
-    std::map<std::uint32_t, std::size_t> sleeping_;  // coroutine → its open wait
-    std::map<std::uint64_t, Timeout> timeouts_;      // by their number
+    std::map<std::uint64_t, Timer> sleeps_;                      // under way, by their coroutine
+    std::map<std::uint64_t, Timer> limits_;                      // timeouts, by their number
+    std::map<std::uint32_t, std::size_t> sleeping_;              // coroutine → its open wait
+    std::map<std::uint32_t, std::vector<std::size_t>> holding_;  // coroutine → its open holds
+    std::map<std::uint64_t, Timeout> timeouts_;                  // by their number
     std::map<std::uint32_t, std::set<std::uint64_t>>
         running_in_;  // task → timeouts; the innermost has the largest number
 };

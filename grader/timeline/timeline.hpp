@@ -33,6 +33,15 @@ struct Wait {
     std::size_t index = 0;  ///< of its first event
 };
 
+/// A stretch of time in which a coroutine of the submission held a semaphore's slot.
+struct Hold {
+    Time begin{};
+    Time end{};  ///< where it was never given back: the end of the run
+    std::string_view coroutine;
+    std::uint32_t coroutine_id = 0;
+    std::size_t index = 0;  ///< of its first event
+};
+
 /// A timer that fired, of the submission's or of what calls it.
 struct Timer {
     Time begin{};
@@ -75,6 +84,7 @@ struct Timeline {
     Timeline(const Scenario& of_scenario, const Run& of_run);
 
     std::vector<Wait> waits;  ///< by their begin
+    std::vector<Hold> holds;  ///< by their begin
     std::vector<Timer> timers;
     std::vector<Print> prints;
     std::vector<CallSpan> calls;

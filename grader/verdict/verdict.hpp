@@ -72,6 +72,18 @@ struct TimelineEntry {
     std::string detail;
 };
 
+/// A stretch of a scenario in which a coroutine slept, stopped the loop or held a semaphore's slot.
+struct SpanEntry {
+    enum class Kind : std::uint8_t { sleep, blocked, held };
+
+    Kind kind = Kind::sleep;
+    std::string coroutine;
+    std::uint32_t coroutine_id = 0;
+    Microseconds begin{};
+    Microseconds end{};
+    bool cut_short = false;  ///< a sleep that ended before its length was over
+};
+
 struct OutputEntry {
     Microseconds at{};
     std::string text;  ///< as the student's program wrote it, any bytes
@@ -90,6 +102,7 @@ struct ScenarioReport {
         order;  ///< where it departs from that: choice, index
     Microseconds duration{};
     std::vector<TimelineEntry> timeline;
+    std::vector<SpanEntry> spans;  ///< by their begin; for the picture, and not in JSON
     std::vector<OutputEntry> output;
     bool shortened = false;  ///< the timeline was too long to be shown whole
 };

@@ -42,10 +42,7 @@ TEST_CASE("every sleep is a row, as long as it lasted, over round times, with a 
 
 TEST_CASE("sleeps that overlap stand one under the other, though their ends come in another order") {
     ScenarioReport scenario = lasting(2s);
-    scenario.timeline = {{0s, "sleep_began", "a", 1, 1, 3, 2s, ""},
-                         {0s, "sleep_began", "b", 2, 2, 4, 1s, ""},
-                         {1s, "sleep_ended", "b", 2, 2, 4, 1s, ""},
-                         {2s, "sleep_ended", "a", 1, 1, 3, 2s, ""}};
+    scenario.spans = {{SpanKind::sleep, "a", 1, 0s, 2s}, {SpanKind::sleep, "b", 2, 0s, 1s}};
     const Lines lines = picture(scenario, std::nullopt, Language::english);
     REQUIRE_EQ(lines.size(), 3);
     CHECK_EQ(lines[0], "a  " + blocks(56));
@@ -67,24 +64,9 @@ TEST_CASE("a sleep that was cancelled is marked, and the mark is explained") {
     CHECK_EQ(lines.back(), "      ╳ stopped before its end");
 }
 
-TEST_CASE("a sleep that never ended lasts until the scenario does, and is marked if it was meant to go on") {
-    ScenarioReport scenario = lasting(2s);
-    scenario.timeline = {{1s, "sleep_began", "left", 1, 1, 3, 9s, ""}};
-    CHECK_EQ(picture(scenario, std::nullopt, Language::english).front(),
-             "left  " + std::string(28, ' ') + blocks(27) + "╳");
-}
-
-TEST_CASE("where the timeline was shortened, nothing is drawn that it does not tell") {
-    ScenarioReport scenario = lasting(4s);
-    scenario.shortened = true;
-    scenario.timeline = {{0s, "sleep_began", "a", 1, 1, 3, 4s, ""}, {2s, "yielded", "b", 2, 1, 3, {}, ""}};
-    CHECK_EQ(picture(scenario, std::nullopt, Language::english).front(), "a  " + blocks(28));
-}
-
-TEST_CASE("a loop that stood still is drawn otherwise, and many small steps of it are one row") {
+TEST_CASE("a loop that stood still is drawn otherwise") {
     ScenarioReport scenario = lasting(3s);
-    scenario.timeline = {{0s, "blocked", "spin", 1, 1, 3, 1s, "clock"},
-                         {1s, "blocked", "spin", 1, 1, 3, 2s, "clock"}};
+    scenario.spans = {{SpanKind::blocked, "spin", 1, 0s, 3s}};
     const Lines lines = picture(scenario, std::nullopt, french());
     REQUIRE_EQ(lines.size(), 3);
     CHECK_EQ(lines[0], "spin  " + blocks(54, "▓"));
@@ -93,11 +75,9 @@ TEST_CASE("a loop that stood still is drawn otherwise, and many small steps of i
 
 TEST_CASE("a slot is drawn where it is held without sleeping, and not where a sleep shows it") {
     ScenarioReport scenario = lasting(2s);
-    scenario.timeline = {{0s, "semaphore_acquired", "crawl", 1, 1, 3, std::nullopt, ""},
-                         {0s, "semaphore_acquired", "download", 2, 2, 4, std::nullopt, ""},
-                         {0s, "sleep_began", "download", 2, 2, 5, 1s, ""},
-                         {1s, "sleep_ended", "download", 2, 2, 5, 1s, ""},
-                         {1s, "semaphore_released", "download", 2, 2, 4, std::nullopt, ""}};
+    scenario.spans = {{SpanKind::held, "crawl", 1, 0s, 2s},
+                      {SpanKind::held, "download", 2, 0s, 1s},
+                      {SpanKind::sleep, "download", 2, 0s, 1s}};
     const Lines lines = picture(scenario, std::nullopt, Language::english);
     REQUIRE_EQ(lines.size(), 4);
     CHECK_EQ(lines[0], "crawl     " + blocks(56, "░"));
@@ -136,12 +116,11 @@ TEST_CASE("a picture is never wider than its columns, whatever the lengths") {
     }
 }
 
-TEST_CASE("a timeline that makes no sense gives a picture all the same") {
+TEST_CASE("spans that make no sense give a picture all the same") {
     ScenarioReport scenario = lasting(1s);
-    scenario.timeline = {
-        {5s, "sleep_ended", "a", 1, 1, 3, 1s, ""},        {4s, "sleep_began", "a", 1, 1, 3, 1s, ""},
-        {2s, "sleep_ended", "a", 1, 1, 3, 1s, ""},        {-3s, "sleep_began", "b", 2, 1, 3, -1s, ""},
-        {1s, "semaphore_released", "b", 2, 1, 3, {}, ""}, {1s, "blocked", "b", 2, 1, 3, {}, ""}};
+    scenario.spans = {{SpanKind::sleep, "a", 1, 5s, 4s},
+                      {SpanKind::sleep, "b", 2, -3s, -4s, true},
+                      {SpanKind::blocked, "b", 2, 1s, 9s}};
     CHECK_FALSE(picture(scenario, -1s, Language::english).empty());
 }
 

@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 
 inline grader::Text same(const std::string& text) { return grader::Text(text); }
 
+using SpanKind = grader::SpanEntry::Kind;
+
 inline void add_sleep(grader::ScenarioReport& scenario, const std::string& coroutine,
                       std::uint32_t coroutine_id, grader::Microseconds begin, grader::Microseconds end,
                       grader::Microseconds planned = grader::Microseconds{}) {
@@ -22,6 +24,7 @@ inline void add_sleep(grader::ScenarioReport& scenario, const std::string& corou
     }
     scenario.timeline.push_back({begin, "sleep_began", coroutine, coroutine_id, 1, 14, planned, ""});
     scenario.timeline.push_back({end, "sleep_ended", coroutine, coroutine_id, 1, 14, planned, ""});
+    scenario.spans.push_back({SpanKind::sleep, coroutine, coroutine_id, begin, end, planned > end - begin});
 }
 
 /// Bread, then coffee, then both again without together.

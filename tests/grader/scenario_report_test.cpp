@@ -1,4 +1,5 @@
 #include "grader/timeline/scenario_report.hpp"
+#include "tests/grader/run_by_hand.hpp"
 
 #include <doctest/doctest.h>
 
@@ -100,4 +101,59 @@ TEST_CASE(
     CHECK(shown.calls[1] ==
           std::pair(std::string("crawl"),
                     Arguments{{"pages", "3"}, {"cancelled_at", "400000000ns"}, {"late", "true"}}));
+}
+
+namespace {
+
+ScenarioReport reported(by_hand::Tale& tale) {
+    return report(tale.scenario(), tale.run(), Language::english);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "scenario report: sleeps are spans by their begin, cut short where they ended before their length") {
+    by_hand::Tale tale;
+    tale.call("f").sleeps(1, 5s).sleeps(2, 1s).at(1s).wakes(2).sleeps(3, 9s).at(2s).is_cancelled(1);
+    tale.driver_sleeps(4, 1s).arms(1, 7, 1s).awaits(1, protocol::Awaited::event).at(3s);
+    const ScenarioReport shown =
+        reported(tale.awaits_no_longer(1, protocol::Awaited::event).timeout_expires(1, 7));
+    REQUIRE(shown.spans.size() == 3);
+    CHECK(shown.spans[0].coroutine == "work1");
+    CHECK(shown.spans[0].end == 2s);
+    CHECK(shown.spans[0].cut_short);
+    CHECK(shown.spans[1].end == 1s);
+    CHECK_FALSE(shown.spans[1].cut_short);
+    CHECK(shown.spans[2].begin == 1s);
+    CHECK(shown.spans[2].end == 3s);
+    CHECK(shown.spans[2].cut_short);
+}
+
+TEST_CASE("scenario report: a loop that stops everybody in many small steps is one span") {
+    by_hand::Tale tale;
+    tale.call("f").blocks(1, 1s).blocks(1, 2s).blocks(1, 0s).blocks(2, 1s).returns();
+    const ScenarioReport shown = reported(tale);
+    REQUIRE(shown.spans.size() == 2);
+    CHECK(shown.spans[0].kind == SpanEntry::Kind::blocked);
+    CHECK(shown.spans[0].end == 3s);
+    CHECK_FALSE(shown.spans[0].cut_short);
+}
+
+TEST_CASE("scenario report: a slot is held until the coroutine that took it gives it back") {
+    by_hand::Tale tale;
+    tale.call("f")
+        .takes_slot(1)
+        .takes_slot(2)
+        .sleeps(2, 1s)
+        .at(1s)
+        .wakes(2)
+        .gives_slot_back(2)
+        .at(2s)
+        .returns();
+    const ScenarioReport shown = reported(tale);
+    REQUIRE(shown.spans.size() == 3);
+    CHECK(shown.spans[0].kind == SpanEntry::Kind::held);
+    CHECK(shown.spans[0].end == 2s);
+    CHECK(shown.spans[1].end == 1s);
+    CHECK(shown.spans[2].kind == SpanEntry::Kind::sleep);
 }
