@@ -115,6 +115,7 @@ libcli11-dev header CLI/CLI.hpp
 libfmt-dev header fmt/core.h
 libseccomp-dev header seccomp.h
 nettle-dev header nettle/sha2.h
+libutf8proc-dev header utf8proc.h
 LIST
     [[ $compiler == g++ ]] || echo "${compiler/++/} program $compiler"
     [[ $1 == grader ]] && return

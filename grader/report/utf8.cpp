@@ -1,6 +1,7 @@
 #include "grader/report/utf8.hpp"
 
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -15,31 +16,30 @@ struct Character {
     bool valid = false;
 };
 
+/// A character with code 0 and length 0 where the text does not begin with a valid one.
+Character valid_character(std::string_view text) {
+    utf8proc_int32_t code = 0;
+    const utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                                     static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (length <= 0) return {0, 0, false};
+    return {static_cast<char32_t>(code), static_cast<std::size_t>(length), true};
+}
+
+/// How many bytes one U+FFFD replaces: the longest beginning that further bytes could make a character.
+std::size_t maximal_subpart(std::string_view text) {
+    for (std::size_t length = std::min<std::size_t>(text.size(), 3); length > 1; --length) {
+        // After some first bytes only the low continuation bytes may come, after others only the high ones.
+        for (const char* rest : {"\x80\x80", "\xBF\xBF"}) {
+            if (valid_character(std::string(text.substr(0, length)) + rest).valid) return length;
+        }
+    }
+    return 1;
+}
+
 /// The character the text begins with. Requires: text is not empty.
 Character first_character(std::string_view text) {
-    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80) {
-        return {lead, 1, true};
-    }
-    if (lead < 0xC2 || lead > 0xF4) {
-        return {};
-    }
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    // The second byte has narrower bounds after some leads: no overlong forms, no surrogates, nothing past
-    // U+10FFFF (The Unicode Standard, table 3-7).
-    const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    char32_t code = lead & (0xFFU >> (length + 1));
-    for (std::size_t index = 1; index < length; ++index) {
-        const bool fits = index < text.size() && byte(index) >= (index == 1 ? low : 0x80) &&
-                          byte(index) <= (index == 1 ? high : 0xBF);
-        if (!fits) {
-            return {0, index, false};
-        }
-        code = (code << 6U) | (byte(index) & 0x3FU);
-    }
-    return {code, length, true};
+    const Character character = valid_character(text);
+    return character.valid ? character : Character{0, maximal_subpart(text), false};
 }
 
 struct Range {
@@ -64,29 +64,8 @@ constexpr std::array<Range, 8> unsafe{{{0x00, 0x1F},
                                        {0xFEFF, 0xFEFF},
                                        {0xE0000, 0xE007F}}};
 
-/// The usual combining marks, joiners and variation selectors.
-constexpr std::array<Range, 6> zero_wide{{{0x0300, 0x036F},
-                                          {0x1AB0, 0x1AFF},
-                                          {0x200B, 0x200D},
-                                          {0x20D0, 0x20FF},
-                                          {0xFE00, 0xFE0F},
-                                          {0xFE20, 0xFE2F}}};
-
-/// The blocks that Unicode's EastAsianWidth calls wide, coarsely, and emoji.
-constexpr std::array<Range, 8> double_wide{{{0x1100, 0x115F},
-                                            {0x2E80, 0xA4CF},
-                                            {0xAC00, 0xD7A3},
-                                            {0xF900, 0xFAFF},
-                                            {0xFE30, 0xFE6F},
-                                            {0xFF00, 0xFF60},
-                                            {0x1F300, 0x1FAFF},
-                                            {0x20000, 0x3FFFD}}};
-
 std::size_t width_of(char32_t code) {
-    if (is_in(code, zero_wide)) {
-        return 0;
-    }
-    return is_in(code, double_wide) ? 2 : 1;
+    return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)));
 }
 
 /// How much of the text fits into `width` columns: bytes.
@@ -108,7 +87,9 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
 /// \u202e; past U+FFFF the two surrogates of UTF-16 (RFC 8259, 7).
 std::string json_escape(char32_t code) {
-    const auto unit = [](char32_t value) { return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(value)); };
+    const auto unit = [](char32_t value) {
+        return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(value));
+    };
     if (code < 0x10000) return unit(code);
     return unit(0xD800 + ((code - 0x10000) >> 10U)) + unit(0xDC00 + (code & 0x3FFU));
 }
