@@ -1,6 +1,7 @@
 #include "grader/authoring/code_text.hpp"
 
-#include <algorithm>
+#include "grader/intake/cpp_text.hpp"
+
 #include <cctype>
 
 namespace grader {
@@ -10,26 +11,21 @@ bool is_name_part(char c) { return std::isalnum(static_cast<unsigned char>(c)) !
 std::string only_code(const std::string& source) {
     std::string code = source;
     const auto blank = [&code](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to && i < code.size(); ++i) {
-            if (code[i] != '\n') code[i] = ' ';
+        for (; from < to; ++from) {
+            if (code[from] != '\n') code[from] = ' ';
         }
     };
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        if (source.compare(i, 2, "//") == 0) {
-            const std::size_t end = std::min(source.find('\n', i), source.size());
-            blank(i, end);
-            i = end;
-        } else if (source.compare(i, 2, "/*") == 0) {
-            const std::size_t end = std::min(source.find("*/", i + 2), source.size());
-            blank(i, end + 2);
-            i = end + 1;
-        } else if (source[i] == '"') {
-            std::size_t end = i + 1;
-            while (end < source.size() && source[end] != '"' && source[end] != '\n')
-                end += source[end] == '\\' ? 2 : 1;
-            blank(i + 1, end);
-            i = end;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < source.size(); at = end) {
+        end = comment_end(source, at);
+        if (end != at) {
+            blank(at, end);
+            continue;
         }
+        const bool parts_digits = at > 0 && is_name_part(source[at - 1]);
+        const bool is_character = source[at] == '\'' && !parts_digits;
+        end = source[at] == '"' || is_character ? quoted_end(source, at) : at + 1;
+        if (source[at] == '"') blank(at + 1, end - 1);
     }
     return code;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "grader/intake/cpp_text.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
@@ -49,8 +51,8 @@ inline std::vector<Piece> pieces(std::string_view source) {
     };
     for (std::size_t at = 0; at < source.size();) {
         const std::string_view rest = source.substr(at);
-        if (rest.starts_with("//")) {
-            at = std::min(source.find('\n', at), source.size());
+        if (const std::size_t behind = grader::comment_end(source, at); behind != at) {
+            at = behind;
         } else if (rest.starts_with("R\"")) {
             const std::size_t open = std::min(rest.find('('), rest.size());
             const std::string close = ")" + std::string(rest.substr(2, open - 2)) + "\"";
@@ -58,14 +60,13 @@ inline std::vector<Piece> pieces(std::string_view source) {
             add_text(std::string(rest.substr(open + 1, end - open - 1)));
             at += end + close.size();
         } else if (rest.front() == '"' || (rest.front() == '\'' && !is_in_a_number(source, at))) {
-            std::size_t end = 1;
-            while (end < rest.size() && rest[end] != rest.front()) end += rest[end] == '\\' ? 2 : 1;
+            const std::size_t end = grader::quoted_end(source, at);
             if (rest.front() == '"') {
-                add_text(unescaped(rest.substr(1, end - 1)));
+                add_text(unescaped(source.substr(at + 1, end - at - 2)));
             } else {
                 found.push_back({false, "'"});
             }
-            at += end + 1;
+            at = end;
         } else {
             if (std::isspace(static_cast<unsigned char>(rest.front())) == 0)
                 found.push_back({false, std::string(1, rest.front())});
