@@ -1,7 +1,6 @@
 #pragma once
 
 #include "grader/box/limits.hpp"
-#include "grader/box/kept_finding.hpp"
 #include "runtime/io/process.hpp"
 
 #include <optional>
@@ -10,29 +9,21 @@
 
 namespace grader {
 
-/// The system's bwrap, or what AWAITLAB_BUBBLEWRAP in the environment names. Where
-/// there is none, the path at which it is missing.
-std::string bubblewrap_path();
+class Sandbox;
 
-/// What keeps a program from the rest of the machine. Found out by trying: see detect_containment().
+/// How a program is kept from the rest of the machine. Found out by trying: see detect_containment().
 struct Containment {
-    enum class Walls {
-        bubblewrap,  ///< namespaces: what is not shown is not there
-        landlock,    ///< what is not allowed cannot be opened, where namespaces are refused
-        none         ///< system calls and rlimits are limited all the same
-    };
+    /// No sandbox: only system calls and rlimits are limited.
+    Containment();
 
-    Walls walls = Walls::none;
-    /// We are root, and the program runs as a user that nobody is: root's processes cannot be limited
+    const Sandbox* sandbox;  ///< one of sandboxes() (sandbox.hpp)
+    /// We are root, and the program runs as an unused user id: root's processes cannot be limited
     /// (setrlimit(2)).
     bool spare_user = false;
 
     /// For the verdict, such as {"bubblewrap", "seccomp", "rlimits"}.
     std::vector<std::string> words() const;
 };
-
-/// "bubblewrap", "landlock" or "none".
-const char* word(Containment::Walls walls);
 
 /// How much of the machine's own software a boxed program sees, and which system calls it may make
 /// (filter.hpp).
@@ -41,7 +32,7 @@ enum class SystemFiles {
     all         ///< what a compiler needs: also /usr/bin, /usr/include and the rest of /usr
 };
 
-/// What a boxed program sees and may use. Without walls the limits hold, but it sees the whole machine.
+/// What a boxed program sees and may use. Without a sandbox the limits hold, but it sees the whole machine.
 struct Box {
     explicit Box(const Limits& its_limits) : limits(its_limits) {}
 
@@ -65,9 +56,5 @@ struct Box {
 /// the limits set, and killed with all it started when the grader dies.
 aio::ProcessOptions boxed(const Box& box, const Containment& containment,
                           const std::vector<std::string>& command);
-
-/// Keeps how bubblewrap works here, while nothing that it is known to depend on has changed. That it does not
-/// is never kept.
-KeptFinding bubblewrap_memory();
 
 }  // namespace grader

@@ -1,5 +1,7 @@
 #include "grader/box/boxed_process.hpp"
 
+#include "grader/box/sandbox.hpp"
+
 #include <fmt/format.h>
 
 #include <csignal>
@@ -27,7 +29,7 @@ BoxedProcess::BoxedProcess(Box box, const Containment& containment, const std::v
 
 BoxedProcess::BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command,
                            Ends ends)
-    : in_bubblewrap_(containment.walls == Containment::Walls::bubblewrap),
+    : sandbox_(containment.sandbox),
       reports_(std::move(ends.ours)),
       process_(reporting(std::move(box), containment, command, ends.boxs.get())) {}
 
@@ -58,9 +60,8 @@ void BoxedProcess::throw_gone(const aio::ExitStatus& status) {
     if (told_ || status.signal != 0 || status.code > 128)
         throw BoxError("something has killed the box from outside");
     // Not run without: who fills the machine with processes would have found a way out. But it is tried anew.
-    if (in_bubblewrap_) bubblewrap_memory().forget();
-    throw BoxError(
-        fmt::format("there is no box ({} ended with {})", in_bubblewrap_ ? "bwrap" : "enter", status.code));
+    if (const auto memory = sandbox_->memory()) memory->forget();
+    throw BoxError(fmt::format("there is no box ({} ended with {})", sandbox_->program(), status.code));
 }
 
 aio::Coroutine<std::optional<BoxReport>> BoxedProcess::command_ended() {

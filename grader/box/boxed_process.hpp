@@ -50,7 +50,7 @@ private:
 
     [[noreturn]] void throw_gone(const aio::ExitStatus& status);
 
-    bool in_bubblewrap_;
+    const Sandbox* sandbox_;
     bool told_ = false;    // anything
     bool killed_ = false;  // by us
     aio::Stream reports_;

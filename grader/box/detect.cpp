@@ -3,7 +3,6 @@
 #include "grader/box/run_boxed.hpp"
 
 #include <grp.h>
-#include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,8 +16,6 @@
 namespace grader {
 
 namespace {
-
-using Walls = Containment::Walls;
 
 constexpr const char* works = "works";
 constexpr const char* works_as_spare_user = "works as a spare user";
@@ -57,41 +54,34 @@ aio::Coroutine<std::string> why_it_fails(Containment containment, std::vector<st
 
 }  // namespace
 
-aio::Coroutine<Tried> try_containment(Walls walls, std::vector<std::string> needed) {
+aio::Coroutine<Tried> try_sandbox(const Sandbox& sandbox, std::vector<std::string> needed) {
     Tried tried;
     Containment containment;
-    containment.walls = walls;
+    containment.sandbox = &sandbox;
     containment.spare_user = ::geteuid() == 0 && can_become_another_user();
-    const bool remembers = walls == Walls::bubblewrap;
+    const std::optional<KeptFinding> memory = sandbox.memory();
     std::string finding = containment.spare_user ? works_as_spare_user : works;
     for (const std::string& folder : needed) finding += ", can reach " + folder;
-    if (!remembers || bubblewrap_memory().value() != finding) {
+    if (!memory || memory->value() != finding) {
         tried.why_not = co_await why_it_fails(containment, std::move(needed));
         if (!tried.why_not.empty()) co_return tried;
-        if (remembers) bubblewrap_memory().keep(finding);
+        if (memory) memory->keep(finding);
     }
     tried.works = containment;
     co_return tried;
 }
 
-bool can_make_user_namespaces() {
-    const pid_t process = ::fork();
-    if (process == 0) ::_exit(::unshare(CLONE_NEWUSER) == 0 ? 0 : 1);
-    int status = 1;
-    return process > 0 && ::waitpid(process, &status, 0) == process && status == 0;
-}
-
 aio::Coroutine<Tried> detect_containment(std::vector<std::string> needed) {
     const char* variable = std::getenv("AWAITLAB_CONTAINMENT");
-    const std::string best = variable != nullptr ? variable : "";
+    const Sandbox* best = variable != nullptr ? find_sandbox(variable) : nullptr;
     Tried tried;
     std::string why_not;
-    for (const Walls walls : {Walls::bubblewrap, Walls::landlock, Walls::none}) {
-        if (best == word(Walls::none) && walls != Walls::none) continue;
-        if (best == word(Walls::landlock) && walls == Walls::bubblewrap) continue;
-        tried = co_await try_containment(walls, needed);
+    for (const Sandbox* sandbox : sandboxes()) {
+        if (best != nullptr && sandbox != best) continue;
+        best = nullptr;
+        tried = co_await try_sandbox(*sandbox, needed);
         if (tried.works) break;
-        why_not += (why_not.empty() ? "" : "; ") + std::string(word(walls)) + ": " + tried.why_not;
+        why_not += (why_not.empty() ? "" : "; ") + sandbox->name() + ": " + tried.why_not;
     }
     tried.why_not = why_not;
     co_return tried;

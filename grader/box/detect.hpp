@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/box/box.hpp"
+#include "grader/box/sandbox.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <optional>
@@ -17,17 +17,14 @@ struct Tried {
     std::string why_not;  ///< in the words of what failed; of several ways, why none of the better ones works
 };
 
-/// Whether this machine can contain programs in that way, found out by running one, which must be able to
+/// Whether this sandbox works on this machine, found out by running a program in it, which must be able to
 /// reach the folders in `needed`. Root's programs run as a spare user wherever root may become another user:
 /// one that cannot reach a folder is no reason to run them as root.
-aio::Coroutine<Tried> try_containment(Containment::Walls walls, std::vector<std::string> needed = {});
+aio::Coroutine<Tried> try_sandbox(const Sandbox& sandbox, std::vector<std::string> needed = {});
 
-/// Whether we can make a namespace of users of our own, which bubblewrap needs.
-bool can_make_user_namespaces();
-
-/// The best way that works here: bubblewrap, else Landlock, else none; nothing when no program can be started
-/// at all. AWAITLAB_CONTAINMENT in the environment names one of the three; then nothing that is better is
-/// tried. `needed`: as in try_containment().
+/// The best sandbox that works here; nothing when no program can be started at all. Where
+/// AWAITLAB_CONTAINMENT in the environment names a sandbox, nothing that is better is tried. `needed`: as in
+/// try_sandbox().
 aio::Coroutine<Tried> detect_containment(std::vector<std::string> needed = {});
 
 }  // namespace grader

@@ -20,7 +20,7 @@
 // Theory of operation
 //
 // One task a pipe reads and drops what is too much, so that the command never waits for us. We wait for what
-// `enter` tells of its end, not for the pipes' ends: a process that slipped out of a box without walls may
+// `enter` tells of its end, not for the pipes' ends: a process that slipped out of a box without a sandbox may
 // hold them open for ever. When the command has ended `enter` kills the rest, and the pipes get a short while
 // to run empty.
 

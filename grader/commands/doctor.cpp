@@ -1,5 +1,4 @@
 #include "grader/box/detect.hpp"
-#include "grader/box/landlock.hpp"
 #include "grader/commands/commands.hpp"
 #include "grader/commands/uncontained.hpp"
 #include "grader/grading/environment.hpp"
@@ -8,32 +7,27 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <vector>
 
 namespace grader {
 
 namespace {
 
-using Walls = Containment::Walls;
-
 /// What was found out by trying it.
 struct Findings {
     EnvironmentFound opened;
-    Tried bubblewrap;
-    Tried landlock;
-    Tried limits;
-    bool user_namespaces = false;
+    std::vector<Tried> tried;  ///< as sandboxes()
 };
 
 aio::Coroutine<> find_out(Findings& findings) {
-    bubblewrap_memory().forget();
-    findings.bubblewrap = co_await try_containment(Walls::bubblewrap);
-    findings.landlock = co_await try_containment(Walls::landlock);
-    findings.limits = co_await try_containment(Walls::none);
+    for (const Sandbox* sandbox : sandboxes()) {
+        if (const auto memory = sandbox->memory()) memory->forget();
+        findings.tried.push_back(co_await try_sandbox(*sandbox));
+    }
     findings.opened = co_await find_environment();
 }
 
@@ -49,28 +43,13 @@ Text how_it_went(const Tried& tried) {
     return say("does not work: {0}", why);
 }
 
-Text landlock_line(const Tried& landlock) {
-    const int version = landlock_version();
-    if (version == 0) return say("the kernel has none, or it is switched off");
-    const Text went = how_it_went(landlock);
-    return say("{0} (version {1})", went, version);
-}
-
-/// What to do about it, or nothing.
+/// What to do about the best sandbox that does not work, or nothing.
 Text remedy(const Findings& findings) {
-    if (findings.bubblewrap.works) return {};
-    if (::access(bubblewrap_path().c_str(), X_OK) != 0) {
-        return say("Install bubblewrap: apt-get install bubblewrap.");
+    for (std::size_t i = 0; i < findings.tried.size(); ++i) {
+        if (findings.tried[i].works) continue;
+        if (const Text todo = sandboxes()[i]->remedy(); !todo.empty()) return todo;
     }
-    if (!findings.user_namespaces) {
-        return say(
-            "Namespaces are refused here. In Docker, --security-opt seccomp=unconfined --security-opt "
-            "apparmor=unconfined allows them; on Ubuntu, sysctl "
-            "kernel.apparmor_restrict_unprivileged_userns=0.");
-    }
-    return say(
-        "bubblewrap is there but makes no box: a container around this one may refuse to mount; Docker's "
-        "--security-opt systempaths=unconfined allows it.");
+    return {};
 }
 
 void print(Language language, const Text& what, const std::string& found) {
@@ -81,7 +60,7 @@ void print(Language language, const Text& what, const std::string& found) {
 
 int doctor(Language language) {
     Findings findings;
-    findings.user_namespaces = can_make_user_namespaces();
+    const bool user_namespaces = can_make_user_namespaces();
     aio::run(find_out(findings));
     const EnvironmentFound& opened = findings.opened;
     if (opened.environment) {
@@ -94,10 +73,11 @@ int doctor(Language language) {
         print(language, say("precompiled headers:"),
               opened.environment->kit.precompiled() ? say("yes").in(language)
                                                     : say("no: every verdict takes longer").in(language));
-        print(language, say("user namespaces:"), yes_or_no(findings.user_namespaces).in(language));
-        print(language, say("bubblewrap:"), how_it_went(findings.bubblewrap).in(language));
-        print(language, say("Landlock:"), landlock_line(findings.landlock).in(language));
-        print(language, say("seccomp and rlimits:"), how_it_went(findings.limits).in(language));
+        print(language, say("user namespaces:"), yes_or_no(user_namespaces).in(language));
+        for (std::size_t i = 0; i < findings.tried.size(); ++i) {
+            const Sandbox& sandbox = *sandboxes()[i];
+            print(language, sandbox.title(), sandbox.described(how_it_went(findings.tried[i])).in(language));
+        }
         const Containment& containment = opened.environment->containment;
         print(language, say("submissions are contained by:"),
               fmt::format("{}", fmt::join(containment.words(), ", ")));

@@ -1,5 +1,5 @@
 #include "grader/box/boxed_process.hpp"
-#include "grader/box/program_socket.hpp"
+#include "grader/box/boxes.hpp"
 #include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
 #include "grader/commands/course_complaints.hpp"
@@ -32,20 +32,13 @@ Text farewell(int signal) {
     return signal == 0 ? Text() : say("signal {0} ended the program", signal);
 }
 
-constexpr int program_descriptor = 5;  // in the box
-
 /// Runs the program on this very terminal, in real time. Gives the exit code of the command.
 aio::Coroutine<int> run_program(const Program& program, const Environment& environment, Language language) {
     Limits limits = run_limits();
     limits.wall = std::chrono::minutes(5);  // somebody is looking on, and can stop it
-    Box box(limits);
-    box.readable = environment.kit.needed_to_run();
-    box.descriptors = {{1, 1}, {2, 2}};
-    auto [our_end, boxs_end] = program_socket();
-    box.descriptors.push_back({program_descriptor, boxs_end.get()});
-    box.program_socket = program_descriptor;
-    BoxedProcess process(box, environment.containment, {"program", "--live"});
-    send_program(our_end, program.path());
+    const ProgramBox made(limits, environment.kit.needed_to_run(), {{1, 1}, {2, 2}});
+    BoxedProcess process(made.box, environment.containment, {"program", "--live"});
+    send_program(made.our_end, program.path());
     const std::optional<BoxReport> report = co_await process.command_ended();
     const int signal = report ? report->signal : SIGKILL;
     if (const Text last = farewell(signal); !last.empty()) complain(last, language);

@@ -1,8 +1,10 @@
 #include "grader/commands/uncontained.hpp"
 
+#include "grader/box/sandbox.hpp"
+
 namespace grader {
 
-bool is_uncontained(const Containment& containment) { return containment.walls == Containment::Walls::none; }
+bool is_uncontained(const Containment& containment) { return !containment.sandbox->contains(); }
 
 Text refusal_to_run_uncontained() {
     return say(

@@ -1,5 +1,6 @@
 #include "grader/compile/compile.hpp"
 
+#include "grader/box/boxes.hpp"
 #include "grader/box/run_boxed.hpp"
 #include "grader/compile/diagnostics.hpp"
 
@@ -138,11 +139,8 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
 
 aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment containment,
                                  const WorkFolder& folder, Limits limits) {
-    Box box(limits);
-    box.system = SystemFiles::all;
+    Box box = compiler_box(limits, folder.path().string());
     box.readable = kit.needed_to_compile();
-    box.work_folder = folder.path().string();
-    box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "TMPDIR=" + box.work_folder};
     const std::vector<std::string> command = {"/bin/sh", std::move(script)};
     Ended ended = co_await run_boxed(box, containment, command);
     co_return ended;

@@ -1,5 +1,6 @@
 #include "grader/compile/exercise_kit.hpp"
 
+#include "grader/box/boxes.hpp"
 #include "grader/compile/diagnostics.hpp"
 #include "grader/compile/exercise_recipe.hpp"
 #include "grader/compile/kept_folder.hpp"
@@ -96,12 +97,8 @@ public:
 
 private:
     aio::Coroutine<Ended> run(std::vector<std::string> command) {
-        Box box(kit_limits());
-        box.system = SystemFiles::all;
+        Box box = compiler_box(kit_limits(), folder_.string());
         box.readable = {kit_.folder().string()};
-        box.work_folder = folder_.string();
-        box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0",
-                           "TMPDIR=" + box.work_folder};
         Ended ended = co_await run_boxed(box, containment_, std::move(command));
         if (!ended.fault.empty()) {
             fault_ = ended.fault;

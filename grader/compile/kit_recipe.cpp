@@ -1,5 +1,6 @@
 #include "grader/compile/kit_recipe.hpp"
 
+#include "grader/box/boxes.hpp"
 #include "grader/box/run_boxed.hpp"
 #include "grader/compile/command_line.hpp"
 #include "grader/compile/diagnostics.hpp"
@@ -64,11 +65,7 @@ private:
     aio::Coroutine<Ended> run(Words command, fs::path where) {
         Ended ended;
         if (!fault_.empty()) co_return ended;
-        Box box(kit_limits());
-        box.system = SystemFiles::all;
-        box.work_folder = where.string();
-        // The driver writes that date into the commands it would run: see without_driver().
-        box.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C", "SOURCE_DATE_EPOCH=0"};
+        const Box box = compiler_box(kit_limits(), where.string());
         auto slot = co_await processors_.acquire();
         ended = co_await run_boxed(box, Containment(), command);
         if (!ended.ok() && fault_.empty()) {

@@ -1,5 +1,6 @@
 #include "grader/compile/toolchain.hpp"
 
+#include "grader/box/boxes.hpp"
 #include "grader/box/kept_finding.hpp"
 #include "grader/box/run_boxed.hpp"
 #include "grader/box/system_program.hpp"
@@ -27,8 +28,7 @@ std::vector<std::string> candidates() {
 
 /// What `--version` prints, or nothing. Starting clang takes 20 ms.
 aio::Coroutine<std::string> ask_version(std::string path) {
-    Box box(compile_limits());
-    box.system = SystemFiles::all;
+    const Box box = compiler_box(compile_limits());
     const std::vector<std::string> command = {path, "--version"};
     Ended ended = co_await run_boxed(box, Containment(), command);
     co_return ended.ok() ? std::move(ended.standard_output) : std::string();

@@ -28,7 +28,7 @@ aio::Coroutine<EnvironmentFound> find_environment() {
         opened.advice = say("no program can be started in a box: {0}", tried.why_not);
         co_return opened;
     }
-    if (tried.works->walls == Containment::Walls::none && !tried.why_not.empty())
+    if (!tried.works->sandbox->contains() && !tried.why_not.empty())
         opened.advice = Text(tried.why_not);
     opened.environment.emplace(Environment{std::move(*prepared.kit), *tried.works});
     co_return opened;

@@ -1,7 +1,7 @@
 #include "grader/run/session.hpp"
 
+#include "grader/box/boxes.hpp"
 #include "grader/box/pinned_core.hpp"
-#include "grader/box/program_socket.hpp"
 #include "grader/run/program_image.hpp"
 #include "runtime/aio.hpp"
 
@@ -30,9 +30,6 @@ std::uint64_t fresh_token() {
     return token;
 }
 
-/// The box's end of the socket on which its program comes.
-constexpr int program_descriptor = 5;
-
 }  // namespace
 
 Session::Session(std::vector<std::string> needed, Containment containment, Limits limits)
@@ -42,18 +39,14 @@ Session::Session(std::vector<std::string> needed, Containment containment, Limit
 
 void Session::start() {
     auto [channel, childs_channel] = aio::socket_pair();
-    auto [our_end, boxs_end] = program_socket();
-    Box box(limits_);
-    box.readable = needed_;
-    box.descriptors = {{1, output_.descriptor()},
-                       {2, output_.descriptor()},
-                       {protocol::channel_descriptor, childs_channel.get()},
-                       {program_descriptor, boxs_end.get()}};
-    box.program_socket = program_descriptor;
-    box.core = core_;
-    box.repeatable = true;
-    process_.emplace(std::move(box), containment_, std::vector<std::string>{"program"});
-    program_socket_ = std::move(our_end);
+    ProgramBox made(limits_, needed_,
+                    {{1, output_.descriptor()},
+                     {2, output_.descriptor()},
+                     {protocol::channel_descriptor, childs_channel.get()}});
+    made.box.core = core_;
+    made.box.repeatable = true;
+    process_.emplace(std::move(made.box), containment_, std::vector<std::string>{"program"});
+    program_socket_ = std::move(made.our_end);
     channel_.emplace(std::move(channel));
     framing_ = {};
 }

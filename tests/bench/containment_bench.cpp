@@ -16,8 +16,6 @@
 
 namespace {
 
-using Walls = grader::Containment::Walls;
-
 double grade_ms(const grader::Exercise& exercise, const grader::Environment& environment) {
     grader::Assignment assignment;
     assignment.path = grader::reference_path(exercise).string();
@@ -57,7 +55,7 @@ void measure(const grader::Exercise& exercise, std::vector<Way>& ways, int round
         std::vector<double> more;
         for (std::size_t i = 0; i < way.took.size(); ++i) more.push_back(way.took[i] - without[i]);
         std::printf("%-10s %-12s %-6s %6.1f ms   %+5.1f (%+5.1f … %+5.1f)\n", exercise.name.c_str(),
-                    grader::word(way.environment.containment.walls),
+                    way.environment.containment.sandbox->name().c_str(),
                     way.environment.containment.spare_user ? "spare" : "", quantile(way.took, 0.5),
                     quantile(more, 0.5), quantile(more, 0.25), quantile(more, 0.75));
     }
@@ -69,12 +67,13 @@ int main(int count, char** arguments) {
     const grader::EnvironmentFound opened = test_environment::open();
     if (!opened.environment) return 1;
     std::vector<Way> ways;
-    for (const Walls walls : {Walls::bubblewrap, Walls::landlock}) {
-        const grader::Tried tried = aio::run(grader::try_containment(walls));
+    for (const grader::Sandbox* sandbox : grader::sandboxes()) {
+        if (!sandbox->contains()) continue;
+        const grader::Tried tried = aio::run(grader::try_sandbox(*sandbox));
         if (tried.works) ways.push_back({{opened.environment->kit, *tried.works}, {}});
     }
     ways.push_back({{opened.environment->kit, grader::Containment()}, {}});
-    std::printf("a submission, and what it takes more than without walls; medians and quartiles\n");
+    std::printf("a submission, and what it takes more than without a sandbox; medians and quartiles\n");
     for (const grader::Exercise& exercise : grader::exercises())
         measure(exercise, ways, count > 1 ? std::atoi(arguments[1]) : 25);
 }

@@ -17,7 +17,6 @@ using grader::BoxedProcess;
 using grader::BoxReport;
 using grader::Containment;
 using grader::Ended;
-using Walls = Containment::Walls;
 using namespace std::chrono_literals;
 
 namespace {
@@ -94,9 +93,9 @@ TEST_CASE("enter: what the command has started ends with it, and cannot leave th
     }
 }
 
-TEST_CASE("enter: behind walls only what the box shows can be opened, and only its own folder written to") {
+TEST_CASE("enter: in a sandbox only what the box shows can be opened, and only its own folder written to") {
     for (const Containment& containment : containments()) {
-        if (containment.walls == Walls::none) continue;
+        if (!containment.sandbox->contains()) continue;
         for (const char* file :
              {"/etc/passwd", "/proc/self/status", "/dev/zero", AWAITLAB_SOURCE_DIR "/README.md"}) {
             CHECK(run_shell(containment, std::string("read line < ") + file).exit_code != 0);
@@ -109,9 +108,9 @@ TEST_CASE("enter: behind walls only what the box shows can be opened, and only i
     }
 }
 
-TEST_CASE("enter: with walls or as a spare user, only so many processes run at once, also for root") {
+TEST_CASE("enter: in bubblewrap or as a spare user, only so many processes run at once, also for root") {
     for (const Containment& containment : containments()) {
-        if (::geteuid() == 0 ? !containment.spare_user : containment.walls != Walls::bubblewrap) continue;
+        if (::geteuid() == 0 ? !containment.spare_user : !containment.sandbox->counts_processes()) continue;
         Box box = shell_box();
         box.limits.processes = 8;
         const Ended ended = run_shell(containment, "for i in 1 2 3 4 5 6 7 8 9; do sleep 30 & done", box);
@@ -121,7 +120,7 @@ TEST_CASE("enter: with walls or as a spare user, only so many processes run at o
 
 TEST_CASE("enter: as a spare user a program has no rights of root's, and no groups") {
     for (const Containment& containment : containments()) {
-        if (!containment.spare_user || containment.walls == Walls::bubblewrap) continue;
+        if (!containment.spare_user || containment.sandbox->name() == "bubblewrap") continue;
         const Ended ended = run_shell(containment, "id -u; id -G");
         const int user = std::atoi(ended.standard_output.c_str());
         CHECK(user >= 65000);
@@ -131,7 +130,7 @@ TEST_CASE("enter: as a spare user a program has no rights of root's, and no grou
 
 TEST_CASE("enter: behind Landlock root that stays root has no rights left") {
     for (const Containment& containment : containments()) {
-        if (::geteuid() != 0 || containment.walls != Walls::landlock || containment.spare_user) continue;
+        if (::geteuid() != 0 || containment.sandbox->name() != "landlock" || containment.spare_user) continue;
         // No rlimit above what it is now: that is one of root's rights.
         CHECK(run_shell(containment, "ulimit -H -n 100000").exit_code != 0);
     }

@@ -1,6 +1,7 @@
 #include "grader/box/detect.hpp"
 #include "grader/box/kept_finding.hpp"
 #include "grader/box/run_boxed.hpp"
+#include "grader/box/sandbox.hpp"
 #include "grader/compile/work_folder.hpp"
 #include "runtime/run.hpp"
 #include "tests/grader/temporary_folder.hpp"
@@ -71,19 +72,19 @@ TEST_CASE("a file that is changed, replaced or removed has another identity") {
 
 TEST_CASE("that bubblewrap works is remembered until it makes no box") {
     const grader::Containment best = *aio::run(grader::detect_containment()).works;
-    if (best.walls != grader::Containment::Walls::bubblewrap) return;
-    CHECK(grader::bubblewrap_memory().value());
+    if (best.sandbox->name() != "bubblewrap") return;
+    CHECK(best.sandbox->memory()->value());
 
     grader::Box box(grader::run_limits());
     box.readable = {"/no/such/folder"};
     const grader::Ended ended = aio::run(run_boxed(box, best, {"/usr/bin/true"}));
     CHECK(ended.fault.find("/no/such/folder") != std::string::npos);
-    CHECK_FALSE(grader::bubblewrap_memory().value());
+    CHECK_FALSE(best.sandbox->memory()->value());
 
     const grader::Containment again = *aio::run(grader::detect_containment()).works;
-    CHECK(again.walls == best.walls);
+    CHECK(again.sandbox == best.sandbox);
     CHECK(again.spare_user == best.spare_user);
-    CHECK(grader::bubblewrap_memory().value());
+    CHECK(best.sandbox->memory()->value());
 }
 
 TEST_CASE("a folder that is closed to the spare user is no reason to run a program as root") {
@@ -91,11 +92,11 @@ TEST_CASE("a folder that is closed to the spare user is no reason to run a progr
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0700));
     const std::string needed = folder / "kit";
     std::filesystem::create_directory(needed);
-    for (const auto walls : {grader::Containment::Walls::bubblewrap, grader::Containment::Walls::landlock}) {
-        const grader::Tried open = aio::run(grader::try_containment(walls));
+    for (const grader::Sandbox* sandbox : grader::sandboxes()) {
+        const grader::Tried open = aio::run(grader::try_sandbox(*sandbox));
         if (!open.works || !open.works->spare_user)
-            continue;  // we are not root, or this machine has no such walls
-        const grader::Tried closed = aio::run(grader::try_containment(walls, {needed}));
+            continue;  // we are not root, or this machine has no such sandbox
+        const grader::Tried closed = aio::run(grader::try_sandbox(*sandbox, {needed}));
         CHECK_FALSE(closed.works.has_value());
         CHECK(closed.why_not.find(needed) != std::string::npos);
     }

@@ -99,7 +99,7 @@ TEST_CASE("a process left behind that holds the pipes open does not hold us up")
 
 TEST_CASE("in bubblewrap only what the box shows is there") {
     for (const Containment& containment : containments()) {
-        if (containment.walls != Containment::Walls::bubblewrap) continue;
+        if (containment.sandbox->name() != "bubblewrap") continue;
         CHECK(run_shell(shell_box(), containment,
                         "test -e /etc/passwd || test -e /proc/self || test -e /dev/zero")
                   .exit_code == 1);
@@ -118,9 +118,9 @@ TEST_CASE("a program that is not there is told, and nothing is thrown") {
 TEST_CASE("the words for the verdict name what contained the program") {
     Containment containment;
     CHECK(containment.words() == std::vector<std::string>{"seccomp", "rlimits"});
-    containment.walls = Containment::Walls::bubblewrap;
+    containment.sandbox = grader::find_sandbox("bubblewrap");
     CHECK(containment.words() == std::vector<std::string>{"bubblewrap", "seccomp", "rlimits"});
-    containment.walls = Containment::Walls::landlock;
+    containment.sandbox = grader::find_sandbox("landlock");
     CHECK(containment.words() == std::vector<std::string>{"landlock", "seccomp", "rlimits"});
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("a box in bubblewrap shows no more than it was told to") {
     box.readable = {"/opt/kit"};
     box.work_folder = "/tmp/work";
     Containment containment;
-    containment.walls = Containment::Walls::bubblewrap;
+    containment.sandbox = grader::find_sandbox("bubblewrap");
     const std::vector<std::string> command =
         grader::boxed(box, containment, {"/opt/kit/program", "-x"}).command;
     const auto has = [&](const std::vector<std::string>& words) {
@@ -141,6 +141,6 @@ TEST_CASE("a box in bubblewrap shows no more than it was told to") {
     CHECK(has({"--bind", "/tmp/work", "/tmp/work"}));
     CHECK(has({"--chdir", "/tmp/work"}));
     CHECK(has({"--", "/opt/kit/program", "-x"}));
-    CHECK_FALSE(has({"--ro-bind", "/usr", "/usr"}));
+    CHECK_FALSE(has({"/usr", "/usr"}));
     CHECK_FALSE(has({"--proc"}));
 }

@@ -94,13 +94,13 @@ TEST_CASE("a main of the student's own is told in plain words") {
     CHECK(result.diagnostics.at(0).message == "main() is already defined by the grader: remove yours");
 }
 
-TEST_CASE("within walls a submission can include nothing of the machine but the standard headers") {
-    for (const Containment& walls : containments()) {
-        if (walls.walls == Containment::Walls::none) continue;
+TEST_CASE("in a sandbox a submission can include nothing of the machine but the standard headers") {
+    for (const Containment& containment : containments()) {
+        if (!containment.sandbox->contains()) continue;
         for (const char* file : {"/etc/passwd", "/proc/self/environ", "/dev/zero",
                                  AWAITLAB_SOURCE_DIR "/reference/toaster.cpp"}) {
             const CompileResult result =
-                compile("#include \"" + std::string(file) + "\"\n" + whole_toaster, walls);
+                compile("#include \"" + std::string(file) + "\"\n" + whole_toaster, containment);
             CHECK(std::holds_alternative<CompileError>(result.outcome));
             CHECK(result.diagnostics.size() == 1);
         }

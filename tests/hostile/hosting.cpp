@@ -210,11 +210,9 @@ std::vector<Attack> attacks() {
 }
 
 Mode mode(const std::string& name) {
-    using Walls = grader::Containment::Walls;
-    Walls walls = Walls::none;
-    if (name == "bubblewrap") walls = Walls::bubblewrap;
-    if (name == "landlock") walls = Walls::landlock;
-    const grader::Tried tried = aio::run(grader::try_containment(walls, environment().kit.needed_to_run()));
+    const grader::Sandbox* named = grader::find_sandbox(name);
+    const grader::Tried tried = aio::run(grader::try_sandbox(
+        named != nullptr ? *named : *grader::sandboxes().back(), environment().kit.needed_to_run()));
     return {name, tried.works, "this machine does not contain programs by " + name + ": " + tried.why_not};
 }
 

@@ -1,4 +1,4 @@
-#include "grader/box/program_socket.hpp"
+#include "grader/box/boxes.hpp"
 #include "grader/box/run_boxed.hpp"
 #include "runtime/io/pipe.hpp"
 #include "runtime/io/process.hpp"
@@ -24,14 +24,11 @@ aio::Coroutine<std::string> run_handed(Containment containment, std::vector<std:
     auto [output, childs_output] = aio::output_pipe();
     std::optional<aio::Process> process;
     {
-        auto [ours, boxs] = grader::program_socket();
-        Box box(grader::run_limits());
-        box.descriptors = {{1, childs_output.get()}, {5, boxs.get()}};
-        box.program_socket = 5;
-        process.emplace(grader::boxed(box, containment, command));
+        grader::ProgramBox made(grader::run_limits(), {}, {{1, childs_output.get()}});
+        process.emplace(grader::boxed(made.box, containment, command));
         childs_output.close();
-        boxs.close();
-        if (!program.empty()) grader::send_program(ours, program);
+        made.boxs_end.close();
+        if (!program.empty()) grader::send_program(made.our_end, program);
     }
     std::string text;
     std::string more = co_await output.read_some();
@@ -65,14 +62,14 @@ TEST_CASE("a box that never gets a program ends by itself") {
 }
 
 TEST_CASE("a program that is not there cannot be handed over") {
-    auto [ours, boxs] = grader::program_socket();
-    CHECK_THROWS_AS(grader::send_program(ours, "/no/such/program"), std::system_error);
+    const grader::ProgramBox made(grader::run_limits(), {}, {});
+    CHECK_THROWS_AS(grader::send_program(made.our_end, "/no/such/program"), std::system_error);
 }
 
 TEST_CASE("handing a program to a box that is gone does nothing") {
-    auto [ours, boxs] = grader::program_socket();
-    boxs.close();
-    grader::send_program(ours, "/usr/bin/true");
+    grader::ProgramBox made(grader::run_limits(), {}, {});
+    made.boxs_end.close();
+    grader::send_program(made.our_end, "/usr/bin/true");
 }
 
 TEST_CASE("a box stays on the core it was given") {
