@@ -72,16 +72,12 @@ has_program() {
 is_offered() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
 has_package_lists() { compgen -G '/var/lib/apt/lists/*Packages*' >/dev/null; }
 
-# Sets `compiler`: clang 19; where the system has none, the newest clang from 16 on; else g++.
-# Before the first apt-get update nothing is offered, and clang 19 is a fair guess.
+# Sets `compiler`: the first clang of grader/compile/compilers.txt that the system has or offers; else g++.
+# Before the first apt-get update nothing is offered, and the first of all is a fair guess.
 choose_compiler() {
-    local version
-    compiler=clang++-19
-    has_program clang++-19 || ! has_package_lists || is_offered clang-19 && return
-    for version in 22 21 20 18 17 16; do
-        compiler=clang++-$version
-        has_program "$compiler" || is_offered "clang-$version" && return
-    done
+    while read -r compiler; do
+        has_program "$compiler" || ! has_package_lists || is_offered "${compiler/++/}" && return
+    done < <(grep '^clang++-' -- "$root/grader/compile/compilers.txt")
     compiler=g++
 }
 

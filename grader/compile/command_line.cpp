@@ -44,6 +44,11 @@ std::string quoted(const std::vector<std::string>& command) {
     return result;
 }
 
+std::vector<std::string> operator+(std::vector<std::string> command, const std::vector<std::string>& more) {
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+}
+
 std::optional<std::vector<std::vector<std::string>>> read_driver_commands(std::string_view printed) {
     std::vector<std::vector<std::string>> commands;
     while (!printed.empty()) {

@@ -1,6 +1,7 @@
 #include "grader/compile/exercise_kit.hpp"
 
 #include "grader/box/boxes.hpp"
+#include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
 #include "grader/compile/exercise_recipe.hpp"
 #include "grader/compile/kept_folder.hpp"
@@ -10,7 +11,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
-#include <fstream>
 #include <functional>
 #include <iterator>
 #include <optional>
@@ -34,10 +34,7 @@ constexpr std::chrono::hours kept_for{24 * 30};
 
 void write(const fs::path& path, const std::string& text) {
     fs::create_directories(path.parent_path());
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) throw std::system_error(std::make_error_code(std::errc::io_error), path.string());
+    write_file(path, text);
 }
 
 std::string folder_name(const Kit& kit, const ExerciseSource& exercise) {

@@ -16,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using Words = ExerciseRecipe::Words;
 
-Words operator+(Words words, const Words& more) {
-    words.insert(words.end(), more.begin(), more.end());
-    return words;
-}
-
 /// The same command, with what tells lines; the code is the same, to the byte.
 Words with_lines(Words command) {
     command.insert(command.begin() + 1, "-g1");
@@ -48,13 +43,10 @@ Words submission_flags(const Toolchain& toolchain) {
     // clang 19 does not look at SOURCE_DATE_EPOCH where it uses a precompiled header.
     flags = flags + Words{"-Wno-builtin-macro-redefined", "-D__DATE__=\"Jan  1 1970\"",
                           "-D__TIME__=\"00:00:00\"", "-D__TIMESTAMP__=\"Thu Jan  1 00:00:00 1970\""};
-    if (toolchain.family == Toolchain::Family::clang) {
-        return flags + Words{"-ftrivial-auto-var-init=pattern", "-fno-color-diagnostics",
-                             "-fno-caret-diagnostics", "-ferror-limit=20",
-                             "-Wno-unused-command-line-argument"};
+    for (const Compiler::Flag& flag : toolchain.compiler->flags) {
+        if (toolchain.major >= flag.since) flags.emplace_back(flag.text);
     }
-    if (toolchain.major >= 12) flags.emplace_back("-ftrivial-auto-var-init=pattern");
-    return flags + Words{"-fdiagnostics-color=never", "-fno-diagnostics-show-caret", "-fmax-errors=20"};
+    return flags;
 }
 
 Words ExerciseRecipe::compiler(const Kit& kit) {
@@ -66,20 +58,34 @@ Words ExerciseRecipe::linker(const Kit& kit) {
     return name.empty() ? Words{} : Words{"-fuse-ld=" + name};
 }
 
+Words ExerciseRecipe::precompile_command(const Kit& kit, const Words& compiler, const std::string& header,
+                                         const std::string& stem) {
+    const Compiler& kind = *kit.toolchain().compiler;
+    const std::string precompiled = stem + std::string(kind.precompiled_suffix);
+    return compiler + kind.precompile_flags + Words{"-x", "c++-header", header, "-o", precompiled};
+}
+
+Words ExerciseRecipe::precompiled_code_command(const Kit& kit, const std::string& stem) {
+    const std::string precompiled = stem + std::string(kit.toolchain().compiler->precompiled_suffix);
+    return {kit.toolchain().path, "-O0", "-fPIC", "-c", precompiled, "-o", stem + ".o"};
+}
+
+Words ExerciseRecipe::include_precompiled(const std::string& stem) const {
+    const Compiler& kind = *kit_.toolchain().compiler;
+    return {kind.include_precompiled_flag, stem + std::string(kind.precompiled_suffix)};
+}
+
 Words ExerciseRecipe::compiler() const {
     return compiler(kit_) +
-           Words{"-I" + in_here("include"), "-I" + in_kit("include"), "-iquote" + header_folder()};
+           Words{"-I" + in_here("include"), "-I" + in_kit("include"), "-iquote" + in_here("header")};
 }
 
 aio::Coroutine<> ExerciseRecipe::precompile() {
-    const Words flags = {"-w", "-fpch-instantiate-templates", "-fpch-codegen", "-include-pch",
-                         in_kit("base.pch")};
-    const Words command = compiler() + flags +
-                          Words{"-x", "c++-header", in_here("page.hpp"), "-o", in_here(exercise_ + ".pch")};
-    const Ended ended = co_await run_(command);
+    const Words with_base = compiler() + include_precompiled(in_kit("base"));
+    const Words header = precompile_command(kit_, with_base, in_here("page.hpp"), in_here(exercise_));
+    const Ended ended = co_await run_(header);
     if (!ended.ok()) co_return;
-    const Words code = {kit_.toolchain().path,    "-O0", "-fPIC", "-c", in_here(exercise_ + ".pch"), "-o",
-                        in_here(exercise_ + ".o")};
+    const Words code = precompiled_code_command(kit_, in_here(exercise_));
     co_await run_(code);
 }
 
@@ -90,7 +96,7 @@ aio::Coroutine<> ExerciseRecipe::compile_driver() {
 
 Words ExerciseRecipe::compile_command(const std::string& source, const std::string& object) const {
     Words words = compiler();
-    if (kit_.precompiled()) words = words + Words{"-include-pch", in_here(exercise_ + ".pch")};
+    if (kit_.precompiled()) words = words + include_precompiled(in_here(exercise_));
     return words + Words{"-c", source, "-o", object};
 }
 

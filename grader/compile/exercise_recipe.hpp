@@ -28,10 +28,7 @@ public:
     ExerciseRecipe(const Kit& kit, std::string exercise, std::filesystem::path here, Run run)
         : kit_(kit), exercise_(std::move(exercise)), here_(std::move(here)), run_(std::move(run)) {}
 
-    /// Where a submission finds its header by its name alone.
-    std::string header_folder() const { return in_here("header"); }
-
-    /// NAME.pch and its code, NAME.o. Requires: a kit with precompiled headers.
+    /// The precompiled header and its code, NAME.o. Requires: a kit with precompiled headers.
     aio::Coroutine<> precompile();
 
     /// driver.cpp becomes what programs are linked with.
@@ -44,12 +41,19 @@ public:
     static Words compiler(const Kit& kit);
     static Words linker(const Kit& kit);
 
+    /// A header becomes STEM with the compiler's suffix, and that STEM.o, its code. Requires:
+    /// Compiler::can_precompile().
+    static Words precompile_command(const Kit& kit, const Words& compiler, const std::string& header,
+                                    const std::string& stem);
+    static Words precompiled_code_command(const Kit& kit, const std::string& stem);
+
 private:
     std::string in_kit(const std::string& name) const { return (kit_.folder() / name).string(); }
     std::string in_here(const std::string& name) const { return (here_ / name).string(); }
     Words compiler() const;
     Words compile_command(const std::string& source, const std::string& object) const;
     Words link_command() const;
+    Words include_precompiled(const std::string& stem) const;
     aio::Coroutine<Words> without_driver(Words command);
 
     const Kit& kit_;

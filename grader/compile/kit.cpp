@@ -119,9 +119,9 @@ aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
     if (!fs::exists(folder / complete)) {
         const aio::Descriptor locked = co_await lock_file(folder.string() + ".lock");
         if (!fs::exists(folder / complete)) {
-            const bool clang = toolchain.family == Toolchain::Family::clang;
-            if (clang) prepared.fault = co_await make_in(Kit(toolchain, folder, true), places);
-            if (!clang || !prepared.fault.empty())
+            const bool fast = toolchain.compiler->can_precompile();
+            if (fast) prepared.fault = co_await make_in(Kit(toolchain, folder, true), places);
+            if (!fast || !prepared.fault.empty())
                 prepared.fault = co_await make_in(Kit(toolchain, folder, false), places);
             if (!prepared.fault.empty()) co_return prepared;
             remove_old(folder, prefix(toolchain));

@@ -21,11 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
-Words operator+(Words words, const Words& more) {
-    words.insert(words.end(), more.begin(), more.end());
-    return words;
-}
-
 constexpr const char* driver_of_trial = R"(#include "grader/child/driver.hpp"
 
 aio::Coroutine<> tried();
@@ -65,8 +60,8 @@ private:
     aio::Coroutine<Ended> run(Words command, fs::path where) {
         Ended ended;
         if (!fault_.empty()) co_return ended;
-        const Box box = compiler_box(kit_limits(), where.string());
         auto slot = co_await processors_.acquire();
+        const Box box = compiler_box(kit_limits(), where.string());
         ended = co_await run_boxed(box, Containment(), command);
         if (!ended.ok() && fault_.empty()) {
             const std::string& said = ended.fault.empty() ? ended.standard_error : ended.fault;
@@ -75,18 +70,16 @@ private:
         co_return ended;
     }
 
-    /// include/grader/compile/kit/familiar.hpp becomes base.pch.
+    /// include/grader/compile/kit/familiar.hpp becomes the precompiled header "base".
     aio::Coroutine<> precompile_base() {
-        const Words flags = {"-I" + in_kit("include"), "-w", "-fpch-instantiate-templates", "-fpch-codegen"};
-        const Words files = {"-x", "c++-header", in_kit("include/grader/compile/kit/familiar.hpp"), "-o",
-                             in_kit("base.pch")};
-        const Words command = ExerciseRecipe::compiler(kit_) + flags + files;
+        const Words compiler = ExerciseRecipe::compiler(kit_) + Words{"-I" + in_kit("include")};
+        const Words command = ExerciseRecipe::precompile_command(
+            kit_, compiler, in_kit("include/grader/compile/kit/familiar.hpp"), in_kit("base"));
         co_await run(command);
     }
 
     aio::Coroutine<> make_library() {
-        const Words code = {kit_.toolchain().path, "-O0", "-fPIC",         "-c",
-                            in_kit("base.pch"),    "-o",  in_kit("base.o")};
+        const Words code = ExerciseRecipe::precompiled_code_command(kit_, in_kit("base"));
         co_await run(code);
         const Words output = {"-shared", "-o", in_kit("run/libkit.so")};
         const Words inputs = {in_kit("base.o"), "-Wl,--whole-archive", library("libaio.a"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grader/compile/compilers.hpp"
 #include "grader/texts/text.hpp"
 #include "runtime/coroutine.hpp"
 
@@ -13,9 +14,7 @@ namespace grader {
 struct Toolchain {
     Toolchain() = default;
 
-    enum class Family { clang, gcc };
-
-    Family family = Family::clang;
+    const Compiler* compiler = nullptr;
     std::string path;     ///< of the C++ driver, absolute
     std::string version;  ///< as it stands in a verdict, for example "clang 19.1.7"
     int major = 0;
@@ -30,8 +29,7 @@ struct ToolchainSearch {
     Text advice;  ///< also given when one was found that is not the one to have
 };
 
-/// Looks among the system's programs for clang 19, then newer, then older (down to 16), then g++ (11 at
-/// least).
+/// The first of compiler_programs() that the system has, and that is not too old.
 aio::Coroutine<ToolchainSearch> find_toolchain();
 
 /// Reads what `--version` printed. Nothing when it is no compiler that is known here, or too old a one.
