@@ -4,6 +4,9 @@ marks survives: either it is right all the same, and stands in equivalent_mutant
 hole in a rubric, and this ends with 1. So it does when the figures are not those in tests/solutions/README.md; with
 AWAITLAB_ACCEPT set in the environment they are written there.
 
+grader/authoring/mutants.cpp has another aim: it looks for one mutant that fails each criterion of anybody's exercise, and
+some of its mutants may survive; here no mutant of three known solutions may, so each edit has a name to list it by.
+
     tests/solutions/mutate.py [GRADE]     GRADE: the program, build/dev/grade
 """
 import collections
