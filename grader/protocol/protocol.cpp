@@ -127,13 +127,6 @@ void write_record(std::string& bytes, const Record& record) {
     for (std::size_t i = 0; i < places; ++i) put(bytes, record.where[i]);
 }
 
-std::string write_records(std::uint64_t token, std::string_view records) {
-    std::string bytes;
-    put(bytes, token);
-    bytes += records;
-    return bytes;
-}
-
 std::string write_script(const Script& script) {
     std::string bytes;
     put(bytes, script.token);

@@ -96,8 +96,6 @@ std::int64_t lateness_ns(std::uint64_t late_seed, std::uint64_t timer, std::uint
 
 // Writing. Each appends to `bytes`.
 void write_record(std::string& bytes, const Record& record);
-/// The payload of a frame of records: the token, then what write_record() wrote.
-std::string write_records(std::uint64_t token, std::string_view records);
 std::string write_script(const Script& script);
 std::string write_answer(const Answer& answer);
 /// Puts the length before a payload.
