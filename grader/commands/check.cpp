@@ -1,11 +1,9 @@
+#include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/report/complain.hpp"
-#include "grader/commands/course_complaints.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/commands/command_environment.hpp"
 #include "grader/grading/grade.hpp"
+#include "grader/report/complain.hpp"
 #include "grader/report/file.hpp"
 #include "grader/report/json.hpp"
 #include "grader/report/text.hpp"
@@ -21,21 +19,18 @@ namespace grader {
 
 namespace {
 
-aio::Coroutine<> open_and_grade(std::vector<Assignment> assignments, const CheckOptions& options,
-                                std::vector<Graded>& all, int& exit_code) {
+/// Those whose exercise cannot be graded are left out.
+aio::Coroutine<Expected<std::vector<Graded>>> open_and_grade(std::vector<Assignment> assignments,
+                                                             const CheckOptions& options) {
     std::vector<const Exercise*> exercises;
     for (const Assignment& one : assignments) exercises.push_back(one.exercise);
-    const EnvironmentOrExit opened =
+    const Expected<Environment> environment =
         co_await environment_for(std::move(exercises), options.allow_uncontained, options.language);
-    if (opened.environment) {
-        const auto cannot = std::erase_if(assignments, [&](const Assignment& one) {
-            return !opened.environment->kit.has(one.exercise->name);
-        });
-        if (cannot > 0) exit_code = 2;  // complained about by now; the others are graded all the same
-        all = co_await grade_all(std::move(assignments), *opened.environment);
-    } else {
-        exit_code = opened.exit_code;
-    }
+    if (!environment) co_return environment.failure();
+    std::erase_if(assignments,
+                  [&](const Assignment& one) { return !environment->kit.has(one.exercise->name); });
+    std::vector<Graded> all = co_await grade_all(std::move(assignments), *environment);
+    co_return all;
 }
 
 int exit_code(const std::vector<Verdict>& verdicts) {
@@ -49,20 +44,18 @@ int exit_code(const std::vector<Verdict>& verdicts) {
 }  // namespace
 
 int check(const CheckOptions& options) {
-    const Course course = open_course(options.exercises);
-    if (!is_usable(course, options.language)) return 2;
-    const FoundSubmissions found = find_submissions(options.paths, options.exercise, course.exercises);
-    for (const Text& one : found.unreadable) complain(one, options.language);
-    if (!found.complaint.empty()) {
-        complain(found.complaint, options.language);
-        return 2;
-    }
+    const Expected<Course> course = course_for(options.exercises, options.language);
+    if (!course) return complain(course.failure(), options.language);
+    const auto found = find_submissions(options.paths, options.exercise, course->exercises);
+    if (!found) return complain(found.failure(), options.language);
+    const int unreadable = complain(found->unreadable, options.language);
+    if (found->files.empty()) return unreadable;
     if (const auto problem = options.json_path.empty() ? std::nullopt : refuses_writing(options.json_path)) {
         complain(*problem, options.language);
         return 2;
     }
     std::vector<Assignment> assignments;
-    for (const Found& one : found.files) {
+    for (const Found& one : found->files) {
         Assignment assignment;
         assignment.path = one.path;
         assignment.name = one.name;
@@ -71,15 +64,12 @@ int check(const CheckOptions& options) {
         assignment.language = options.language;
         assignments.push_back(std::move(assignment));
     }
-    std::vector<Graded> all;
-    int not_ready = 0;  // or the exit code for that
-    auto work = open_and_grade(std::move(assignments), options, all, not_ready);
-    if (const int interrupted = aio::run(until_interrupted(std::move(work))); interrupted != 0)
-        return interrupted;
-    if (all.empty() && not_ready != 0) return not_ready;
+    auto all = aio::run(until_interrupted(open_and_grade(std::move(assignments), options)));
+    if (!all) return complain(all.failure(), options.language);
+    const int left_out = all->size() < found->files.size() ? 2 : 0;  // it was said why
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;
-    for (Graded& graded : all) {
+    for (Graded& graded : *all) {
         verdicts.push_back(std::move(graded.verdict));
         sources.push_back(std::move(graded.source));
     }
@@ -93,8 +83,7 @@ int check(const CheckOptions& options) {
             return 3;
         }
     }
-    const int code = std::max(exit_code(course, exit_code(verdicts)), not_ready);
-    return code == 0 && !found.unreadable.empty() ? 1 : code;
+    return std::max({exit_code(verdicts), exit_code(course->broken), unreadable, left_out});
 }
 
 }  // namespace grader

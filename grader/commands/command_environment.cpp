@@ -1,37 +1,60 @@
 #include "grader/commands/command_environment.hpp"
 
 #include "grader/report/complain.hpp"
-#include "grader/commands/uncontained.hpp"
 
-#include <set>
+#include <algorithm>
 #include <utility>
 
 namespace grader {
 
-aio::Coroutine<EnvironmentOrExit> environment_for(std::vector<const Exercise*> exercises,
-                                                 bool allow_uncontained, Language language) {
-    EnvironmentOrExit result;
-    EnvironmentFound opened = co_await find_environment();
-    if (!opened.advice.empty()) complain(opened.advice, language);
-    if (!opened.environment) co_return result;
-    if (is_uncontained(opened.environment->containment)) {
-        complain(allow_uncontained ? warning_of_uncontained() : refusal_to_run_uncontained(), language);
-        if (!allow_uncontained) co_return result;
+namespace {
+
+/// Complains of all but the last one, which is for the command to complain of.
+Failure last_of(std::vector<Failure> failures, Language language) {
+    Failure last = std::move(failures.back());
+    failures.pop_back();
+    complain(failures, language);
+    return last;
+}
+
+}  // namespace
+
+Expected<Course> course_for(const std::string& folder, Language language) {
+    Expected<Course> course = open_course(folder);
+    if (!course) return course;
+    if (course->exercises.empty()) return last_of(std::move(course->broken), language);
+    complain(course->broken, language);
+    return course;
+}
+
+aio::Coroutine<Expected<Environment>> environment_for(std::vector<const Exercise*> exercises,
+                                                      bool allow_uncontained, Language language) {
+    Expected<Environment> environment = co_await find_environment();
+    if (!environment) co_return environment;
+    if (!environment->advice.empty()) complain(environment->advice, language);
+    if (is_uncontained(environment->containment)) {
+        if (!allow_uncontained) co_return Failure(Failure::Fault::ours, refusal_to_run_uncontained());
+        complain(say("What is run here can read and change your files; only system calls and resources are "
+                     "limited."),
+                 language);
     }
-    bool any_ready = exercises.empty();
-    std::set<const Exercise*> tried;
-    for (const Exercise* exercise : exercises) {
-        if (!tried.insert(exercise).second) continue;
-        const std::vector<const Exercise*> one{exercise};
-        const NotReady not_ready = co_await prepare_exercises(*opened.environment, one);
-        any_ready = any_ready || not_ready.reason.empty();
-        if (not_ready.reason.empty()) continue;
-        complain(not_ready.reason, language);
-        result.exit_code = not_ready.ours ? 3 : 2;
-        if (not_ready.ours) co_return result;
-    }
-    if (any_ready) result.environment = std::move(opened.environment);
-    co_return result;
+    std::vector<Failure> not_ready = co_await prepare_exercises(*environment, exercises);
+    const bool any_ready = exercises.empty() || std::ranges::any_of(exercises, [&](const Exercise* one) {
+                               return environment->kit.has(one->name);
+                           });
+    if (!not_ready.empty() && (!any_ready || not_ready.back().fault == Failure::Fault::ours))
+        co_return last_of(std::move(not_ready), language);
+    complain(not_ready, language);
+    co_return environment;
+}
+
+bool is_uncontained(const Containment& containment) { return containment.walls == Containment::Walls::none; }
+
+Text refusal_to_run_uncontained() {
+    return say(
+        "Nothing here can keep a program from your files: bubblewrap makes no box, and the kernel has no "
+        "Landlock. "
+        "See grade doctor; for code that you trust, add --allow-uncontained.");
 }
 
 }  // namespace grader

@@ -1,26 +1,28 @@
 #pragma once
 
+#include "grader/exercise/course.hpp"
 #include "grader/grading/environment.hpp"
 #include "grader/texts/text.hpp"
+#include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
 
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace grader {
 
-/// A environment for a command. Without one, the command has nothing more to say, and ends with this code.
-struct EnvironmentOrExit {
-    EnvironmentOrExit() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+/// The exercises of a command: open_course(), with at least one exercise. Complains of the broken ones.
+Expected<Course> course_for(const std::string& folder, Language language);
 
-    std::optional<Environment> environment;
-    int exit_code = 3;
-};
+/// An environment in which at least one of these exercises can be graded. Complains of those that cannot,
+/// which its kit does not have. `exercises` outlive it.
+aio::Coroutine<Expected<Environment>> environment_for(std::vector<const Exercise*> exercises,
+                                                      bool allow_uncontained, Language language);
 
-/// A environment in which these exercises can be graded; complains of what is missing, and of those that
-/// cannot, which its kit does not have. Without one that can, there is no environment. `exercises` outlive
-/// it.
-aio::Coroutine<EnvironmentOrExit> environment_for(std::vector<const Exercise*> exercises,
-                                                  bool allow_uncontained, Language language);
+/// Whether nothing here keeps a program from the rest of the machine.
+bool is_uncontained(const Containment& containment);
+
+/// Why nothing is run then, and what to do.
+Text refusal_to_run_uncontained();
 
 }  // namespace grader

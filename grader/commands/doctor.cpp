@@ -1,7 +1,6 @@
 #include "grader/box/detect.hpp"
+#include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/uncontained.hpp"
-#include "grader/grading/environment.hpp"
 #include "grader/report/complain.hpp"
 #include "runtime/run.hpp"
 
@@ -19,16 +18,20 @@ namespace {
 
 /// What was found out by trying it.
 struct Findings {
-    EnvironmentFound opened;
+    Findings() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+
+    Expected<Environment> environment = Failure(Failure::Fault::ours, {});
     std::vector<Tried> tried;  ///< as sandboxes()
 };
 
-aio::Coroutine<> find_out(Findings& findings) {
+aio::Coroutine<Findings> find_out() {
+    Findings findings;
     for (const Sandbox* sandbox : sandboxes()) {
         if (const auto memory = sandbox->memory()) memory->forget();
         findings.tried.push_back(co_await try_sandbox(*sandbox));
     }
-    findings.opened = co_await find_environment();
+    findings.environment = co_await find_environment();
+    co_return findings;
 }
 
 Text yes_or_no(bool yes) { return yes ? say("yes") : say("no"); }
@@ -59,33 +62,31 @@ void print(Language language, const Text& what, const std::string& found) {
 }  // namespace
 
 int doctor(Language language) {
-    Findings findings;
     const bool user_namespaces = can_make_user_namespaces();
-    aio::run(find_out(findings));
-    const EnvironmentFound& opened = findings.opened;
-    if (opened.environment) {
-        const Toolchain& toolchain = opened.environment->kit.toolchain();
-        print(language, say("compiler:"), fmt::format("{} ({})", toolchain.version, toolchain.path));
-        print(language, say("linker:"),
-              toolchain.linker.empty()
-                  ? say("the compiler's own; mold is faster: apt-get install mold").in(language)
-                  : toolchain.linker);
-        print(language, say("precompiled headers:"),
-              opened.environment->kit.precompiled() ? say("yes").in(language)
-                                                    : say("no: every verdict takes longer").in(language));
-        print(language, say("user namespaces:"), yes_or_no(user_namespaces).in(language));
-        for (std::size_t i = 0; i < findings.tried.size(); ++i) {
-            const Sandbox& sandbox = *sandboxes()[i];
-            print(language, sandbox.title(), sandbox.described(how_it_went(findings.tried[i])).in(language));
-        }
-        const Containment& containment = opened.environment->containment;
-        print(language, say("submissions are contained by:"),
-              fmt::format("{}", fmt::join(containment.words(), ", ")));
-        if (const Text todo = remedy(findings); !todo.empty()) tell(todo.in(language));
-        if (is_uncontained(containment)) tell(refusal_to_run_uncontained().in(language));
+    const Findings findings = aio::run(find_out());
+    const Expected<Environment>& environment = findings.environment;
+    if (!environment) return complain(environment.failure(), language);
+    const Toolchain& toolchain = environment->kit.toolchain();
+    print(language, say("compiler:"), fmt::format("{} ({})", toolchain.version, toolchain.path));
+    print(language, say("linker:"),
+          toolchain.linker.empty()
+              ? say("the compiler's own; mold is faster: apt-get install mold").in(language)
+              : toolchain.linker);
+    print(language, say("precompiled headers:"),
+          environment->kit.precompiled() ? say("yes").in(language)
+                                         : say("no: every verdict takes longer").in(language));
+    print(language, say("user namespaces:"), yes_or_no(user_namespaces).in(language));
+    for (std::size_t i = 0; i < findings.tried.size(); ++i) {
+        const Sandbox& sandbox = *sandboxes()[i];
+        print(language, sandbox.title(), sandbox.described(how_it_went(findings.tried[i])).in(language));
     }
-    if (!opened.advice.empty()) complain(opened.advice, language);
-    return opened.environment ? 0 : 3;
+    const Containment& containment = environment->containment;
+    print(language, say("submissions are contained by:"),
+          fmt::format("{}", fmt::join(containment.words(), ", ")));
+    if (const Text todo = remedy(findings); !todo.empty()) tell(todo.in(language));
+    if (is_uncontained(containment)) tell(refusal_to_run_uncontained().in(language));
+    if (!environment->advice.empty()) complain(environment->advice, language);
+    return 0;
 }
 
 }  // namespace grader

@@ -2,7 +2,6 @@
 #include "grader/authoring/mutants.hpp"
 #include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/course_complaints.hpp"
 #include "grader/commands/interrupts.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/work_folder.hpp"
@@ -246,39 +245,37 @@ private:
     std::string reference_;
 };
 
-/// The exit code of the whole command.
-aio::Coroutine<> check_all(const Course& course, Language language, bool allow_uncontained, int& code) {
+/// Gives the exit code of the whole command.
+aio::Coroutine<Expected<int>> check_all(const Course& course, Language language, bool allow_uncontained) {
     // Each exercise is prepared by itself: what one of them lacks is its own finding.
     const std::vector<const Exercise*> none;
-    EnvironmentOrExit opened = co_await environment_for(none, allow_uncontained, language);
-    code = opened.exit_code;
-    if (!opened.environment) co_return;
-    int worst = 0;
+    Expected<Environment> environment = co_await environment_for(none, allow_uncontained, language);
+    if (!environment) co_return environment.failure();
+    int worst = exit_code(course.broken);
     for (const Exercise& exercise : course.exercises) {
         Findings findings(language);
         const std::vector<const Exercise*> one{&exercise};
-        const NotReady not_ready = co_await prepare_exercises(*opened.environment, one);
-        if (not_ready.ours) {
-            findings.failed(not_ready.reason);
-        } else if (!not_ready.reason.empty()) {
-            findings.wrong(not_ready.reason);
-        } else {
-            ExerciseCheck check(exercise, *opened.environment, findings);
+        const std::vector<Failure> not_ready = co_await prepare_exercises(*environment, one);
+        if (not_ready.empty()) {
+            ExerciseCheck check(exercise, *environment, findings);
             co_await check.check();
+        } else if (not_ready.front().fault == Failure::Fault::ours) {
+            findings.failed(not_ready.front().what);
+        } else {
+            findings.wrong(not_ready.front().what);
         }
         worst = std::max(worst, findings.exit_code());
     }
-    code = worst;
+    co_return worst;
 }
 
 }  // namespace
 
 int check_exercise(const std::string& folder, Language language, bool allow_uncontained) {
-    const Course course = open_course(folder);
-    if (!is_usable(course, language)) return 2;
-    int code = 3;
-    const int interrupted = aio::run(until_interrupted(check_all(course, language, allow_uncontained, code)));
-    return interrupted != 0 ? interrupted : exit_code(course, code);
+    const Expected<Course> course = course_for(folder, language);
+    if (!course) return complain(course.failure(), language);
+    const Expected<int> code = aio::run(until_interrupted(check_all(*course, language, allow_uncontained)));
+    return code ? *code : complain(code.failure(), language);
 }
 
 }  // namespace grader

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <system_error>
 
 namespace grader {
@@ -39,14 +40,17 @@ bool has_word(const std::string& text, const std::string& word) {
     return false;
 }
 
-Text cannot_be_read(const fs::path& path, const std::error_code& error) {
-    return say("{0} cannot be read ({1}): check your rights to it", path.string(), error.message());
+Failure cannot_be_read(const fs::path& path, const std::error_code& error) {
+    return Failure(Failure::Fault::submission,
+                   say("{0} cannot be read ({1}): check your rights to it", path.string(), error.message()));
 }
+
+Failure wrong_call(const Text& what) { return Failure(Failure::Fault::caller, what); }
 
 /// Which exercise a file is for, as far as it can be known.
 struct Meant {
     const Exercise* exercise = nullptr;
-    Text unreadable;  ///< why its bytes could not be asked; empty where they could
+    std::optional<Failure> unreadable;  ///< why its bytes could not be asked
 };
 
 Meant exercise_of(const fs::path& file, const Exercises& course) {
@@ -66,7 +70,7 @@ Meant exercise_of(const fs::path& file, const Exercises& course) {
                 }
             }
         } else if (std::get<NotASubmission>(taken).unreadable) {
-            meant.unreadable = std::get<NotASubmission>(taken).reason;
+            meant.unreadable = Failure(Failure::Fault::submission, std::get<NotASubmission>(taken).reason);
         }
     } catch (
         const std::system_error& problem) {  // a broken disk must not keep the other files from being graded
@@ -85,7 +89,7 @@ Meant exercise_of(const fs::path& file, const Exercises& course) {
 
 /// The C++ files in a folder and those below it, sorted. Links to folders are not followed, hidden files and
 /// folders passed over. What cannot be read, or is gone before it was, is named, and the rest goes on.
-std::vector<fs::path> sources_in(const fs::path& top, std::vector<Text>& unreadable) {
+std::vector<fs::path> sources_in(const fs::path& top, std::vector<Failure>& unreadable) {
     std::vector<fs::path> files;
     std::vector<fs::path> folders{top};
     while (!folders.empty()) {
@@ -109,62 +113,64 @@ std::vector<fs::path> sources_in(const fs::path& top, std::vector<Text>& unreada
     return files;
 }
 
-/// Adds what one path stands for; gives the complaint, if there is one.
-Text add(const std::string& path, const Exercise* told, const Exercises& course, FoundSubmissions& found) {
+/// Adds what one path names. Gives why that cannot be, if it cannot.
+std::optional<Failure> add(const std::string& path, const Exercise* told, const Exercises& course,
+                           FoundSubmissions& found) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(path, error);
     if (status.type() == fs::file_type::not_found) {
         if (const Exercise* named = find_in(course, path)) {
             found.files.push_back({stub_path(*named).string(), named->name + ".cpp", named});
-            return {};
+            return std::nullopt;
         }
-        return say("{0}: there is no such file, folder or exercise; the exercises are {1}", path,
-                   names_of(course));
+        return wrong_call(say("{0}: there is no such file, folder or exercise; the exercises are {1}", path,
+                              names_of(course)));
     }
     if (!fs::status_known(status)) {  // a folder above it may not be entered, or its name is too long
         found.unreadable.push_back(cannot_be_read(path, error));
-        return {};
+        return std::nullopt;
     }
     if (!fs::is_directory(status)) {
         if (const std::string ending = fs::path(path).extension().string();
             ending == ".hpp" || ending == ".h") {
-            return say("{0} is a header: hand in the .cpp file", path);
+            return wrong_call(say("{0} is a header: hand in the .cpp file", path));
         }
         const Exercise* exercise = told != nullptr ? told : exercise_of(path, course).exercise;
         if (exercise == nullptr) {
-            return say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})", path,
-                       names_of(course));
+            return wrong_call(say("{0}: which exercise is it for? Say so with --exercise NAME (one of {1})",
+                                  path, names_of(course)));
         }
         found.files.push_back({path, fs::path(path).filename().string(), exercise});
-        return {};
+        return std::nullopt;
     }
     const std::size_t before = found.files.size() + found.unreadable.size();
     for (const fs::path& file : sources_in(path, found.unreadable)) {
         const Meant meant = told != nullptr ? Meant{told, {}} : exercise_of(file, course);
         if (meant.exercise != nullptr) {
             found.files.push_back({file.string(), file.lexically_relative(path).string(), meant.exercise});
-        } else if (!meant.unreadable.empty()) {
-            found.unreadable.push_back(meant.unreadable);
+        } else if (meant.unreadable) {
+            found.unreadable.push_back(*meant.unreadable);
         }
     }
     if (found.files.size() + found.unreadable.size() == before) {
-        return say("{0}: no exercise in this folder; a submission is a .cpp file such as parcel.cpp", path);
+        return wrong_call(
+            say("{0}: no exercise in this folder; a submission is a .cpp file such as parcel.cpp", path));
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace
 
-FoundSubmissions find_submissions(const std::vector<std::string>& paths, const std::string& exercise,
-                                  const std::vector<Exercise>& course) {
+Expected<FoundSubmissions> find_submissions(const std::vector<std::string>& paths,
+                                            const std::string& exercise,
+                                            const std::vector<Exercise>& course) {
     FoundSubmissions found;
     const Exercise* told = nullptr;
     if (!exercise.empty()) {
         told = find_in(course, exercise);
         if (told == nullptr) {
-            found.complaint =
-                say("there is no exercise {0}; the exercises are {1}", exercise, names_of(course));
-            return found;
+            return wrong_call(
+                say("there is no exercise {0}; the exercises are {1}", exercise, names_of(course)));
         }
     }
     if (paths.empty()) {
@@ -174,12 +180,10 @@ FoundSubmissions find_submissions(const std::vector<std::string>& paths, const s
         }
     }
     for (const std::string& path : paths) {
-        found.complaint = add(path, told, course, found);
-        if (!found.complaint.empty()) return found;
+        if (std::optional<Failure> problem = add(path, told, course, found)) return *std::move(problem);
     }
-    if (found.files.empty() && !found.unreadable.empty()) {
-        found.complaint = std::move(found.unreadable.back());
-        found.unreadable.pop_back();
+    if (found.files.empty()) {  // then nothing that was asked for can be graded
+        for (Failure& one : found.unreadable) one.fault = Failure::Fault::caller;
     }
     // In the order of the course, whatever the folders are called.
     std::vector<Found> in_order;

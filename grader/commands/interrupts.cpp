@@ -6,7 +6,7 @@
 #include <csignal>
 #include <utility>
 
-namespace grader {
+namespace grader::detail {
 
 namespace {
 
@@ -19,7 +19,7 @@ aio::Coroutine<> cancel_when_interrupted(aio::Signals signals, aio::Task<> task,
 
 }  // namespace
 
-aio::Coroutine<int> until_interrupted(aio::Coroutine<> work) {
+aio::Coroutine<int> interrupting_signal(aio::Coroutine<> work) {
     aio::Signals signals({SIGINT, SIGTERM});  // caught before the work begins
     int signal = 0;
     const aio::Task<> task = aio::create_task(work);
@@ -28,9 +28,8 @@ aio::Coroutine<int> until_interrupted(aio::Coroutine<> work) {
     const auto [done] = co_await aio::gather(aio::return_exceptions, task);
     interrupts.cancel();
     co_await aio::gather(aio::return_exceptions, interrupts);
-    if (signal != 0) co_return 128 + signal;
-    done.value();
-    co_return 0;
+    if (signal == 0) done.value();
+    co_return signal;
 }
 
-}  // namespace grader
+}  // namespace grader::detail

@@ -1,15 +1,38 @@
 #pragma once
 
+#include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
+
+#include <optional>
+#include <utility>
 
 namespace grader {
 
-/// Does the work, unless somebody interrupts it. Gives 0 when it was done, and throws what it threw.
+namespace detail {
+
+/// Does the work until SIGINT or SIGTERM comes, and gives the signal's number; 0 where none came.
+aio::Coroutine<int> interrupting_signal(aio::Coroutine<> work);
+
+template <class T>
+aio::Coroutine<> keep_result(std::optional<T>& result, aio::Coroutine<T> work) {
+    T value = co_await work;
+    result.emplace(std::move(value));
+}
+
+}  // namespace detail
+
+/// Does the work, unless somebody interrupts it. Gives what it gave, and throws what it threw.
 ///
 /// SIGINT (Ctrl-C) or SIGTERM cancels it: boxes are closed and temporary folders go, as at any other end.
-/// Then this gives the command's exit code, 128 and the signal's number, as a shell has it. What the work
-/// ended with no longer matters then, be it a result that came in the same moment, or an error from being
-/// stopped half way. A second signal does what it does in any program, for when cleaning up takes too long.
-aio::Coroutine<int> until_interrupted(aio::Coroutine<> work);
+/// Then the failure says so. What the work ended with no longer matters then, be it a result that came in the
+/// same moment, or an error from being stopped half way. A second signal does what it does in any program,
+/// for when cleaning up takes too long.
+template <class T>
+aio::Coroutine<Expected<T>> until_interrupted(aio::Coroutine<Expected<T>> work) {
+    std::optional<Expected<T>> result;
+    const int signal = co_await detail::interrupting_signal(detail::keep_result(result, std::move(work)));
+    if (signal != 0) co_return Failure::interrupted_by(signal);
+    co_return *std::move(result);
+}
 
 }  // namespace grader

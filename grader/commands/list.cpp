@@ -1,6 +1,5 @@
+#include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/course_complaints.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/report/complain.hpp"
 
 #include <fmt/format.h>
@@ -8,9 +7,9 @@
 namespace grader {
 
 int list(const std::string& folder, Language language) {
-    const Course course = open_course(folder);
-    if (!is_usable(course, language)) return 2;
-    for (const Exercise& exercise : course.exercises) {
+    const Expected<Course> course = course_for(folder, language);
+    if (!course) return complain(course.failure(), language);
+    for (const Exercise& exercise : course->exercises) {
         const Rubric& rubric = exercise.rubric;
         tell(fmt::format("{} – {} ({} {})", exercise.name, exercise.title.in(language), rubric.max_points(),
                          say("points").in(language)));
@@ -19,7 +18,7 @@ int list(const std::string& folder, Language language) {
             tell(fmt::format("  {} {}", criterion.points, criterion.title.in(language)));
         }
     }
-    return exit_code(course, 0);
+    return exit_code(course->broken);
 }
 
 }  // namespace grader

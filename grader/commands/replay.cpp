@@ -2,9 +2,7 @@
 
 #include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/course_complaints.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/intake/regular_file.hpp"
 #include "grader/report/complain.hpp"
@@ -29,13 +27,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What is to be played again, or one sentence on what is missing.
+/// What is to be played again, and what the verdict says of it.
 struct FoundRun {
     ReplayRequest request;
     std::string check_json;
     std::string run_json;
-    Text complaint;
 };
+
+Failure wrong(const Text& what) { return Failure(Failure::Fault::caller, what); }
 
 constexpr std::size_t longest_verdict = 64 << 20;  // bytes; that of a class of a hundred is as long
 
@@ -47,14 +46,14 @@ bool is_below(const fs::path& file) {
     return !file.empty() && file.is_relative() && std::ranges::find(file, "..") == file.end();
 }
 
-/// The bytes of a verdict, or why there are none.
-std::variant<std::string, Text> read_verdict(const std::string& path) {
+/// The bytes of a verdict.
+Expected<std::string> read_verdict(const std::string& path) {
     auto read = read_regular_file(path, longest_verdict);
     const auto* problem = std::get_if<NotRead>(&read);
     if (problem == nullptr) return std::get<std::string>(std::move(read));
-    return say("{0}: name a file that grade check --json wrote.", problem->why == NotRead::Why::too_large
-                                                                      ? say("{0} is larger than 64 MB", path)
-                                                                      : sentence_on(*problem, path));
+    const Text why = problem->why == NotRead::Why::too_large ? say("{0} is larger than 64 MB", path)
+                                                             : sentence_on(*problem, path);
+    return wrong(say("{0}: name a file that grade check --json wrote.", why));
 }
 
 /// The file that a verdict is about: the one that is named, or one of its name beside the verdict, here, or
@@ -106,34 +105,26 @@ const RecordedCheck* choose_check(const RecordedVerdict& verdict, const std::str
     return found == verdict.checks.end() ? nullptr : &*found;
 }
 
-FoundRun find_run(const RecordedVerdict& verdict, const Course& course, const ReplayOptions& options) {
-    FoundRun found;
+Expected<FoundRun> find_run(const RecordedVerdict& verdict, const Course& course,
+                            const ReplayOptions& options) {
     const auto exercise = std::ranges::find(course.exercises, verdict.exercise, &Exercise::name);
-    if (exercise == course.exercises.end()) {
-        found.complaint =
-            say("There is no exercise {0} here: grade list shows them.", quoted(verdict.exercise));
-        return found;
-    }
+    if (exercise == course.exercises.end())
+        return wrong(say("There is no exercise {0} here: grade list shows them.", quoted(verdict.exercise)));
     const RecordedCheck* check = choose_check(verdict, options.check);
-    if (check == nullptr && !options.check.empty()) {
-        found.complaint = say("The verdict has no check {0}.", visible(options.check));
-        return found;
-    }
+    if (check == nullptr && !options.check.empty())
+        return wrong(say("The verdict has no check {0}.", visible(options.check)));
     const auto run = check == nullptr
                          ? verdict.scenarios.end()
                          : std::ranges::find(verdict.scenarios, check->scenario, &RecordedScenario::name);
     if (run == verdict.scenarios.end()) {
         const std::string ids = ids_of(verdict);
-        found.complaint =
-            ids.empty() ? say("There is nothing to play again: no check of this verdict failed in a run.")
-                        : say("No run decided that check; these have one: {0}.", ids);
-        return found;
+        return wrong(ids.empty()
+                         ? say("There is nothing to play again: no check of this verdict failed in a run.")
+                         : say("No run decided that check; these have one: {0}.", ids));
     }
     const std::optional<fs::path> path = find_submission(verdict, options, *exercise);
-    if (!path) {
-        found.complaint = no_submission(verdict, options);
-        return found;
-    }
+    if (!path) return wrong(no_submission(verdict, options));
+    FoundRun found;
     ReplayRequest& request = found.request;
     request.assignment.path = path->string();
     request.assignment.name = verdict.file;
@@ -154,8 +145,9 @@ FoundRun find_run(const RecordedVerdict& verdict, const Course& course, const Re
 
 /// What the run printed, at the moments at which it did.
 aio::Coroutine<> show_output(ScenarioReport scenario) {
+    const auto begin_of_run = std::chrono::duration_cast<Microseconds>(aio::now());
     for (const OutputEntry& entry : scenario.output) {
-        co_await aio::sleep(entry.at - std::chrono::duration_cast<Microseconds>(aio::now()));
+        co_await aio::sleep(begin_of_run + entry.at - std::chrono::duration_cast<Microseconds>(aio::now()));
         for (std::size_t begin = 0; begin < entry.text.size();) {
             const std::size_t end = std::min(entry.text.find('\n', begin), entry.text.size());
             std::printf("%s%s", visible(entry.text.substr(begin, end - begin)).c_str(),
@@ -166,60 +158,45 @@ aio::Coroutine<> show_output(ScenarioReport scenario) {
     }
 }
 
-aio::Coroutine<> play_again(const ReplayRequest& request, const ReplayOptions& options,
-                            std::optional<Replayed>& again, int& exit_code) {
+aio::Coroutine<Expected<Graded>> play_again(ReplayRequest request, const ReplayOptions& options) {
     const std::vector<const Exercise*> exercises{request.assignment.exercise};
-    const EnvironmentOrExit opened =
+    const Expected<Environment> environment =
         co_await environment_for(exercises, options.allow_uncontained, options.language);
-    if (opened.environment) {
-        again = co_await replay(request, *opened.environment);
-    } else {
-        exit_code = opened.exit_code;
-    }
+    if (!environment) co_return environment.failure();
+    Expected<Graded> again = co_await replay(std::move(request), *environment);
+    if (again && options.live && !again->verdict.scenarios.empty())
+        co_await show_output(again->verdict.scenarios.front());
+    co_return again;
 }
 
 }  // namespace
 
 int replay(const ReplayOptions& options) {
-    const auto refuse = [&](const Text& why) {
-        complain(why, options.language);
-        return 2;
-    };
-    const Course course = open_course(options.exercises);
-    if (!is_usable(course, options.language)) return 2;
-    const std::variant<std::string, Text> bytes = read_verdict(options.verdict);
-    if (const Text* unread = std::get_if<Text>(&bytes)) return refuse(*unread);
-    const auto read = read_verdicts(std::get<std::string>(bytes), options.verdict);
-    if (const Text* wrong = std::get_if<Text>(&read)) return refuse(*wrong);
+    const auto refuse = [&](const Failure& why) { return complain(why, options.language); };
+    const Expected<Course> course = course_for(options.exercises, options.language);
+    if (!course) return refuse(course.failure());
+    const Expected<std::string> bytes = read_verdict(options.verdict);
+    if (!bytes) return refuse(bytes.failure());
+    const auto verdicts = read_verdicts(*bytes, options.verdict);
+    if (!verdicts) return refuse(verdicts.failure());
     // Of several verdicts in one report, the first that has something to show.
-    const auto& verdicts = std::get<std::vector<RecordedVerdict>>(read);
-    const auto failing = std::ranges::find_if(verdicts, [&](const RecordedVerdict& one) {
+    const auto failing = std::ranges::find_if(*verdicts, [&](const RecordedVerdict& one) {
         const RecordedCheck* check = choose_check(one, options.check);
         return check != nullptr && !check->scenario.empty();
     });
-    const FoundRun found = find_run(failing == verdicts.end() ? verdicts.front() : *failing, course, options);
-    if (!found.complaint.empty()) return refuse(found.complaint);
-
-    std::optional<Replayed> again;
-    int no_environment = 3;
-    auto play = play_again(found.request, options, again, no_environment);
-    if (const int interrupted = aio::run(until_interrupted(std::move(play))); interrupted != 0)
-        return interrupted;
-    if (!again) return no_environment;
-    if (!again->refused.empty()) return refuse(again->refused);
-    const Verdict& verdict = again->graded.verdict;
-    if (options.live && !verdict.scenarios.empty()) {
-        auto show = show_output(verdict.scenarios.front());
-        if (const int interrupted = aio::run(until_interrupted(std::move(show))); interrupted != 0)
-            return interrupted;
-    }
+    const Expected<FoundRun> found =
+        find_run(failing == verdicts->end() ? verdicts->front() : *failing, *course, options);
+    if (!found) return refuse(found.failure());
+    const Expected<Graded> again = aio::run(until_interrupted(play_again(found->request, options)));
+    if (!again) return refuse(again.failure());
+    const Verdict& verdict = again->verdict;
     TextOptions text;
     text.colour = options.colour;
-    std::fputs(verdict_text(verdict, again->graded.source, text).c_str(), stdout);
+    std::fputs(verdict_text(verdict, again->source, text).c_str(), stdout);
     if (verdict.checks.empty() || verdict.scenarios.empty()) return 3;
     const Language language = verdict.grader.language;
-    const bool same = check_json(verdict.checks.front(), language) == found.check_json &&
-                      run_json(verdict.scenarios.front()) == found.run_json;
+    const bool same = check_json(verdict.checks.front(), language) == found->check_json &&
+                      run_json(verdict.scenarios.front()) == found->run_json;
     const Text last =
         same ? say("This is what stands in {0}, byte for byte.", visible(options.verdict))
              : say("This is not what stands in {0}: was that written by another version of the grader, or "

@@ -2,10 +2,8 @@
 #include "grader/box/boxes.hpp"
 #include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/course_complaints.hpp"
 #include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/exercise/course.hpp"
 #include "grader/grading/compile_submission.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/report/complain.hpp"
@@ -45,13 +43,14 @@ aio::Coroutine<int> run_program(const Program& program, const Environment& envir
     co_return report&& signal == 0 && report->code == 0 ? 0 : 1;
 }
 
-aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exercise, Language language,
-                                    bool allow_uncontained) {
+/// Gives the exit code of the command.
+aio::Coroutine<Expected<int>> compile_and_run(Submission submission, const Exercise& exercise,
+                                              Language language, bool allow_uncontained) {
     const std::vector<const Exercise*> exercises{&exercise};
-    const EnvironmentOrExit opened = co_await environment_for(exercises, allow_uncontained, language);
-    if (!opened.environment) co_return opened.exit_code;
-    const CompileResult compiled =
-        co_await compile_submission(submission, exercise, language, *opened.environment);
+    const Expected<Environment> environment =
+        co_await environment_for(exercises, allow_uncontained, language);
+    if (!environment) co_return environment.failure();
+    const CompileResult compiled = co_await compile_submission(submission, exercise, language, *environment);
     Verdict verdict;
     verdict.exercise = exercise.name;
     verdict.submission = submission.facts;
@@ -61,40 +60,32 @@ aio::Coroutine<int> compile_and_run(Submission submission, const Exercise& exerc
         std::fputs(verdict_text(verdict, submission.bytes).c_str(), stderr);
         co_return verdict.outcome == Outcome::internal_error ? 3 : 1;
     }
-    const int code = co_await run_program(*program, *opened.environment, language);
+    const int code = co_await run_program(*program, *environment, language);
     co_return code;
-}
-
-aio::Coroutine<> compile_and_run_into(int& code, Submission submission, const Exercise& exercise,
-                                      Language language, bool allow_uncontained) {
-    code = co_await compile_and_run(std::move(submission), exercise, language, allow_uncontained);
 }
 
 }  // namespace
 
 int run_live(const std::string& what, const std::string& folder, Language language, bool allow_uncontained) {
-    const Course course = open_course(folder);
-    if (!is_usable(course, language)) return 2;
-    const FoundSubmissions found = find_submissions({what}, "", course.exercises);
-    for (const Text& one : found.unreadable) complain(one, language);
-    if (!found.complaint.empty()) {
-        complain(found.complaint, language);
-        return 2;
-    }
-    if (found.files.size() != 1) {
+    const Expected<Course> course = course_for(folder, language);
+    if (!course) return complain(course.failure(), language);
+    const auto found = find_submissions({what}, "", course->exercises);
+    if (!found) return complain(found.failure(), language);
+    const int unreadable = complain(found->unreadable, language);
+    if (found->files.empty()) return unreadable;
+    if (found->files.size() != 1) {
         complain(say("run takes one exercise or one file, such as: grade run parcel"), language);
         return 2;
     }
-    auto taken = take_in(found.files.front().path);
+    auto taken = take_in(found->files.front().path);
     if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
         complain(refused->reason, language);
         return 2;
     }
-    int code = 0;
-    auto work = compile_and_run_into(code, std::move(std::get<Submission>(taken)),
-                                     *found.files.front().exercise, language, allow_uncontained);
-    const int interrupted = aio::run(until_interrupted(std::move(work)));
-    return interrupted != 0 ? interrupted : code;
+    auto work = compile_and_run(std::get<Submission>(std::move(taken)), *found->files.front().exercise,
+                                language, allow_uncontained);
+    const Expected<int> code = aio::run(until_interrupted(std::move(work)));
+    return code ? *code : complain(code.failure(), language);
 }
 
 }  // namespace grader

@@ -4,7 +4,6 @@
 #include "grader/intake/intake.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <stdexcept>
 #include <system_error>
 #include <tuple>
@@ -47,64 +46,43 @@ fs::path the_file(const fs::path& folder, const std::string& name) {
     return others.size() == 1 ? others.front() : folder / name;
 }
 
-/// One file of an exercise; nothing, and a complaint, where it cannot be read.
-std::optional<std::string> read(const fs::path& path, const Text& what_for, Text& complaint) {
-    if (!is_there(path)) {
-        complaint = say("{0} is missing: {1}", path.string(), what_for);
-        return std::nullopt;
-    }
+constexpr auto faulty = Failure::Fault::exercise;
+
+/// One file of an exercise.
+Expected<std::string> read(const fs::path& path, const Text& what_for) {
+    if (!is_there(path)) return Failure(faulty, say("{0} is missing: {1}", path.string(), what_for));
     auto taken = take_in(path.string());
-    if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
-        complaint = refused->reason;
-        return std::nullopt;
-    }
+    if (const auto* refused = std::get_if<NotASubmission>(&taken)) return Failure(faulty, refused->reason);
     return std::move(std::get<Submission>(taken).bytes);
 }
 
-/// The exercise in a folder; or nothing, and a complaint.
-std::optional<Exercise> read_folder(const fs::path& folder, Text& complaint) {
+/// The exercise in a folder.
+Expected<Exercise> read_folder(const fs::path& folder) {
     const std::string name = name_of(folder);
     if (!may_be_exercise_name(name)) {
-        complaint = say("{0}: an exercise's folder has a name of small letters, digits and _, such as parcel",
-                        folder.string());
-        return std::nullopt;
+        return Failure(
+            faulty, say("{0}: an exercise's folder has a name of small letters, digits and _, such as parcel",
+                        folder.string()));
     }
     const fs::path header_path = the_file(folder, name + ".hpp");
-    const auto header = read(header_path, say("it declares what students write"), complaint);
-    if (!header) return std::nullopt;
-    const auto json = read(folder / exercise_json, say("it says what is judged"), complaint);
-    if (!json) return std::nullopt;
-    ReadExercise read_one = read_exercise(name, *json, *header);
-    if (!read_one.exercise) {
-        const std::string place = (folder / "").string();
-        complaint = say("{0}{1}", place, read_one.complaint);
-        return std::nullopt;
-    }
-    Exercise& exercise = *read_one.exercise;
-    exercise.folder = folder;
-    exercise.header_name = header_path.filename().string();
-    const auto stub = read(handed_out(exercise), say("it is what students begin with"), complaint);
-    if (!stub) return std::nullopt;
-    if (exercise.stub_digest.empty()) exercise.stub_digest = code_digest(*stub);
-    return std::move(exercise);
+    const auto header = read(header_path, say("it declares what students write"));
+    if (!header) return header.failure();
+    const auto json = read(folder / exercise_json, say("it says what is judged"));
+    if (!json) return json.failure();
+    Expected<Exercise> exercise = read_exercise(name, *json, *header);
+    if (!exercise) return Failure(faulty, say("{0}{1}", (folder / "").string(), exercise.failure().what));
+    exercise->folder = folder;
+    exercise->header_name = header_path.filename().string();
+    const auto stub = read(handed_out(*exercise), say("it is what students begin with"));
+    if (!stub) return stub.failure();
+    if (exercise->stub_digest.empty()) exercise->stub_digest = code_digest(*stub);
+    return exercise;
 }
 
-void add(const fs::path& folder, Course& course) {
-    Text complaint;
-    if (auto exercise = read_folder(folder, complaint)) {
-        course.exercises.push_back(*std::move(exercise));
-    } else {
-        course.broken.push_back(std::move(complaint));
-    }
-}
-
-Course read_course(const std::string& folder) {
-    Course course;
+Expected<Course> read_course(const std::string& folder) {
     std::error_code problem;
-    if (!fs::is_directory(folder, problem)) {
-        course.complaint = say("{0}: there is no such folder", folder);
-        return course;
-    }
+    if (!fs::is_directory(folder, problem))
+        return Failure(Failure::Fault::caller, say("{0}: there is no such folder", folder));
     std::vector<fs::path> folders;
     if (is_there(fs::path(folder) / exercise_json)) {
         folders.emplace_back(folder);
@@ -115,25 +93,30 @@ Course read_course(const std::string& folder) {
         std::ranges::sort(folders);
     }
     if (folders.empty()) {
-        course.complaint =
+        return Failure(
+            Failure::Fault::caller,
             say("{0}: no exercise in this folder; an exercise is a folder with a {1} (grade exercise new "
                 "NAME makes one)",
-                folder, exercise_json);
+                folder, exercise_json));
     }
-    for (const fs::path& one : folders) add(one, course);
+    Course course;
+    for (const fs::path& one : folders) {
+        Expected<Exercise> exercise = read_folder(one);
+        if (exercise) {
+            course.exercises.push_back(*std::move(exercise));
+        } else {
+            course.broken.push_back(exercise.failure());
+        }
+    }
     std::ranges::sort(course.exercises, [](const Exercise& a, const Exercise& b) {
         return std::tie(a.place, a.name) < std::tie(b.place, b.name);
     });
-    if (course.exercises.empty() && !course.broken.empty()) {
-        course.complaint = std::move(course.broken.front());
-        course.broken.erase(course.broken.begin());
-    }
     return course;
 }
 
 }  // namespace
 
-Course open_course(const std::string& folder) {
+Expected<Course> open_course(const std::string& folder) {
     if (folder.empty()) return read_course(exercises_folder().string());
     // One of awaitlab's own may be named without a folder.
     const fs::path own = exercises_folder() / folder;
@@ -143,11 +126,10 @@ Course open_course(const std::string& folder) {
 }
 
 const std::vector<Exercise>& exercises() {
-    static const Course own = read_course(exercises_folder().string());
-    if (!own.complaint.empty() || !own.broken.empty())
-        throw std::runtime_error(
-            (own.complaint.empty() ? own.broken.front() : own.complaint).in(Language::english));
-    return own.exercises;
+    static const Expected<Course> own = read_course(exercises_folder().string());
+    if (!own || !own->broken.empty())
+        throw std::runtime_error((own ? own->broken.front() : own.failure()).what.in(Language::english));
+    return own->exercises;
 }
 
 const Exercise* find_exercise(const std::string& name) {

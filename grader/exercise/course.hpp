@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grader/exercise/exercise.hpp"
-#include "grader/texts/text.hpp"
+#include "grader/verdict/failure.hpp"
 
 #include <filesystem>
 #include <string>
@@ -9,18 +9,16 @@
 
 namespace grader {
 
-/// The exercises that a command works with, in their order; or one sentence on why there are none.
+/// The exercises that a command works with, in their order, and what is wrong with those that are broken.
 struct Course {
     std::vector<Exercise> exercises;
-    std::vector<Text>
-        broken;  ///< those that something is wrong with, and what; beside them the others are there
-    Text complaint;
+    std::vector<Failure> broken;
 };
 
 /// Those in a folder: it is an exercise itself, or the folders in it are. An exercise is a folder NAME with
 /// NAME.hpp, stub.cpp and exercise.json. Without a folder: awaitlab's own, which may also be named by their
 /// names.
-Course open_course(const std::string& folder);
+Expected<Course> open_course(const std::string& folder);
 
 /// awaitlab's own, read once. Throws std::runtime_error where one of them is broken: an installation that is
 /// not whole.

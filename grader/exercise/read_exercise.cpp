@@ -144,17 +144,11 @@ void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) 
 
 }  // namespace
 
-ReadExercise read_exercise(const std::string& name, std::string_view json, const std::string& header) {
-    ReadExercise read;
-    if (json.size() > most_bytes) {
-        read.complaint = say("{0}: larger than 1 MB", exercise_json);
-        return read;
-    }
+Expected<Exercise> read_exercise(const std::string& name, std::string_view json, const std::string& header) {
+    constexpr auto fault = Failure::Fault::exercise;
+    if (json.size() > most_bytes) return Failure(fault, say("{0}: larger than 1 MB", exercise_json));
     const ReadJson parsed = read_json(json, exercise_json);
-    if (!parsed.complaint.empty()) {
-        read.complaint = parsed.complaint;
-        return read;
-    }
+    if (!parsed.complaint.empty()) return Failure(fault, parsed.complaint);
     const JsonValue& top = parsed.entry;
     Reading reading(exercise_json);
     reading.only(top,
@@ -175,12 +169,8 @@ ReadExercise read_exercise(const std::string& name, std::string_view json, const
     }
     read_scenarios(top, exercise, reading);
     if (reading.ok()) exercise.rubric = read_criteria(top, exercise, reading);
-    if (reading.ok()) {
-        read.exercise = std::move(exercise);
-    } else {
-        read.complaint = reading.complaint();
-    }
-    return read;
+    if (!reading.ok()) return Failure(fault, reading.complaint());
+    return exercise;
 }
 
 }  // namespace grader

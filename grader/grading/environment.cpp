@@ -12,30 +12,25 @@
 
 namespace grader {
 
-aio::Coroutine<EnvironmentFound> find_environment() {
-    EnvironmentFound opened;
+aio::Coroutine<Expected<Environment>> find_environment() {
+    constexpr auto ours = Failure::Fault::ours;
     remove_abandoned_work_folders();
-    ToolchainSearch search = co_await find_toolchain();
-    opened.advice = search.advice;
-    if (!search.found) co_return opened;
+    const ToolchainSearch search = co_await find_toolchain();
+    if (!search.found) co_return Failure(ours, search.advice);
     PreparedKit prepared = co_await prepare_kit(*search.found);
-    if (!prepared.kit) {
-        opened.advice = say("the compiler's kit could not be prepared: {0}", prepared.fault);
-        co_return opened;
-    }
+    if (!prepared.kit)
+        co_return Failure(ours, say("the compiler's kit could not be prepared: {0}", prepared.fault));
     const Tried tried = co_await detect_containment(prepared.kit->needed_to_run());
-    if (!tried.works) {
-        opened.advice = say("no program can be started in a box: {0}", tried.why_not);
-        co_return opened;
-    }
+    if (!tried.works) co_return Failure(ours, say("no program can be started in a box: {0}", tried.why_not));
+    Environment environment{std::move(*prepared.kit), *tried.works, search.advice};
     if (!tried.works->sandbox->contains() && !tried.why_not.empty())
-        opened.advice = Text(tried.why_not);
-    opened.environment.emplace(Environment{std::move(*prepared.kit), *tried.works});
-    co_return opened;
+        environment.advice = Text(tried.why_not);
+    co_return environment;
 }
 
-aio::Coroutine<NotReady> prepare_exercises(Environment& environment, std::vector<const Exercise*> exercises) {
-    NotReady problem;
+aio::Coroutine<std::vector<Failure>> prepare_exercises(Environment& environment,
+                                                       std::vector<const Exercise*> exercises) {
+    std::vector<Failure> not_ready;
     std::set<std::string> prepared;
     for (const Exercise* exercise : exercises) {
         if (!prepared.insert(exercise->name).second) continue;
@@ -48,18 +43,17 @@ aio::Coroutine<NotReady> prepare_exercises(Environment& environment, std::vector
             co_await prepare_exercise(environment.kit, source, environment.containment,
                                       exercise_places(environment.kit, environment.containment));
         if (!part.fault.empty()) {
-            problem.ours = true;
-            problem.reason = Text(part.fault);
-            co_return problem;
+            not_ready.emplace_back(Failure::Fault::ours, Text(part.fault));
+            break;
         }
-        if (!part.does_not_compile.empty()) {
-            problem.reason =
-                say("the exercise {0} does not compile: {1}", exercise->name, part.does_not_compile);
-            co_return problem;
+        if (part.does_not_compile.empty()) {
+            environment.kit.add(exercise->name, exercise->header, part.folder, part.temporary);
+        } else {
+            not_ready.emplace_back(Failure::Fault::exercise, say("the exercise {0} does not compile: {1}",
+                                                                 exercise->name, part.does_not_compile));
         }
-        environment.kit.add(exercise->name, exercise->header, part.folder, part.temporary);
     }
-    co_return problem;
+    co_return not_ready;
 }
 
 }  // namespace grader

@@ -4,9 +4,9 @@
 #include "grader/compile/kit.hpp"
 #include "grader/exercise/exercise.hpp"
 #include "grader/texts/text.hpp"
+#include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace grader {
@@ -15,28 +15,15 @@ namespace grader {
 struct Environment {
     Kit kit;
     Containment containment;
-};
-
-/// A environment, or one sentence on what is missing and what to do.
-struct EnvironmentFound {
-    EnvironmentFound() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
-
-    std::optional<Environment> environment;
-    Text advice;  ///< may also be given with a environment: it works, but not as well as it could
+    Text advice;  ///< how grading would work better here; empty: nothing is missing
 };
 
 /// Finds the compiler, prepares its kit (some seconds, the first time) and tries what contains.
-aio::Coroutine<EnvironmentFound> find_environment();
+aio::Coroutine<Expected<Environment>> find_environment();
 
-/// Why an exercise cannot be graded.
-struct NotReady {
-    NotReady() = default;
-
-    Text reason;        ///< empty: it can
-    bool ours = false;  ///< the grader's fault, and not the exercise's
-};
-
-/// Prepares what the exercises need to be compiled: a second each, the first time.
-aio::Coroutine<NotReady> prepare_exercises(Environment& environment, std::vector<const Exercise*> exercises);
+/// Prepares what the exercises need to be compiled: a second each, the first time. Gives why some cannot be
+/// graded. A fault of ours is the last one: then nothing more is prepared.
+aio::Coroutine<std::vector<Failure>> prepare_exercises(Environment& environment,
+                                                       std::vector<const Exercise*> exercises);
 
 }  // namespace grader

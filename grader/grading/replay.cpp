@@ -23,15 +23,6 @@ namespace {
 
 constexpr std::size_t most_arguments = 2000;  // a list of 300 structs has 600
 
-Text other_version() {
-    return say(
-        "the verdict names a check or a scenario that this grader does not have: it is another version's");
-}
-
-Text not_played_so() {
-    return say("the verdict has calls that this exercise does not make: somebody has changed it");
-}
-
 /// Takes the argument of that name out; nothing where there is none.
 std::optional<std::string> take(Values& arguments, const std::string& name) {
     const auto found = std::ranges::find(arguments, name, &Values::value_type::first);
@@ -74,9 +65,10 @@ std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise
     return scenario;
 }
 
-aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request,
-                             const Environment& environment) {
-    Verdict& verdict = replayed.graded.verdict;
+/// Fills the verdict in. Gives why the request cannot be played, if it cannot.
+aio::Coroutine<std::optional<Failure>> replay_into(Graded& graded, const ReplayRequest& request,
+                                                   const Environment& environment) {
+    Verdict& verdict = graded.verdict;
     const Exercise& exercise = *request.assignment.exercise;
     const std::uint64_t seed = request.assignment.seed.value_or(0);
     std::vector<Scenario> usual = exercise.scenarios(seed);
@@ -85,13 +77,16 @@ aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request,
     const auto wanted = std::ranges::find(all, request.scenario, &Scenario::id);
     if (wanted == all.end() ||
         std::ranges::count(exercise.rubric.criteria(), request.check, &Criterion::id) == 0) {
-        replayed.refused = other_version();
-        co_return;
+        co_return Failure(
+            Failure::Fault::caller,
+            say("the verdict names a check or a scenario that this grader does not have: it is another "
+                "version's"));
     }
     std::optional<Scenario> recorded = as_recorded(request, exercise, *wanted);
     if (!recorded) {
-        replayed.refused = not_played_so();
-        co_return;
+        co_return Failure(
+            Failure::Fault::caller,
+            say("the verdict has calls that this exercise does not make: somebody has changed it"));
     }
     const bool is_usual = std::ranges::count(usual, wanted->id, &Scenario::id) > 0;
     const auto alone = std::ranges::find(all, wanted->alone, &Scenario::id);
@@ -102,9 +97,8 @@ aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request,
     // Another order is compared with the usual one, and fewer inputs with all of them: the judge wants to see
     // that first.
     if (!is_usual) usual.push_back(*wanted);
-    const std::unique_ptr<Prepared> ready =
-        co_await prepare(replayed.graded, request.assignment, environment);
-    if (!ready) co_return;
+    const std::unique_ptr<Prepared> ready = co_await prepare(graded, request.assignment, environment);
+    if (!ready) co_return std::nullopt;
 
     std::vector<Scenario> missed;
     std::vector<Played> runs = co_await play(*ready->session, std::move(usual), missed);
@@ -125,19 +119,20 @@ aio::Coroutine<> replay_into(Replayed& replayed, const ReplayRequest& request,
     if (played != from.end()) {
         verdict.scenarios.push_back(report(played->scenario, played->run, request.assignment.language));
     }
+    co_return std::nullopt;
 }
 
 }  // namespace
 
-aio::Coroutine<Replayed> replay(ReplayRequest request, const Environment& environment) {
-    Replayed replayed;
-    replayed.graded = not_graded_yet(request.assignment, environment);
+aio::Coroutine<Expected<Graded>> replay(ReplayRequest request, const Environment& environment) {
+    Graded graded = not_graded_yet(request.assignment, environment);
     try {
-        co_await replay_into(replayed, request, environment);
+        std::optional<Failure> refused = co_await replay_into(graded, request, environment);
+        if (refused) co_return *std::move(refused);
     } catch (const std::exception& fault) {
-        tell_fault(replayed.graded.verdict, fault.what());
+        tell_fault(graded.verdict, fault.what());
     }
-    co_return replayed;
+    co_return graded;
 }
 
 }  // namespace grader

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "grader/grading/environment.hpp"
 #include "grader/grading/grade.hpp"
 #include "grader/protocol/protocol.hpp"
-#include "grader/grading/environment.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <string>
@@ -24,17 +24,9 @@ struct ReplayRequest {
     std::string inputs;                 ///< the same in words
 };
 
-/// What was played, or why nothing can be.
-struct Replayed {
-    Replayed() = default;
-
-    Graded graded;
-    Text refused;  ///< one sentence: what the request asks for is nothing that this grader plays
-};
-
 /// Plays it, beside the usual runs that it is judged with, and no other orders. The verdict has that one
 /// check and that one scenario; where it does not come to a run it says why, as grade() does. The request may
-/// hold anything.
-aio::Coroutine<Replayed> replay(ReplayRequest request, const Environment& environment);
+/// hold anything: what this grader does not play is a failure.
+aio::Coroutine<Expected<Graded>> replay(ReplayRequest request, const Environment& environment);
 
 }  // namespace grader

@@ -122,8 +122,7 @@ private:
 
 }  // namespace
 
-std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string& bytes,
-                                                               const std::string& name) {
+Expected<std::vector<RecordedVerdict>> read_verdicts(const std::string& bytes, const std::string& name) {
     const Json json = parsed(bytes);
     Reading reading;
     const std::string format = reading.text(json, "format");
@@ -135,7 +134,8 @@ std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string
             verdicts.push_back(reading.verdict(verdict));
     }
     if (verdicts.empty() || !reading.ok()) {
-        return say("{0} is no verdict: name a file that grade check --json wrote.", visible(name));
+        return Failure(Failure::Fault::caller,
+                       say("{0} is no verdict: name a file that grade check --json wrote.", visible(name)));
     }
     return verdicts;
 }

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "grader/verdict/failure.hpp"
 #include "grader/verdict/verdict.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace grader {
@@ -40,9 +40,8 @@ struct RecordedVerdict {
     std::vector<RecordedScenario> scenarios;
 };
 
-/// Reads what verdict_json() or report_json() wrote; of any other bytes it says in a sentence what is wrong.
+/// Reads what verdict_json() or report_json() wrote; any other bytes are a failure of the caller.
 /// `name`: how the sentence calls the file.
-std::variant<std::vector<RecordedVerdict>, Text> read_verdicts(const std::string& bytes,
-                                                               const std::string& name);
+Expected<std::vector<RecordedVerdict>> read_verdicts(const std::string& bytes, const std::string& name);
 
 }  // namespace grader

@@ -64,15 +64,15 @@ void measure(const grader::Exercise& exercise, std::vector<Way>& ways, int round
 }  // namespace
 
 int main(int count, char** arguments) {
-    const grader::EnvironmentFound opened = test_environment::open();
-    if (!opened.environment) return 1;
+    const grader::Expected<grader::Environment> opened = test_environment::open();
+    if (!opened) return 1;
     std::vector<Way> ways;
     for (const grader::Sandbox* sandbox : grader::sandboxes()) {
         if (!sandbox->contains()) continue;
         const grader::Tried tried = aio::run(grader::try_sandbox(*sandbox));
-        if (tried.works) ways.push_back({{opened.environment->kit, *tried.works}, {}});
+        if (tried.works) ways.push_back({{opened->kit, *tried.works, {}}, {}});
     }
-    ways.push_back({{opened.environment->kit, grader::Containment()}, {}});
+    ways.push_back({{opened->kit, grader::Containment(), {}}, {}});
     std::printf("a submission, and what it takes more than without a sandbox; medians and quartiles\n");
     for (const grader::Exercise& exercise : grader::exercises())
         measure(exercise, ways, count > 1 ? std::atoi(arguments[1]) : 25);

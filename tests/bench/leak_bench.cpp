@@ -70,13 +70,13 @@ int main(int count, char** arguments) {
     if (::mkdtemp(temporary.data()) == nullptr) return 1;
     fs::permissions(temporary, fs::perms::all | fs::perms::sticky_bit);
     ::setenv("TMPDIR", temporary.c_str(), 1);
-    const grader::EnvironmentFound opened = test_environment::open();
-    if (!opened.environment) return 1;
-    int failed = grade_all_three(*opened.environment);
+    const grader::Expected<grader::Environment> opened = test_environment::open();
+    if (!opened) return 1;
+    int failed = grade_all_three(*opened);
     const Held first = held(temporary);
     print(1, first);
     for (int time = 2; time <= times; ++time) {
-        failed += grade_all_three(*opened.environment);
+        failed += grade_all_three(*opened);
         if (time % 100 == 0) print(time, held(temporary));
     }
     const Held last = held(temporary);

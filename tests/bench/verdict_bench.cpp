@@ -120,13 +120,13 @@ aio::Coroutine<> measure_environment(Table& stages) {
     [[maybe_unused]] const grader::Tried found = co_await grader::detect_containment();
     stages["detect_containment"].values.push_back(watch.ms());
     watch = Stopwatch();
-    grader::EnvironmentFound opened = co_await grader::find_environment();
+    grader::Expected<grader::Environment> opened = co_await grader::find_environment();
     stages["find_environment"].values.push_back(watch.ms());
     std::vector<const grader::Exercise*> exercises;
     for (const grader::Exercise& exercise : grader::exercises()) exercises.push_back(&exercise);
     watch = Stopwatch();
-    [[maybe_unused]] const grader::NotReady ready =
-        co_await grader::prepare_exercises(*opened.environment, exercises);
+    [[maybe_unused]] const std::vector<grader::Failure> not_ready =
+        co_await grader::prepare_exercises(*opened, exercises);
     stages["prepare_exercises"].values.push_back(watch.ms());
 }
 
@@ -251,9 +251,9 @@ void print_exploring(const std::vector<Case>& cases) {
 }
 
 int measure(int rounds, const std::string& grade) {
-    const grader::EnvironmentFound opened = test_environment::open();
-    if (!opened.environment) throw std::runtime_error(opened.advice.in(grader::Language::english));
-    const grader::Environment& environment = *opened.environment;
+    const grader::Expected<grader::Environment> opened = test_environment::open();
+    if (!opened) throw std::runtime_error(opened.failure().what.in(grader::Language::english));
+    const grader::Environment& environment = *opened;
     Table workshop_stages;
     std::vector<Case> cases;
     for (const grader::Exercise& exercise : grader::exercises()) cases.emplace_back(exercise);

@@ -1,6 +1,7 @@
 #include "tests/course/grading.hpp"
 
 #include "runtime/aio.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/test_environment.hpp"
 
 #include <doctest/doctest.h>
@@ -12,9 +13,9 @@ namespace course {
 namespace {
 
 const grader::Environment& environment() {
-    static const grader::EnvironmentFound opened = test_environment::open();
-    REQUIRE_MESSAGE(opened.environment.has_value(), opened.advice.in(grader::Language::english));
-    return *opened.environment;
+    static const grader::Expected<grader::Environment> opened = test_environment::open();
+    REQUIRE_MESSAGE(opened, failures::sentence(opened));
+    return *opened;
 }
 
 }  // namespace

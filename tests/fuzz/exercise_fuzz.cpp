@@ -38,10 +38,13 @@ void use(const grader::Exercise& exercise) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(reinterpret_cast<const char*>(data), size);
-    const grader::ReadExercise read = grader::read_exercise("fuzz", text, header);
-    require(read.exercise.has_value() == read.complaint.empty());
-    require(read.complaint.in(french()).find('\n') == std::string::npos);
-    if (read.exercise) use(*read.exercise);
+    const grader::Expected<grader::Exercise> read = grader::read_exercise("fuzz", text, header);
+    if (read) {
+        use(*read);
+    } else {
+        require(!read.failure().what.empty());
+        require(read.failure().what.in(french()).find('\n') == std::string::npos);
+    }
     for (const grader::Mutant& mutant : grader::mutants_of(text)) require(mutant.line >= 1);
     return 0;
 }

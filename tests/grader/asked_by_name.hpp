@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/run_by_hand.hpp"
 #include "tests/grader/written_exercise.hpp"
 
@@ -15,9 +16,9 @@
 namespace asked_by_name {
 
 inline grader::Exercise read(const std::string& json) {
-    grader::ReadExercise result = grader::read_exercise("parcel", json, written_exercise::header);
-    REQUIRE_MESSAGE(result.exercise, result.complaint.in(grader::Language::english));
-    return *std::move(result.exercise);
+    auto result = grader::read_exercise("parcel", json, written_exercise::header);
+    REQUIRE_MESSAGE(result, failures::sentence(result));
+    return *std::move(result);
 }
 
 using Story = std::function<void(by_hand::Tale&)>;

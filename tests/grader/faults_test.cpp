@@ -123,15 +123,15 @@ TEST_CASE("fault: a disk with no room for the compiler's work is ours, and named
 TEST_CASE(
     "fault: a compiler that somebody kills is our fault; that it says there is no room is not believed") {
     const auto opened = aio::run(grader::find_environment());
-    REQUIRE(opened.environment);
+    REQUIRE(opened);
     const auto compiled_by = [&](const std::string& script) {
         const TemporaryFolder folder;
         folder.write("toaster.sh", script);
-        grader::Kit kit(opened.environment->kit.toolchain(), folder.path(), true);
+        grader::Kit kit(opened->kit.toolchain(), folder.path(), true);
         kit.add("toaster", "", folder.path());
         grader::CompileRequest request;
         request.exercise = "toaster";
-        return aio::run(grader::compile(request, kit, opened.environment->containment));
+        return aio::run(grader::compile(request, kit, opened->containment));
     };
     const auto killed = compiled_by("sh -c 'kill -9 $$'; exit $?");
     REQUIRE(std::holds_alternative<grader::CompileFault>(killed.outcome));

@@ -1,5 +1,6 @@
 #include "grader/commands/find_submissions.hpp"
 #include "grader/exercise/course.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
@@ -16,25 +17,26 @@ using namespace grader;
 namespace {
 
 std::vector<Found> found(const std::vector<std::string>& paths, const std::string& exercise = "") {
-    FoundSubmissions result = find_submissions(paths, exercise);
-    CHECK_MESSAGE(result.complaint.empty(), result.complaint.in(Language::english));
-    return std::move(result.files);
+    auto result = find_submissions(paths, exercise);
+    REQUIRE_MESSAGE(result, failures::sentence(result));
+    return std::move(result->files);
 }
 
 /// The exercise a single file is taken for, or "" and why.
 std::string exercise_for(const std::string& path, const std::string& told = "") {
-    const FoundSubmissions result = find_submissions({path}, told);
-    return result.files.size() == 1 ? result.files.front().exercise->name : "";
+    const auto result = find_submissions({path}, told);
+    return result && result->files.size() == 1 ? result->files.front().exercise->name : "";
 }
 
 void check_complains(const std::vector<std::string>& paths, const std::string& exercise,
                      const std::string& words) {
-    const FoundSubmissions result = find_submissions(paths, exercise);
-    const std::string english = result.complaint.in(Language::english);
+    const auto result = find_submissions(paths, exercise);
+    const std::string english = failures::sentence(result);
+    const std::string translated = failures::sentence(result, french());
     CHECK_MESSAGE(english.find(words) != std::string::npos, english);
     CHECK(english.find('\n') == std::string::npos);
-    CHECK_FALSE(result.complaint.in(french()).empty());
-    CHECK(result.complaint.in(french()) != english);
+    CHECK_FALSE(translated.empty());
+    CHECK(translated != english);
 }
 
 std::string including(const std::string& exercise) {
@@ -190,10 +192,11 @@ TEST_CASE("find: folders within folders up to the longest path are searched, and
     }
     ::close(at);
     ::close(start);
-    const FoundSubmissions result = find_submissions({folder.path()}, "");
-    CHECK(result.files.size() == 1);
-    REQUIRE(result.unreadable.size() == 1);
-    CHECK(result.unreadable[0].in(Language::english).find("name too long") != std::string::npos);
+    const auto result = find_submissions({folder.path()}, "");
+    REQUIRE(result);
+    CHECK(result->files.size() == 1);
+    REQUIRE(result->unreadable.size() == 1);
+    CHECK(result->unreadable[0].what.in(Language::english).find("name too long") != std::string::npos);
 }
 
 TEST_CASE("find: a name that is no UTF-8 is a name like any other") {

@@ -26,7 +26,8 @@ public:
     /// From here on events count; before that nobody would catch the signal.
     void begin() { begun_ = true; }
     void on(const aio::ObservedEvent& event) override {
-        if (event.kind == aio::EventKind::error_never_retrieved || event.kind == aio::EventKind::never_awaited)
+        if (event.kind == aio::EventKind::error_never_retrieved ||
+            event.kind == aio::EventKind::never_awaited)
             complaints_ += std::string(event.detail) + '\n';
         if (begun_ && events_++ == event_) ::raise(signal_);
     }
@@ -42,7 +43,8 @@ private:
     std::string complaints_;
 };
 
-aio::Coroutine<> grade_two(SignalAt& observer, std::string folder, const grader::Environment& environment) {
+aio::Coroutine<grader::Expected<int>> grade_two(SignalAt& observer, std::string folder,
+                                                const grader::Environment& environment) {
     observer.begin();
     std::vector<grader::Assignment> assignments;
     for (const char* exercise : {"weather", "crawler"}) {
@@ -53,24 +55,31 @@ aio::Coroutine<> grade_two(SignalAt& observer, std::string folder, const grader:
         assignments.push_back(std::move(assignment));
     }
     co_await grader::grade_all(std::move(assignments), environment);
+    co_return 0;
 }
+
+/// The exit code of that work.
+int exit_code(const grader::Expected<int>& ended) { return ended ? *ended : exit_code(ended.failure()); }
 
 /// Grades a right submission, and one whose orders and inputs are tried at length.
 int graded(SignalAt& observer, const std::string& folder) {
     const grader::Environment& environment = played::environment();
     aio::RunOptions options;
     options.observer = &observer;
-    return aio::run(grader::until_interrupted(grade_two(observer, folder, environment)), options);
+    return exit_code(aio::run(grader::until_interrupted(grade_two(observer, folder, environment)), options));
 }
 
-aio::Coroutine<> wait(aio::Duration length) { co_await aio::sleep(length); }
+aio::Coroutine<grader::Expected<int>> wait(aio::Duration length) {
+    co_await aio::sleep(length);
+    co_return 7;
+}
 
-aio::Coroutine<> fail() {
+aio::Coroutine<grader::Expected<int>> fail() {
     co_await aio::sleep(aio::Duration::zero());
     throw std::runtime_error("the work's own error");
 }
 
-aio::Coroutine<> fail_when_stopped(int& signal) {
+aio::Coroutine<grader::Expected<int>> fail_when_stopped(int& signal) {
     ::raise(signal);
     try {
         co_await aio::sleep(std::chrono::hours(1));
@@ -82,15 +91,15 @@ aio::Coroutine<> fail_when_stopped(int& signal) {
 
 }  // namespace
 
-TEST_CASE("interrupts: work that nobody interrupts gives 0, or throws its error") {
-    CHECK(aio::run(grader::until_interrupted(wait(std::chrono::milliseconds(1)))) == 0);
+TEST_CASE("interrupts: work that nobody interrupts gives its value, or throws its error") {
+    CHECK(exit_code(aio::run(grader::until_interrupted(wait(std::chrono::milliseconds(1))))) == 7);
     CHECK_THROWS_WITH(aio::run(grader::until_interrupted(fail())), "the work's own error");
 }
 
 TEST_CASE("interrupts: the code is 128 and the signal's number, whatever the work ended with") {
     for (const int number : {SIGINT, SIGTERM}) {
         int signal = number;
-        CHECK(aio::run(grader::until_interrupted(fail_when_stopped(signal))) == 128 + number);
+        CHECK(exit_code(aio::run(grader::until_interrupted(fail_when_stopped(signal)))) == 128 + number);
         CHECK(signal == 0);
     }
 }
@@ -107,8 +116,8 @@ TEST_CASE("interrupts: grading ends quietly at whichever event the signal comes,
     REQUIRE(events > 1000);
     constexpr int moments = 25;
     for (int moment = 0; moment < moments; ++moment) {
-        // Not exactly the same events come every time, since two are graded at once: the last moment is not the
-        // very end.
+        // Not exactly the same events come every time, since two are graded at once: the last moment is not
+        // the very end.
         SignalAt observer(moment * (events / (moments + 1)));
         CAPTURE(moment);
         CHECK(graded(observer, folder.path()) == 128 + SIGINT);
@@ -123,9 +132,9 @@ namespace {
 std::string signals_at(const TemporaryFolder& folder, int n, const std::string& signal) {
     const std::string count = folder / "count";
     std::filesystem::remove(count);
-    std::string script = folder.write(
-        "bwrap", "#!/bin/sh\necho >> " + count + "\ntest $(wc -l < " + count + ") = " + std::to_string(n) +
-                     " && kill -s " + signal + " $PPID\nexec /usr/bin/bwrap \"$@\"\n");
+    std::string script = folder.write("bwrap", "#!/bin/sh\necho >> " + count + "\ntest $(wc -l < " + count +
+                                                   ") = " + std::to_string(n) + " && kill -s " + signal +
+                                                   " $PPID\nexec /usr/bin/bwrap \"$@\"\n");
     std::filesystem::permissions(script, std::filesystem::perms(0755));
     return script;
 }
@@ -154,7 +163,8 @@ TEST_CASE("interrupts: a command that is interrupted at its n-th box says nothin
             const std::string bubblewrap = signals_at(folder, n, politely ? "TERM" : "INT");
             const Said said = grade(command, become_ordinary,
                                     {"AWAITLAB_BUBBLEWRAP=" + bubblewrap, "TMPDIR=" + folder.path()});
-            if (!is_possible(said) || !std::filesystem::exists(folder / "count")) return;  // no bubblewrap here
+            if (!is_possible(said) || !std::filesystem::exists(folder / "count"))
+                return;  // no bubblewrap here
             CAPTURE(command.front());
             CAPTURE(n);
             CHECK(lasting_children() == "");

@@ -1,4 +1,5 @@
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/failures.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,8 +17,8 @@ std::string complaint_about(const std::string& expectation) {
                       "expect": {"measure": "gives", )" +
                              expectation +
                              R"(}, "expected": {"en": "e", "fr": "e"}, "hint": {"en": "h", "fr": "h"}}]})";
-    return read_exercise("twice", json, "aio::Coroutine<> twice(std::vector<int> items, int much);")
-        .complaint.in(Language::english);
+    return failures::sentence(
+        read_exercise("twice", json, "aio::Coroutine<> twice(std::vector<int> items, int much);"));
 }
 
 bool says(const std::string& complaint, const std::string& what) {

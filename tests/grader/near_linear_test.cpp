@@ -4,6 +4,7 @@
 #include "grader/grading/trials.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/picture.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/growth.hpp"
 #include "tests/grader/long_timelines.hpp"
@@ -78,16 +79,15 @@ const std::vector<Criterion>& all_criteria() {
         std::vector<Criterion> made;
         const std::string header = written_exercise::header + "void work1();\n";
         for (const std::string& measure : all_measures()) {
-            const ReadExercise read =
-                read_exercise("parcel", written_exercise::expecting_in_words(measure), header);
-            REQUIRE_MESSAGE(read.exercise, read.complaint.in(Language::english));
-            made.push_back(read.exercise->rubric.criteria().front());
+            const auto read = read_exercise("parcel", written_exercise::expecting_in_words(measure), header);
+            REQUIRE_MESSAGE(read, failures::sentence(read));
+            made.push_back(read->rubric.criteria().front());
         }
         for (const char* measure :
              {R"({"measure": "stopped_when_cancelled"})", R"({"no": "swallowed_cancellation"})"}) {
-            const ReadExercise read = read_exercise(
+            const auto read = read_exercise(
                 "parcel", written_exercise::expecting(measure, R"("when": "cancelled",)"), header);
-            made.push_back(read.exercise->rubric.criteria().front());
+            made.push_back(read->rubric.criteria().front());
         }
         return made;
     }();

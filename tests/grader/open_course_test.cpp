@@ -1,5 +1,6 @@
 #include "grader/exercise/course.hpp"
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/grade_process.hpp"
 
@@ -47,20 +48,21 @@ bool contains(const std::string& text, const std::string& words) {
 }
 
 std::string complaint(const std::string& folder) {
-    const Course course = open_course(folder);
-    CHECK(course.complaint.in(french()) != course.complaint.in(Language::english));
-    return course.complaint.in(Language::english);
+    const Expected<Course> course = open_course(folder);
+    const Failure& failure = course ? course->broken.at(0) : course.failure();
+    CHECK(failure.what.in(french()) != failure.what.in(Language::english));
+    return failure.what.in(Language::english);
 }
 
 }  // namespace
 
 TEST_CASE("course: without a folder it is awaitlab's own, which may also be named, or given by its folder") {
-    CHECK(open_course("").exercises.size() == exercises().size());
-    CHECK(open_course(exercises_folder().string()).exercises.size() == exercises().size());
-    const Course one = open_course((exercises_folder() / "weather").string());
-    REQUIRE(one.exercises.size() == 1);
-    CHECK(one.exercises[0].name == "weather");
-    CHECK(open_course("crawler").exercises.at(0).name == "crawler");
+    CHECK(open_course("")->exercises.size() == exercises().size());
+    CHECK(open_course(exercises_folder().string())->exercises.size() == exercises().size());
+    const Expected<Course> one = open_course((exercises_folder() / "weather").string());
+    REQUIRE(one->exercises.size() == 1);
+    CHECK(one->exercises[0].name == "weather");
+    CHECK(open_course("crawler")->exercises.at(0).name == "crawler");
 }
 
 TEST_CASE("course: a folder is one exercise, or has several, in the order of their names") {
@@ -69,36 +71,37 @@ TEST_CASE("course: a folder is one exercise, or has several, in the order of the
     write_exercise(folder, "letter");
     folder.write("notes.txt");
     fs::create_directory(folder / "drafts");
-    const Course both = open_course(folder.path());
-    REQUIRE_MESSAGE(both.exercises.size() == 2, both.complaint.in(Language::english));
-    CHECK(both.exercises[0].name == "letter");
-    CHECK(both.exercises[1].name == "parcel");
-    const Course one = open_course(folder / "parcel/");
-    REQUIRE(one.exercises.size() == 1);
-    CHECK(one.exercises[0].name == "parcel");
-    CHECK(one.exercises[0].header == header);
-    CHECK(one.exercises[0].header_name == "parcel.hpp");
+    const Expected<Course> both = open_course(folder.path());
+    REQUIRE_MESSAGE(both, failures::sentence(both));
+    REQUIRE(both->exercises.size() == 2);
+    CHECK(both->exercises[0].name == "letter");
+    CHECK(both->exercises[1].name == "parcel");
+    const Expected<Course> one = open_course(folder / "parcel/");
+    REQUIRE(one->exercises.size() == 1);
+    CHECK(one->exercises[0].name == "parcel");
+    CHECK(one->exercises[0].header == header);
+    CHECK(one->exercises[0].header_name == "parcel.hpp");
 }
 
 TEST_CASE("course: a student works in NAME.cpp once it is there, and the stub stays what it was") {
     const TemporaryFolder folder;
     write_exercise(folder, "parcel");
-    const std::string digest = open_course(folder.path()).exercises.at(0).stub_digest;
-    CHECK(stub_path(open_course(folder.path()).exercises.at(0)) == fs::path(folder / "parcel/stub.cpp"));
+    const std::string digest = open_course(folder.path())->exercises.at(0).stub_digest;
+    CHECK(stub_path(open_course(folder.path())->exercises.at(0)) == fs::path(folder / "parcel/stub.cpp"));
     folder.write("parcel/parcel.cpp", "int work = 1;\n");
-    const Course course = open_course(folder.path());
-    CHECK(stub_path(course.exercises.at(0)) == fs::path(folder / "parcel/parcel.cpp"));
-    CHECK(handed_out(course.exercises.at(0)) == fs::path(folder / "parcel/stub.cpp"));
-    CHECK(course.exercises.at(0).stub_digest == digest);
+    const Expected<Course> course = open_course(folder.path());
+    CHECK(stub_path(course->exercises.at(0)) == fs::path(folder / "parcel/parcel.cpp"));
+    CHECK(handed_out(course->exercises.at(0)) == fs::path(folder / "parcel/stub.cpp"));
+    CHECK(course->exercises.at(0).stub_digest == digest);
 }
 
 TEST_CASE("course: without stub.cpp, NAME.cpp is the stub") {
     const TemporaryFolder folder;
     write_exercise(folder, "parcel", "parcel.cpp");
-    const Course course = open_course(folder.path());
-    REQUIRE(course.exercises.size() == 1);
-    CHECK(handed_out(course.exercises[0]) == fs::path(folder / "parcel/parcel.cpp"));
-    CHECK(reference_path(course.exercises[0]) == fs::path(folder / "parcel/reference.cpp"));
+    const Expected<Course> course = open_course(folder.path());
+    REQUIRE(course->exercises.size() == 1);
+    CHECK(handed_out(course->exercises[0]) == fs::path(folder / "parcel/parcel.cpp"));
+    CHECK(reference_path(course->exercises[0]) == fs::path(folder / "parcel/reference.cpp"));
 }
 
 TEST_CASE("course: what is missing or misnamed is told with its place") {
@@ -123,10 +126,11 @@ TEST_CASE(
     const TemporaryFolder folder;
     fs::copy(exercises_folder() / "toaster", folder / "brunch", fs::copy_options::recursive);
     fs::copy_file(reference_path(*find_exercise("toaster")), folder / "brunch/reference.cpp");
-    const Course course = open_course(folder.path());
-    REQUIRE_MESSAGE(course.exercises.size() == 1, course.complaint.in(Language::english));
-    CHECK(course.exercises[0].name == "brunch");
-    CHECK(handed_out(course.exercises[0]) == fs::path(folder / "brunch/toaster.cpp"));
+    const Expected<Course> course = open_course(folder.path());
+    REQUIRE_MESSAGE(course, failures::sentence(course));
+    REQUIRE(course->exercises.size() == 1);
+    CHECK(course->exercises[0].name == "brunch");
+    CHECK(handed_out(course->exercises[0]) == fs::path(folder / "brunch/toaster.cpp"));
     const Said list = grade({"list", "--exercises", folder.path()});
     CHECK(list.exit_code == 0);
     CHECK(contains(list.output, "brunch – "));
@@ -155,13 +159,13 @@ TEST_CASE(
     write_exercise(folder, "letter");
     folder.write("letter/exercise.json", "{\"title\": 7}");
     folder.write("parcel/parcel.cpp", "#include \"parcel.hpp\"\n" + right);
-    const Course course = open_course(folder.path());
-    CHECK(course.complaint.empty());
-    REQUIRE(course.exercises.size() == 1);
-    CHECK(course.exercises[0].name == "parcel");
-    REQUIRE(course.broken.size() == 1);
-    CHECK(course.broken[0].in(Language::english).starts_with(folder / "letter/exercise.json:1: "));
-    CHECK(course.broken[0].in(french()) != course.broken[0].in(Language::english));
+    const Expected<Course> course = open_course(folder.path());
+    REQUIRE(course);
+    REQUIRE(course->exercises.size() == 1);
+    CHECK(course->exercises[0].name == "parcel");
+    REQUIRE(course->broken.size() == 1);
+    CHECK(course->broken[0].what.in(Language::english).starts_with(folder / "letter/exercise.json:1: "));
+    CHECK(course->broken[0].what.in(french()) != course->broken[0].what.in(Language::english));
 
     for (const char* command : {"check", "list"}) {
         const Said said = grade({command, "--exercises", folder.path()});

@@ -4,6 +4,7 @@
 #include "grader/judge/judge.hpp"
 #include "grader/run/session.hpp"
 #include "runtime/aio.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/test_environment.hpp"
 
 #include <doctest/doctest.h>
@@ -19,9 +20,9 @@ namespace played {
 /// Opened once for all tests.
 inline const grader::Environment& environment() {
     static const grader::Environment opened = [] {
-        grader::EnvironmentFound result = test_environment::open();
-        REQUIRE_MESSAGE(result.environment, result.advice.in(grader::Language::english));
-        return *result.environment;
+        grader::Expected<grader::Environment> result = test_environment::open();
+        REQUIRE_MESSAGE(result, failures::sentence(result));
+        return *std::move(result);
     }();
     return opened;
 }

@@ -1,5 +1,6 @@
 #include "grader/exercise/read_exercise.hpp"
 #include "grader/exercise/driver_source.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/refusals.hpp"
 
@@ -54,8 +55,8 @@ TEST_CASE("what is no JSON is told with its line") {
 }
 
 TEST_CASE("a file that is larger than anybody writes is not read") {
-    const ReadExercise read_one = read_exercise("parcel", std::string(2 << 20, ' '), header);
-    CHECK(read_one.complaint.in(Language::english) == "exercise.json: larger than 1 MB");
+    CHECK(failures::sentence(read_exercise("parcel", std::string(2 << 20, ' '), header)) ==
+          "exercise.json: larger than 1 MB");
 }
 
 TEST_CASE("what is missing, unknown or of the wrong kind is told with its place") {
@@ -177,11 +178,11 @@ TEST_CASE("scenarios that make no sense are told with their place") {
 
 TEST_CASE("any bytes give an exercise or a sentence, and throw nothing") {
     for (std::size_t length = 0; length < good.size(); length += 7) {
-        const ReadExercise cut = read_exercise("parcel", good.substr(0, length), header);
-        CHECK(cut.exercise.has_value() == (length + 1 >= good.size()));
+        const auto cut = read_exercise("parcel", good.substr(0, length), header);
+        CHECK(static_cast<bool>(cut) == (length + 1 >= good.size()));
         std::string other = good;
         other[length] = '\xff';
-        const ReadExercise one = read_exercise("parcel", other, header);
-        CHECK(one.exercise.has_value() == one.complaint.empty());
+        const auto one = read_exercise("parcel", other, header);
+        CHECK(static_cast<bool>(one) == failures::sentence(one).empty());
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/written_exercise.hpp"
 
@@ -14,20 +15,21 @@
 namespace refusals {
 
 inline grader::Exercise read(const std::string& json) {
-    grader::ReadExercise result = grader::read_exercise("parcel", json, written_exercise::header);
-    REQUIRE_MESSAGE(result.exercise, result.complaint.in(grader::Language::english));
-    return *std::move(result.exercise);
+    auto result = grader::read_exercise("parcel", json, written_exercise::header);
+    REQUIRE_MESSAGE(result, failures::sentence(result));
+    return *std::move(result);
 }
 
 /// It is refused in these words, in one line, and in other words in French.
 inline void check_refused(const std::string& json, const std::string& words) {
     CAPTURE(words);
-    const grader::ReadExercise result = grader::read_exercise("parcel", json, written_exercise::header);
-    CHECK_FALSE(result.exercise);
-    const std::string english = result.complaint.in(grader::Language::english);
+    const auto result = grader::read_exercise("parcel", json, written_exercise::header);
+    REQUIRE_FALSE(result);
+    const grader::Text& complaint = result.failure().what;
+    const std::string english = complaint.in(grader::Language::english);
     CHECK(english == "exercise.json:" + words);
     CHECK(english.find('\n') == std::string::npos);
-    CHECK(result.complaint.in(french()) != english);
+    CHECK(complaint.in(french()) != english);
 }
 
 inline std::string replaced(std::string text, const std::string& old, const std::string& by) {

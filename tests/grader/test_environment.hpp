@@ -10,16 +10,13 @@
 namespace test_environment {
 
 /// One in which all of awaitlab's own exercises can be graded; or why there is none.
-inline grader::EnvironmentFound open() {
-    grader::EnvironmentFound opened = aio::run(grader::find_environment());
-    if (!opened.environment) return opened;
+inline grader::Expected<grader::Environment> open() {
+    grader::Expected<grader::Environment> opened = aio::run(grader::find_environment());
+    if (!opened) return opened;
     std::vector<const grader::Exercise*> all;
     for (const grader::Exercise& exercise : grader::exercises()) all.push_back(&exercise);
-    const grader::NotReady not_ready = aio::run(grader::prepare_exercises(*opened.environment, all));
-    if (!not_ready.reason.empty()) {
-        opened.advice = not_ready.reason;
-        opened.environment.reset();
-    }
+    const std::vector<grader::Failure> not_ready = aio::run(grader::prepare_exercises(*opened, all));
+    if (!not_ready.empty()) return not_ready.front();
     return opened;
 }
 

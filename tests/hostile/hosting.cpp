@@ -1,4 +1,5 @@
 #include "tests/hostile/hosting.hpp"
+#include "tests/grader/failures.hpp"
 
 #include "grader/box/detect.hpp"
 #include "grader/grading/grade.hpp"
@@ -76,9 +77,9 @@ const OwnFolders& own_folders() {
 
 const grader::Environment& environment() {
     own_folders();
-    static const grader::EnvironmentFound opened = test_environment::open();
-    REQUIRE_MESSAGE(opened.environment.has_value(), opened.advice.in(grader::Language::english));
-    return *opened.environment;
+    static const grader::Expected<grader::Environment> opened = test_environment::open();
+    REQUIRE_MESSAGE(opened, failures::sentence(opened));
+    return *opened;
 }
 
 std::vector<std::string> split(const std::string& text, const std::string& separator) {
