@@ -1,5 +1,6 @@
 #include "grader/commands/command_environment.hpp"
 
+#include "grader/box/sandbox.hpp"
 #include "grader/report/complain.hpp"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ aio::Coroutine<Expected<Environment>> environment_for(std::vector<const Exercise
     co_return environment;
 }
 
-bool is_uncontained(const Containment& containment) { return containment.walls == Containment::Walls::none; }
+bool is_uncontained(const Containment& containment) { return !containment.sandbox->contains(); }
 
 Text refusal_to_run_uncontained() {
     return say(

@@ -1,37 +1,46 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include "grader/commands/command.hpp"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace grader {
 
-/// The commands as CLI11 reads them, and what it read.
-struct CommandLine {
-    CLI::App app;
-    CLI::App* check = nullptr;
-    CLI::App* run = nullptr;
-    CLI::App* replay = nullptr;
-    CLI::App* exercise_command = nullptr;
+/// The command line of `grade`, read.
+class CommandLine {
+public:
+    /// Reads the arguments, without the program's name. --lang says the language, of complaints too;
+    /// otherwise it is `usual`.
+    CommandLine(const std::vector<std::string>& arguments, Language usual);
 
-    std::vector<std::string> paths;  ///< of `check`; the words after `exercise`
-    std::string what;                ///< of `run`
-    std::string verdict;             ///< of `replay`
-    std::string submission;
-    std::string check_id;
-    std::string exercises;
-    std::string exercise;
-    std::string json_path;
-    std::string seed;
-    std::string language;
-    bool live = false;
-    bool allow_uncontained = false;
+    /// What is said in place of running a command: help, or one sentence on what is wrong. It belongs on
+    /// standard error when the exit code is not 0.
+    struct Answer {
+        std::string text;
+        int exit_code = 0;
+    };
+    const std::optional<Answer>& answer() const { return answer_; }
 
-    CommandLine();
+    Language language() const { return language_; }
+    const CLI::App& app() const { return app_; }
 
-    /// The one that was given; null if none was.
-    const CLI::App* command() const;
+    /// Answers, or runs the command that is asked for. Gives the exit code.
+    int run() const;
+
+private:
+    Answer answer_to(const CLI::ParseError& error) const;
+
+    Language language_;
+    CLI::App app_;
+    std::vector<std::pair<Command, Action>> commands_;
+    std::optional<Answer> answer_;
 };
+
+/// The language of a locale: of the first of these variables that is not empty, as setlocale(3) reads them.
+/// Null is empty.
+Language language_of_locale(const char* lc_all, const char* lc_messages, const char* lang);
 
 }  // namespace grader

@@ -59,8 +59,6 @@ void print(Language language, const Text& what, const std::string& found) {
     tell(what.in(language) + ' ' + found);
 }
 
-}  // namespace
-
 int doctor(Language language) {
     const bool user_namespaces = can_make_user_namespaces();
     const Findings findings = aio::run(find_out());
@@ -87,6 +85,13 @@ int doctor(Language language) {
     if (is_uncontained(containment)) tell(refusal_to_run_uncontained().in(language));
     if (!environment->advice.empty()) complain(environment->advice, language);
     return 0;
+}
+
+}  // namespace
+
+Action doctor_command(Command& command) {
+    command.describe(say("shows whether this computer has all that grading needs"));
+    return [language = command.language()] { return doctor(language); };
 }
 
 }  // namespace grader

@@ -4,7 +4,11 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 namespace grader {
+
+namespace {
 
 int list(const std::string& folder, Language language) {
     const Expected<Course> course = course_for(folder, language);
@@ -19,6 +23,15 @@ int list(const std::string& folder, Language language) {
         }
     }
     return exit_code(course->broken);
+}
+
+}  // namespace
+
+Action list_command(Command& command) {
+    const auto folder = std::make_shared<std::string>();
+    command.describe(say("shows which exercises there are"));
+    command.exercises_option(*folder);
+    return [folder, language = command.language()] { return list(*folder, language); };
 }
 
 }  // namespace grader

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,6 +27,16 @@ namespace grader {
 namespace {
 
 namespace fs = std::filesystem;
+
+struct Options {
+    std::string verdict;     ///< the file
+    std::string submission;  ///< the file; empty: where it usually is
+    std::string check;       ///< by its id; empty: the first that is not passed
+    std::string exercises;   ///< a folder with exercises; empty: awaitlab's own
+    bool live = false;       ///< what was printed comes in real time
+    bool allow_uncontained = false;
+    Language language = Language::english;  ///< of complaints; the rest is in the verdict's own
+};
 
 /// What is to be played again, and what the verdict says of it.
 struct FoundRun {
@@ -58,7 +69,7 @@ Expected<std::string> read_verdict(const std::string& path) {
 
 /// The file that a verdict is about: the one that is named, or one of its name beside the verdict, here, or
 /// in the course. It must be the same bytes.
-std::optional<fs::path> find_submission(const RecordedVerdict& verdict, const ReplayOptions& options,
+std::optional<fs::path> find_submission(const RecordedVerdict& verdict, const Options& options,
                                         const Exercise& exercise) {
     std::vector<fs::path> places = {options.submission};
     if (options.submission.empty()) {
@@ -74,7 +85,7 @@ std::optional<fs::path> find_submission(const RecordedVerdict& verdict, const Re
     return std::nullopt;
 }
 
-Text no_submission(const RecordedVerdict& verdict, const ReplayOptions& options) {
+Text no_submission(const RecordedVerdict& verdict, const Options& options) {
     if (!options.submission.empty()) {
         const auto taken = take_in(options.submission);
         if (const auto* refused = std::get_if<NotASubmission>(&taken)) return refused->reason;
@@ -105,8 +116,7 @@ const RecordedCheck* choose_check(const RecordedVerdict& verdict, const std::str
     return found == verdict.checks.end() ? nullptr : &*found;
 }
 
-Expected<FoundRun> find_run(const RecordedVerdict& verdict, const Course& course,
-                            const ReplayOptions& options) {
+Expected<FoundRun> find_run(const RecordedVerdict& verdict, const Course& course, const Options& options) {
     const auto exercise = std::ranges::find(course.exercises, verdict.exercise, &Exercise::name);
     if (exercise == course.exercises.end())
         return wrong(say("There is no exercise {0} here: grade list shows them.", quoted(verdict.exercise)));
@@ -158,7 +168,7 @@ aio::Coroutine<> show_output(ScenarioReport scenario) {
     }
 }
 
-aio::Coroutine<Expected<Graded>> play_again(ReplayRequest request, const ReplayOptions& options) {
+aio::Coroutine<Expected<Graded>> play_again(ReplayRequest request, const Options& options) {
     const std::vector<const Exercise*> exercises{request.assignment.exercise};
     const Expected<Environment> environment =
         co_await environment_for(exercises, options.allow_uncontained, options.language);
@@ -169,9 +179,7 @@ aio::Coroutine<Expected<Graded>> play_again(ReplayRequest request, const ReplayO
     co_return again;
 }
 
-}  // namespace
-
-int replay(const ReplayOptions& options) {
+int replay(const Options& options) {
     const auto refuse = [&](const Failure& why) { return complain(why, options.language); };
     const Expected<Course> course = course_for(options.exercises, options.language);
     if (!course) return refuse(course.failure());
@@ -190,9 +198,7 @@ int replay(const ReplayOptions& options) {
     const Expected<Graded> again = aio::run(until_interrupted(play_again(found->request, options)));
     if (!again) return refuse(again.failure());
     const Verdict& verdict = again->verdict;
-    TextOptions text;
-    text.colour = options.colour;
-    std::fputs(verdict_text(verdict, again->source, text).c_str(), stdout);
+    std::fputs(verdict_text(verdict, again->source, options_for(stdout)).c_str(), stdout);
     if (verdict.checks.empty() || verdict.scenarios.empty()) return 3;
     const Language language = verdict.grader.language;
     const bool same = check_json(verdict.checks.front(), language) == found->check_json &&
@@ -204,6 +210,29 @@ int replay(const ReplayOptions& options) {
                    visible(options.verdict));
     std::printf("\n%s\n", last.in(language).c_str());
     return same ? 0 : 1;
+}
+
+}  // namespace
+
+Action replay_command(Command& command) {
+    const auto options = std::make_shared<Options>();
+    options->language = command.language();
+    command.describe(say("plays the run behind a failed check again"));
+    command.argument(say("VERDICT"), options->verdict, say("a file that grade check --json wrote"))
+        ->required();
+    command.argument(say("SUBMISSION"), options->submission,
+                     say("the file that it is about, where it is neither beside the verdict nor in the "
+                         "exercises"));
+    command.option("--check", say("ID"), options->check,
+                   say("which check, by its id in the verdict; without it, the first that did not pass"));
+    command.flag("--live", options->live, say("also show what was printed, at the moment it was"));
+    command.exercises_option(options->exercises);
+    command.uncontained_flag(options->allow_uncontained);
+    command.end_page(
+        say("  grade check parcel --json verdict.json\n  grade replay verdict.json\n\n"
+            "What is shown is in the verdict's own language; --lang is that of complaints.\n"
+            "Ends with 0 if it is the same run again, byte for byte, and with 1 if not."));
+    return [options] { return replay(*options); };
 }
 
 }  // namespace grader

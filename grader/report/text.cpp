@@ -7,8 +7,10 @@
 #include "grader/texts/duration_text.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace grader {
 namespace {
@@ -254,6 +256,15 @@ private:
 };
 
 }  // namespace
+
+TextOptions options_for(std::FILE* screen) {
+    const char* const no_colour = std::getenv("NO_COLOR");  // no-color.org
+    const char* const terminal = std::getenv("TERM");
+    TextOptions options;
+    options.colour = ::isatty(::fileno(screen)) == 1 && (no_colour == nullptr || *no_colour == '\0') &&
+                     (terminal == nullptr || std::string_view(terminal) != "dumb");
+    return options;
+}
 
 std::string verdict_text(const Verdict& verdict, std::string_view source, const TextOptions& options) {
     return Page(verdict, source, Paint(options.colour)).written();

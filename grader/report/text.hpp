@@ -2,6 +2,7 @@
 
 #include "grader/verdict/verdict.hpp"
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@ namespace grader {
 struct TextOptions {
     bool colour = false;  ///< escape sequences for colour and weight; without it there are none at all
 };
+
+/// In colour where it is a terminal that shows colours, and nobody asked for none.
+TextOptions options_for(std::FILE* screen);
 
 /// A verdict for its student, on a terminal of 80 columns, in the verdict's language: outcome and points,
 /// every check in a line, and one next step in full, with a picture of what the code did. Nothing a student

@@ -1,8 +1,6 @@
-#include "grader/commands/arguments.hpp"
-#include "tests/grader/french.hpp"
-
-#include "grader/commands/help.hpp"
+#include "grader/commands/command_line.hpp"
 #include "grader/report/utf8.hpp"
+#include "tests/grader/french.hpp"
 #include "tests/grader/report_sample.hpp"
 
 #include <doctest/doctest.h>
@@ -13,64 +11,92 @@ using Arguments = std::vector<std::string>;
 
 namespace {
 
-template <class Wanted>
-Wanted read(const Arguments& arguments, Language usual = Language::english) {
-    const Request request = read_arguments(arguments, usual);
-    REQUIRE(std::holds_alternative<Wanted>(request));
-    return std::get<Wanted>(request);
+/// What CLI11 read for one command, which is given.
+class Given {
+public:
+    explicit Given(const Arguments& arguments, Language usual = Language::english) : line_(arguments, usual) {
+        REQUIRE_MESSAGE(!line_.answer(), line_.answer()->text);
+        const CLI::App* command = &line_.app();
+        while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+        command_ = command;
+    }
+
+    std::string name() const { return command_->get_name(); }
+    std::string language() const { return line_.language().name(); }
+    Arguments all(const std::string& name) const { return command_->get_option(name)->results(); }
+    bool has(const std::string& name) const { return !all(name).empty(); }
+    std::string last(const std::string& name) const { return has(name) ? all(name).back() : ""; }
+
+private:
+    CommandLine line_;
+    const CLI::App* command_ = nullptr;
+};
+
+CommandLine::Answer answer(const Arguments& arguments, Language usual = Language::english) {
+    const CommandLine line(arguments, usual);
+    REQUIRE(line.answer());
+    return *line.answer();
 }
 
 /// The sentence for arguments that are wrong: one line, exit code 2.
 std::string complaint(const Arguments& arguments, Language usual = Language::english) {
-    const Answer answer = read<Answer>(arguments, usual);
-    CHECK_EQ(answer.exit_code, 2);
-    CHECK_EQ(answer.text.find('\n'), answer.text.size() - 1);
-    return answer.text;
+    const CommandLine::Answer said = answer(arguments, usual);
+    CHECK_EQ(said.exit_code, 2);
+    CHECK_EQ(said.text.find('\n'), said.text.size() - 1);
+    return said.text;
+}
+
+std::string help(const std::string& command, Language language = Language::english) {
+    Arguments arguments{"--help", "--lang", language.name()};
+    if (!command.empty()) arguments.insert(arguments.begin(), command);
+    const CommandLine::Answer said = answer(arguments);
+    CHECK_EQ(said.exit_code, 0);
+    return said.text;
 }
 
 }  // namespace
 
 TEST_CASE("check takes paths and options, in any order") {
-    const auto options = read<CheckOptions>(
+    const Given check(
         {"check", "a.cpp", "--json", "out.json", "--seed=7", "b", "--exercise", "toaster", "--lang", "fr"});
-    CHECK_EQ(options.paths, Arguments{"a.cpp", "b"});
-    CHECK_EQ(options.json_path, "out.json");
-    CHECK_EQ(options.seed, std::optional<std::uint64_t>(7));
-    CHECK_EQ(options.exercise, "toaster");
-    CHECK(options.language == french());
+    CHECK_EQ(check.name(), "check");
+    CHECK_EQ(check.all("CHEMIN"), Arguments{"a.cpp", "b"});
+    CHECK_EQ(check.last("--json"), "out.json");
+    CHECK_EQ(check.last("--seed"), "7");
+    CHECK_EQ(check.last("--exercise"), "toaster");
+    CHECK_EQ(check.language(), "fr");
 }
 
 TEST_CASE("check alone checks the exercises, in the usual language, with no seed and no JSON") {
-    const auto options = read<CheckOptions>({"check"}, french());
-    CHECK(options.paths.empty());
-    CHECK(options.json_path.empty());
-    CHECK_FALSE(options.seed);
-    CHECK(options.language == french());
+    const Given check({"check"}, french());
+    CHECK_EQ(check.name(), "check");
+    CHECK_FALSE(check.has("CHEMIN"));
+    CHECK_FALSE(check.has("--json"));
+    CHECK_FALSE(check.has("--seed"));
+    CHECK_EQ(check.language(), "fr");
 }
 
 TEST_CASE("- after --json is standard output") {
-    CHECK_EQ(read<CheckOptions>({"check", "a.cpp", "--json", "-"}).json_path, "-");
-    CHECK_EQ(read<CheckOptions>({"check", "--json=-", "a.cpp"}).json_path, "-");
+    CHECK_EQ(Given({"check", "a.cpp", "--json", "-"}).last("--json"), "-");
+    CHECK_EQ(Given({"check", "--json=-", "a.cpp"}).last("--json"), "-");
 }
 
 TEST_CASE("a path may bear the name of a command, brackets, spaces, or begin with a dash after --") {
-    CHECK_EQ(read<CheckOptions>({"check", "list", "run"}).paths, Arguments{"list", "run"});
-    CHECK_EQ(read<CheckOptions>({"check", "[a,b]", "my file.cpp"}).paths,
-             Arguments{"./[a,b]", "my file.cpp"});
-    CHECK_EQ(read<CheckOptions>({"check", "--", "-a.cpp", "--lang"}).paths, Arguments{"-a.cpp", "--lang"});
+    CHECK_EQ(Given({"check", "list", "run"}).all("PATH"), Arguments{"list", "run"});
+    CHECK_EQ(Given({"check", "[a,b]", "my file.cpp"}).all("PATH"), Arguments{"./[a,b]", "my file.cpp"});
+    CHECK_EQ(Given({"check", "--", "-a.cpp", "--lang"}).all("PATH"), Arguments{"-a.cpp", "--lang"});
 }
 
 TEST_CASE("that nothing contains a submission is allowed by check and by run, each for itself") {
-    CHECK_FALSE(read<CheckOptions>({"check"}).allow_uncontained);
-    CHECK(read<CheckOptions>({"check", "--allow-uncontained"}).allow_uncontained);
-    CHECK_FALSE(read<RunRequest>({"run", "toaster"}).allow_uncontained);
-    CHECK(read<RunRequest>({"run", "toaster", "--allow-uncontained"}).allow_uncontained);
+    CHECK_FALSE(Given({"check"}).has("--allow-uncontained"));
+    CHECK(Given({"check", "--allow-uncontained"}).has("--allow-uncontained"));
+    CHECK_FALSE(Given({"run", "toaster"}).has("--allow-uncontained"));
+    CHECK(Given({"run", "toaster", "--allow-uncontained"}).has("--allow-uncontained"));
 }
 
 TEST_CASE("every seed of 64 bits is one, and nothing else") {
-    CHECK_EQ(read<CheckOptions>({"check", "--seed", "0"}).seed, std::optional<std::uint64_t>(0));
-    CHECK_EQ(read<CheckOptions>({"check", "--seed", "18446744073709551615"}).seed,
-             std::optional<std::uint64_t>(18446744073709551615U));
+    CHECK_EQ(Given({"check", "--seed", "0"}).last("--seed"), "0");
+    CHECK_EQ(Given({"check", "--seed", "18446744073709551615"}).last("--seed"), "18446744073709551615");
     for (const std::string seed : {"18446744073709551616", "1.5", "0x10", "seven", " 7", "7 ", "+7"}) {
         CHECK(contains(complaint({"check", "--seed", seed}), "--seed is a whole number"));
     }
@@ -78,16 +104,21 @@ TEST_CASE("every seed of 64 bits is one, and nothing else") {
 }
 
 TEST_CASE("an option that is given twice counts the second time") {
-    CHECK_EQ(read<CheckOptions>({"check", "--seed", "1", "--seed", "2"}).seed,
-             std::optional<std::uint64_t>(2));
+    const Given check({"check", "--seed", "1", "--seed", "2"});
+    CHECK_EQ(check.last("--seed"), "2");
 }
 
 TEST_CASE("the other commands take what they need") {
-    CHECK_EQ(read<RunRequest>({"run", "toaster"}).what, "toaster");
-    CHECK(read<RunRequest>({"run", "toaster", "--lang=fr"}).language == french());
-    CHECK(read<ListRequest>({"list", "--lang", "fr"}).language == french());
-    CHECK(read<ListRequest>({"--lang", "fr", "list"}).language == french());
-    CHECK(read<DoctorRequest>({"doctor"}, french()).language == french());
+    CHECK_EQ(Given({"run", "toaster"}).last("EXERCISE|FILE"), "toaster");
+    CHECK_EQ(Given({"run", "toaster", "--lang=fr"}).language(), "fr");
+    CHECK_EQ(Given({"list", "--lang", "fr"}).language(), "fr");
+    CHECK_EQ(Given({"--lang", "fr", "list"}).language(), "fr");
+    CHECK_EQ(Given({"doctor"}, french()).language(), "fr");
+    const Given replay({"replay", "verdict.json", "a.cpp", "--check", "waits", "--live"});
+    CHECK_EQ(replay.last("VERDICT"), "verdict.json");
+    CHECK_EQ(replay.last("SUBMISSION"), "a.cpp");
+    CHECK_EQ(replay.last("--check"), "waits");
+    CHECK(replay.has("--live"));
 }
 
 TEST_CASE("an unknown option is named, with where to look") {
@@ -102,17 +133,21 @@ TEST_CASE("an unknown option is named, with where to look") {
 }
 
 TEST_CASE("a missing value is named, with what it is") {
-    CHECK_EQ(complaint({"check", "--json"}), "--json needs the name of a file, or - for standard output.\n");
-    CHECK_EQ(complaint({"check", "--json", "--seed", "1"}),
-             "--json needs the name of a file, or - for standard output.\n");
-    CHECK_EQ(complaint({"check", "--json", ""}),
-             "--json needs the name of a file, or - for standard output.\n");
-    CHECK(contains(complaint({"check", "--json="}), "--json needs the name of a file"));
-    CHECK(contains(complaint({"check", "--seed"}), "--seed needs a whole number"));
+    const std::string json = "--json needs FILE: also write the result to FILE, for a program to read;";
+    for (const Arguments& arguments :
+         {Arguments{"check", "--json"}, Arguments{"check", "--json", "--seed", "1"},
+          Arguments{"check", "--json", ""}, Arguments{"check", "--json="}}) {
+        CHECK(complaint(arguments).starts_with(json));
+    }
+    CHECK(contains(complaint({"check", "--seed"}), "--seed needs NUMBER: "));
     CHECK(contains(complaint({"check", "--exercise"}), "grade list shows them"));
-    CHECK(contains(complaint({"list", "--lang"}), "--lang needs a language"));
-    CHECK(contains(complaint({"run"}), "grade run parcel"));
-    CHECK(contains(complaint({"run"}, french()), "Dites quoi exécuter"));
+    CHECK_EQ(complaint({"check", "--exercises"}),
+             "--exercises needs FOLDER: use the exercises in FOLDER in place of awaitlab's own.\n");
+    CHECK(contains(complaint({"list", "--lang"}), "--lang needs en|fr: the language"));
+    CHECK_EQ(complaint({"run"}), "grade run needs EXERCISE|FILE: an exercise's name, or a file of yours.\n");
+    CHECK_EQ(complaint({"run"}, french()),
+             "grade run demande EXERCICE|FICHIER : le nom d'un exercice, ou un fichier à vous.\n");
+    CHECK_EQ(complaint({"replay"}), "grade replay needs VERDICT: a file that grade check --json wrote.\n");
 }
 
 TEST_CASE("a complaint is in the language that --lang asks for, wherever it stands") {
@@ -136,28 +171,25 @@ TEST_CASE("what was typed is not printed raw") {
 }
 
 TEST_CASE("no command at all shows the help, and is a mistake") {
-    const Answer answer = read<Answer>({});
-    CHECK_EQ(answer.exit_code, 2);
-    CHECK_EQ(answer.text, help("").in(Language::english));
+    const CommandLine::Answer said = answer({});
+    CHECK_EQ(said.exit_code, 2);
+    CHECK_EQ(said.text, help(""));
 }
 
 TEST_CASE("help is that of the command, in the language asked for, and no mistake") {
-    for (const std::string command : {"check", "run", "list", "doctor"}) {
-        for (const std::string option : {"--help", "-h"}) {
-            const Answer answer = read<Answer>({command, option, "--lang", "fr"});
-            CHECK_EQ(answer.exit_code, 0);
-            CHECK_EQ(answer.text, help(command).in(french()));
-            CHECK(answer.text.starts_with("grade " + command));
-        }
+    for (const std::string command : {"check", "run", "replay", "list", "exercise", "doctor"}) {
+        const CommandLine::Answer said = answer({command, "-h"}, french());
+        CHECK_EQ(said.exit_code, 0);
+        CHECK_EQ(said.text, help(command, french()));
+        CHECK(contains(said.text, "grade " + command + " [OPTIONS]"));
+        CHECK(contains(help(""), "\n  " + command + " "));
     }
-    CHECK_EQ(read<Answer>({"--help"}).text, help("").in(Language::english));
-    CHECK_EQ(read<Answer>({"run", "--help"}).exit_code, 0);
 }
 
 TEST_CASE("every option is in the help, and the help fits a terminal") {
-    for (const std::string command : {"", "check", "run", "list", "exercise", "doctor"}) {
+    for (const std::string command : {"", "check", "run", "replay", "list", "exercise", "doctor"}) {
         for (const Language language : {Language::english, french()}) {
-            const std::string page = help(command).in(language);
+            const std::string page = help(command, language);
             CHECK(contains(page, "--lang en|fr"));
             for (const std::string& line : report_sample::lines_of(page)) {
                 CAPTURE(line);
@@ -166,16 +198,17 @@ TEST_CASE("every option is in the help, and the help fits a terminal") {
         }
     }
     for (const std::string option : {"--json", "--exercise", "--exercises", "--seed"}) {
-        CHECK(contains(help("check").in(Language::english), option));
-        CHECK(contains(help("check").in(french()), option));
+        CHECK(contains(help("check"), option));
+        CHECK(contains(help("check", french()), option));
     }
-    CHECK(contains(help("").in(Language::english), "--version"));
+    CHECK(contains(help(""), "--version"));
+    CHECK(contains(help("exercise"), "mistakes are made in the reference"));
 }
 
 TEST_CASE("the version is one line") {
-    const Answer answer = read<Answer>({"--version"});
-    CHECK_EQ(answer.exit_code, 0);
-    CHECK_EQ(answer.text, std::string("grade ") + AWAITLAB_VERSION + " (awaitlab)\n");
+    const CommandLine::Answer said = answer({"--version"});
+    CHECK_EQ(said.exit_code, 0);
+    CHECK_EQ(said.text, std::string("grade ") + AWAITLAB_VERSION + " (awaitlab)\n");
 }
 
 TEST_CASE("the language is that of the first locale variable that says anything") {
@@ -188,30 +221,30 @@ TEST_CASE("the language is that of the first locale variable that says anything"
 }
 
 TEST_CASE("check, run and list may take their exercises from a folder") {
-    CHECK_EQ(read<CheckOptions>({"check", "--exercises", "mine"}).exercises, "mine");
-    CHECK_EQ(read<RunRequest>({"run", "a.cpp", "--exercises", "mine"}).exercises, "mine");
-    CHECK_EQ(read<ListRequest>({"list", "--exercises=mine"}).exercises, "mine");
-    CHECK_EQ(complaint({"check", "--exercises"}), "--exercises needs a folder with exercises in it.\n");
+    CHECK_EQ(Given({"check", "--exercises", "mine"}).last("--exercises"), "mine");
+    CHECK_EQ(Given({"run", "a.cpp", "--exercises", "mine"}).last("--exercises"), "mine");
+    CHECK_EQ(Given({"list", "--exercises=mine"}).last("--exercises"), "mine");
 }
 
 TEST_CASE("exercise makes a new one, or checks a folder, or all of them") {
-    const auto made = read<ExerciseRequest>({"exercise", "new", "parcel", "--lang", "fr"});
-    CHECK(made.make);
-    CHECK_EQ(made.what, "parcel");
-    CHECK(made.language == french());
-    const auto checked = read<ExerciseRequest>({"exercise", "check", "parcel", "--allow-uncontained"});
-    CHECK_FALSE(checked.make);
-    CHECK_EQ(checked.what, "parcel");
-    CHECK(checked.allow_uncontained);
-    CHECK_EQ(read<ExerciseRequest>({"exercise", "check"}).what, "");
-    CHECK_EQ(read<ExerciseRequest>({"exercise", "check", "--exercises", "mine"}).what, "mine");
+    const Given made({"exercise", "new", "parcel", "--lang", "fr"});
+    CHECK_EQ(made.name(), "new");
+    CHECK_EQ(made.last("NOM"), "parcel");
+    const Given checked({"exercise", "check", "parcel", "--allow-uncontained"});
+    CHECK_EQ(checked.name(), "check");
+    CHECK_EQ(checked.last("FOLDER"), "parcel");
+    CHECK(checked.has("--allow-uncontained"));
+    CHECK_FALSE(Given({"exercise", "check"}).has("FOLDER"));
+    CHECK_EQ(Given({"exercise", "check", "--exercises", "mine"}).last("--exercises"), "mine");
+    CHECK_EQ(Given({"exercise", "check", "run"}).last("FOLDER"), "run");
 }
 
 TEST_CASE("exercise without a name, or with another word, says what it takes") {
-    const std::string sentence = "Say what to do: grade exercise new NAME, or grade exercise check FOLDER.\n";
-    CHECK_EQ(complaint({"exercise"}), sentence);
-    CHECK_EQ(complaint({"exercise", "new"}), sentence);
-    CHECK_EQ(complaint({"exercise", "eat", "it"}), sentence);
-    CHECK_EQ(complaint({"exercise", "check", "a", "b"}), sentence);
-    CHECK_EQ(complaint({"exercise", "check", "a", "--exercises", "b"}), sentence);
+    CHECK_EQ(complaint({"exercise"}), "grade exercise needs a command: it is new or check.\n");
+    CHECK(contains(complaint({"exercise", "new"}),
+                   "grade exercise new needs NAME: a folder of that name is made"));
+    CHECK_EQ(complaint({"exercise", "eat", "it"}), "There is no command eat: it is new or check.\n");
+    CHECK_EQ(complaint({"exercise", "check", "a", "b"}),
+             "grade exercise check does not know what to do with b: leave it out.\n");
+    CHECK(contains(complaint({"exercise", "check", "a", "--exercises", "b"}), "grade exercise check --help"));
 }

@@ -78,13 +78,13 @@ TEST_CASE("check: an option that there is not, or a value that makes no sense, i
     check_usage({"check", "--frobnicate"}, "There is no option --frobnicate");
     check_usage({"check", "toaster", "--seed", "many"}, "--seed is a whole number");
     check_usage({"check", "toaster", "--lang", "de"}, "--lang is en or fr");
-    check_usage({"check", "toaster", "--json"}, "--json needs the name of a file");
+    check_usage({"check", "toaster", "--json"}, "--json needs FILE: ");
     check_usage({"frobnicate"}, "There is no command frobnicate");
 }
 
 TEST_CASE("run: what it cannot run is told in one line") {
     check_usage({"run", "tooster"}, "tooster");
-    check_usage({"run"}, "Say what to run");
+    check_usage({"run"}, "grade run needs EXERCISE|FILE: ");
     check_usage({"run", AWAITLAB_SOURCE_DIR "/exercises"}, "run takes one exercise or one file");
 }
 

@@ -115,7 +115,7 @@ TEST_CASE("replay: a run that is not the one in the verdict is said to be anothe
 
 TEST_CASE("replay: what cannot be played again gets one sentence, and exit code 2") {
     const Checked checked("weather", right_only_in_order);
-    refused(grade({"replay"}), "Say which verdict to play again");
+    refused(grade({"replay"}), "grade replay needs VERDICT: ");
     refused(grade({"replay", checked.folder / "nothing.json"}), "cannot be read");
     refused(grade({"replay", checked.folder.path()}), "is no regular file");
     refused(grade({"replay", "/dev/zero"}), "is no regular file");
@@ -130,7 +130,7 @@ TEST_CASE("replay: what cannot be played again gets one sentence, and exit code 
             "There is no exercise x here");
     refused(checked.replay({"--check", "nonsense"}), "has no check nonsense");
     refused(checked.replay({"--check", "fetch-waits"}), "these have one: results-in-order");
-    refused(checked.replay({"--check"}), "--check needs the id of a check");
+    refused(checked.replay({"--check"}), "--check needs ID: which check, by its id");
     const std::string other = checked.folder.write("other.cpp", "int x;");
     refused(grade({"replay", checked.verdict, other}), "its bytes are others");
     checked.folder.write("weather.cpp", "changed");

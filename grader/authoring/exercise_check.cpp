@@ -1,19 +1,16 @@
+#include "grader/authoring/exercise_check.hpp"
+
 #include "grader/authoring/exercise_findings.hpp"
 #include "grader/authoring/mutants.hpp"
-#include "grader/commands/command_environment.hpp"
-#include "grader/commands/commands.hpp"
-#include "grader/commands/interrupts.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/work_folder.hpp"
 #include "grader/exercise/course.hpp"
 #include "grader/grading/environment.hpp"
 #include "grader/grading/grade.hpp"
 #include "grader/intake/intake.hpp"
-#include "grader/report/complain.hpp"
 #include "runtime/aio.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -245,19 +242,17 @@ private:
     std::string reference_;
 };
 
-/// Gives the exit code of the whole command.
-aio::Coroutine<Expected<int>> check_all(const Course& course, Language language, bool allow_uncontained) {
-    // Each exercise is prepared by itself: what one of them lacks is its own finding.
-    const std::vector<const Exercise*> none;
-    Expected<Environment> environment = co_await environment_for(none, allow_uncontained, language);
-    if (!environment) co_return environment.failure();
-    int worst = exit_code(course.broken);
-    for (const Exercise& exercise : course.exercises) {
+}  // namespace
+
+aio::Coroutine<int> check_exercises(const std::vector<Exercise>& exercises, Environment& environment,
+                                    Language language) {
+    int worst = 0;
+    for (const Exercise& exercise : exercises) {
         Findings findings(language);
         const std::vector<const Exercise*> one{&exercise};
-        const std::vector<Failure> not_ready = co_await prepare_exercises(*environment, one);
+        const std::vector<Failure> not_ready = co_await prepare_exercises(environment, one);
         if (not_ready.empty()) {
-            ExerciseCheck check(exercise, *environment, findings);
+            ExerciseCheck check(exercise, environment, findings);
             co_await check.check();
         } else if (not_ready.front().fault == Failure::Fault::ours) {
             findings.failed(not_ready.front().what);
@@ -267,15 +262,6 @@ aio::Coroutine<Expected<int>> check_all(const Course& course, Language language,
         worst = std::max(worst, findings.exit_code());
     }
     co_return worst;
-}
-
-}  // namespace
-
-int check_exercise(const std::string& folder, Language language, bool allow_uncontained) {
-    const Expected<Course> course = course_for(folder, language);
-    if (!course) return complain(course.failure(), language);
-    const Expected<int> code = aio::run(until_interrupted(check_all(*course, language, allow_uncontained)));
-    return code ? *code : complain(code.failure(), language);
 }
 
 }  // namespace grader

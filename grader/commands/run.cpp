@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -64,28 +65,43 @@ aio::Coroutine<Expected<int>> compile_and_run(Submission submission, const Exerc
     co_return code;
 }
 
-}  // namespace
+struct Options {
+    std::string what;
+    std::string exercises;
+    bool allow_uncontained = false;
+};
 
-int run_live(const std::string& what, const std::string& folder, Language language, bool allow_uncontained) {
-    const Expected<Course> course = course_for(folder, language);
+int run(const Options& options, Language language) {
+    const auto wrong_call = [&](const Text& what) {
+        return complain(Failure(Failure::Fault::caller, what), language);
+    };
+    const Expected<Course> course = course_for(options.exercises, language);
     if (!course) return complain(course.failure(), language);
-    const auto found = find_submissions({what}, "", course->exercises);
+    const auto found = find_submissions({options.what}, "", course->exercises);
     if (!found) return complain(found.failure(), language);
     const int unreadable = complain(found->unreadable, language);
     if (found->files.empty()) return unreadable;
-    if (found->files.size() != 1) {
-        complain(say("run takes one exercise or one file, such as: grade run parcel"), language);
-        return 2;
-    }
+    if (found->files.size() != 1)
+        return wrong_call(say("run takes one exercise or one file, such as: grade run parcel"));
     auto taken = take_in(found->files.front().path);
-    if (const auto* refused = std::get_if<NotASubmission>(&taken)) {
-        complain(refused->reason, language);
-        return 2;
-    }
+    if (const auto* refused = std::get_if<NotASubmission>(&taken)) return wrong_call(refused->reason);
     auto work = compile_and_run(std::get<Submission>(std::move(taken)), *found->files.front().exercise,
-                                language, allow_uncontained);
+                                language, options.allow_uncontained);
     const Expected<int> code = aio::run(until_interrupted(std::move(work)));
     return code ? *code : complain(code.failure(), language);
+}
+
+}  // namespace
+
+Action run_command(Command& command) {
+    const auto options = std::make_shared<Options>();
+    command.describe(say("runs your work in real time, and shows what it prints"));
+    command.argument(say("EXERCISE|FILE"), options->what, say("an exercise's name, or a file of yours"))
+        ->required();
+    command.exercises_option(options->exercises);
+    command.uncontained_flag(options->allow_uncontained);
+    command.end_page(say("  grade run parcel"));
+    return [options, language = command.language()] { return run(*options, language); };
 }
 
 }  // namespace grader

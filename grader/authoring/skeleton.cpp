@@ -1,10 +1,7 @@
-#include "grader/commands/commands.hpp"
+#include "grader/authoring/skeleton.hpp"
+
 #include "grader/exercise/read_exercise.hpp"
-#include "grader/report/complain.hpp"
 
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -118,21 +115,20 @@ std::string named(std::string_view pattern, const std::string& name) {
 
 }  // namespace
 
-int new_exercise(const std::string& path, Language language) {
+Expected<std::string> write_skeleton(const std::string& path) {
     const fs::path folder = fs::path(path).has_filename() ? fs::path(path) : fs::path(path).parent_path();
     const std::string name = folder.filename().string();
     if (!may_be_exercise_name(name)) {
-        complain(
-            say("{0} cannot be an exercise's name: take small letters, digits and _, such as parcel", path),
-            language);
-        return 2;
+        return Failure(
+            Failure::Fault::caller,
+            say("{0} cannot be an exercise's name: take small letters, digits and _, such as parcel", path));
     }
     std::error_code problem;
     if (!fs::create_directory(folder, problem)) {
         const Text why =
             problem ? Text(problem.message()) : say("it is there already, and nothing is overwritten");
-        complain(say("the folder {0} cannot be made: {1}", folder.string(), why), language);
-        return 2;
+        return Failure(Failure::Fault::caller,
+                       say("the folder {0} cannot be made: {1}", folder.string(), why));
     }
     const std::pair<std::string, const char*> files[] = {
         {name + ".hpp", header}, {"stub.cpp", stub}, {"reference.cpp", reference}, {exercise_json, exercise}};
@@ -140,17 +136,10 @@ int new_exercise(const std::string& path, Language language) {
         std::ofstream out(folder / file, std::ios::binary);
         out << named(pattern, name);
         out.close();
-        if (!out) {
-            complain(say("{0} cannot be written", (folder / file).string()), language);
-            return 3;
-        }
+        if (!out)
+            return Failure(Failure::Fault::ours, say("{0} cannot be written", (folder / file).string()));
     }
-    fmt::print("{}", say("{0} is there: change its four files, and look what it is worth with\n  grade "
-                         "exercise check {0}\n"
-                         "  grade check --exercises {0}\n",
-                         visible(folder.string()))
-                         .in(language));
-    return 0;
+    return folder.string();
 }
 
 }  // namespace grader
