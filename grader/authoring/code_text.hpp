@@ -7,11 +7,11 @@ namespace grader {
 
 bool is_name_part(char c);
 
-/// The text with comments and the insides of quotes made blank: what is left is code, at its own places.
+/// The text with comments and the insides of quotes made blank. The code keeps its places.
 std::string only_code(const std::string& source);
 
-/// Where the bracket that opens at `open` closes; npos where it does not. Only where it is one itself is < a
-/// bracket.
+/// Where the bracket that opens at `open` closes; npos where it does not. `<` counts as a bracket only at
+/// `open` itself.
 std::size_t closing(const std::string& code, std::size_t open);
 
 }  // namespace grader

@@ -7,7 +7,7 @@
 
 namespace grader {
 
-/// Says what was found, line by line, and remembers whether all was well.
+/// Prints findings, line by line, and remembers whether all was well.
 class Findings {
 public:
     explicit Findings(Language language) : language_(language) {}
@@ -22,7 +22,7 @@ public:
         std::fflush(stdout);  // some seconds may pass until the next line
     }
     bool all_well() const { return all_well_; }
-    /// A fault of the grader's own: nothing more is known.
+    /// A fault of the grader: the exercise may be sound or not.
     void failed(const Text& why) {
         fault_ = true;
         complain(why, language_);

@@ -2,7 +2,8 @@
 
 namespace grader {
 
-/// What mutants may use that a solution did not include, and a gather() that waits for one after the other.
+/// Headers that mutants need beyond those of the solution, and a gather() that awaits one child after the
+/// other.
 inline constexpr const char* mutant_preamble =
     "#include \"runtime/aio.hpp\"\n"
     R"(#include <thread>

@@ -16,8 +16,8 @@ struct Mutant {
 
 /// The mistakes that people make, one at a time, wherever they can be made in the text of a solution: a wait
 /// left out, awaits one after the other, no timeout, a swallowed cancellation, another number, nothing
-/// printed… Not every mutant compiles, and not every one is wrong. They come one of each kind,
-/// then another one of each.
+/// printed… Not every mutant compiles, and not every one is wrong. The list has one mutant of each kind
+/// first, then a second one of each, and so on.
 std::vector<Mutant> mutants_of(const std::string& source);
 
 }  // namespace grader

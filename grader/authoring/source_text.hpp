@@ -10,7 +10,7 @@
 
 namespace grader {
 
-/// A C++ text, of which calls and statements can be found without understanding it.
+/// A C++ text. Finds calls and statements in it without parsing C++.
 class SourceText {
 protected:
     explicit SourceText(const std::string& source) : source_(source), code_(only_code(source)) {}

@@ -38,22 +38,23 @@ struct Box {
 
     Limits limits;
     SystemFiles system = SystemFiles::libraries;
-    std::vector<std::string> readable;  ///< files and folders, absolute; seen at their own places, read-only
-    std::string work_folder;  ///< absolute; the one place it can write to, and where it starts. Or empty
+    std::vector<std::string> readable;  ///< files and folders, absolute; at their own paths, read-only
+    std::string work_folder;  ///< absolute; the only writable folder, and its working directory. Or empty
     std::vector<std::string> environment;            ///< KEY=VALUE; nothing is inherited
     std::vector<aio::PassedDescriptor> descriptors;  ///< as in aio::ProcessOptions
-    /// The box's number of a stream socket: on it comes the descriptor of the program to run, which is waited
-    /// for and started without an environment; the command only names it. So a box can be made ahead of time.
+    /// The number, in the box, of a stream socket that delivers the descriptor of the program to run. `enter`
+    /// waits for it and starts the program without an environment; the command only names the program. So a
+    /// box can be made before its program.
     std::optional<int> program_socket;
     bool repeatable = false;  ///< chance, too, is the same in every run: see grader/child/README.md
     std::optional<int> core;  ///< the one processor core to run on
-    /// Ours: where to tell how what runs in the box ended, see box_report.hpp and BoxedProcess. Without it
-    /// nobody does.
+    /// Set by BoxedProcess: the descriptor on which `enter` reports how processes ended (box_report.hpp).
+    /// Without it there is no report.
     std::optional<int> reports;
 };
 
 /// The process that runs `command` (command[0] is an absolute path) in the box: its own process group, with
-/// the limits set, and killed with all it started when the grader dies.
+/// the limits set. It is killed, with all processes that it started, when the grader dies.
 aio::ProcessOptions boxed(const Box& box, const Containment& containment,
                           const std::vector<std::string>& command);
 

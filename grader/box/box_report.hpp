@@ -6,8 +6,8 @@
 
 namespace grader {
 
-/// What `enter` tells of its box, on a descriptor that no other program in there has: what somebody in the
-/// box says of himself proves nothing. Written whole, as it stands in memory: both ends are built together.
+/// A report of `enter` on its box. Only `enter` has the descriptor for it, because what a program in the box
+/// reports about itself proves nothing. The bytes are those in memory: both ends are built together.
 struct BoxReport {
     enum Kind : std::int32_t {
         command_ended,  ///< the command; the box ends with it
@@ -19,9 +19,9 @@ struct BoxReport {
     std::int32_t code = 0;    ///< exit code; for a fault errno
     std::int32_t signal = 0;  ///< what killed it, or 0
     std::int32_t padding = 0;
-    std::int64_t cpu_us = 0;  ///< its processor time, and that of those it has waited for
+    std::int64_t cpu_us = 0;  ///< its processor time, and that of the children it has waited for
     std::int64_t max_rss_kb = 0;
-    char what[96] = {};  ///< for a fault: what could not be done
+    char what[96] = {};  ///< for a fault: the step that failed
 };
 
 }  // namespace grader

@@ -13,27 +13,28 @@
 
 namespace grader {
 
-/// The box could not be made, the command not started in it, or both were killed from outside: our own fault.
+/// The box could not be made, its command could not be started, or something killed them from outside: a
+/// fault of the grader.
 class BoxError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// A command in a box, and what `enter` tells of it. Everything in the box dies with this.
+/// A command in a box, and the reports of `enter` on it. Everything in the box dies with this.
 class BoxedProcess {
 public:
-    /// Starts it. Box::reports is its own to set. Throws std::system_error when this machine cannot start a
-    /// process.
+    /// Starts the command. Sets Box::reports itself. Throws std::system_error when this machine cannot start
+    /// a process.
     BoxedProcess(Box box, const Containment& containment, const std::vector<std::string>& command);
 
-    /// Waits for the next word of `enter`; nothing after kill(). Throws BoxError when there has been no box,
-    /// or no command in it, or somebody else has killed it.
+    /// Waits for the next report of `enter`; nothing after kill(). Throws BoxError when the box or its
+    /// command could not be started, or something else has killed them.
     aio::Coroutine<std::optional<BoxReport>> next_report();
 
-    /// Waits for the command's end, past all else. Nothing, and throws, as next_report().
+    /// Waits for the command's end, and skips other reports. Gives nothing, and throws, as next_report().
     aio::Coroutine<std::optional<BoxReport>> command_ended();
 
-    /// Waits until nothing of the box is left.
+    /// Waits until every process of the box has ended.
     aio::Coroutine<> gone();
 
     /// Everything in the box.

@@ -3,14 +3,15 @@
 /// The arguments of `enter` before "--": each is NAME=VALUE or just NAME.
 class Wishes {
 public:
-    /// Reads up to "--", from the second on.
+    /// Reads the arguments from the second one up to "--".
     Wishes(int count, char** arguments);
 
     /// The value of the first of this name ("" when it has none), or null.
     const char* value(const char* name) const;
     /// The same as a number, or -1.
     int number(const char* name) const;
-    /// Calls it with the value of each of this name; stops, and gives false, when it does.
+    /// Calls the function with the value of each argument of this name. Stops, and gives false, when the
+    /// function gives false.
     template <class Function>
     bool each(const char* name, Function function) const {
         for (int index = 1; index < end_; ++index) {
@@ -20,7 +21,7 @@ public:
         return true;
     }
 
-    /// What stands after "--", ended by null; null itself when nothing does.
+    /// The arguments after "--", ended by null; null itself when there are none.
     char** command() const { return command_; }
 
 private:
@@ -31,7 +32,7 @@ private:
     char** command_;
 };
 
-/// Gives up, for this process and all it starts, what the wishes take from it, and becomes the command. Comes
-/// back only when that failed, with what could not be done (errno says why); with null when nobody has a
-/// program for it.
+/// Gives up the rights that the wishes name, for this process and all that it starts, and becomes the
+/// command. Returns only when a step failed: the name of the step (errno says why); null when no program was
+/// sent.
 const char* become(const Wishes& wishes);

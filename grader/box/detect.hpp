@@ -9,12 +9,12 @@
 
 namespace grader {
 
-/// What came of trying one way.
+/// The result of trying one mode.
 struct Tried {
     Tried() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
 
     std::optional<Containment> works;
-    std::string why_not;  ///< in the words of what failed; of several ways, why none of the better ones works
+    std::string why_not;  ///< the error message; if several modes were tried, those of the better ones
 };
 
 /// Whether this sandbox works on this machine, found out by running a program in it, which must be able to

@@ -1,22 +1,22 @@
 #pragma once
 
-// How `enter` decides about single system calls of the program in its box.
+// How `enter` decides about two system calls of the program in its box, each time they are made.
 //
-// Theory of operation. The filter (filter.cpp) stops two calls and hands them to whoever has its listener
-// (seccomp_unotify(2)): `enter`, to which the command sends it before it becomes the submission. Both calls
-// have all that matters in registers, so what was looked at is what is then done. The call waits for the
-// answer.
+// Theory of operation. The filter (filter.cpp) stops two calls and passes them to the process that has its
+// listener (seccomp_unotify(2)). This is `enter`: the command sends it the listener before it becomes the
+// submission. The arguments of both calls are in registers, so they cannot change after the check. The call
+// waits for the answer.
 //
 //   clone() of a scenario   allowed while none is alive. So a box has two processes at most besides
 //                           `enter`, and its memory is bounded.
 //   tgkill()                allowed to children of enter's, so the program and its scenario; no_processes.cpp
 //                           leaves a scenario only itself.
 //
-// A permitted clone() may still fail, and `enter` hears nothing of that: then no other is permitted, the
-// program gives up, and the next box is a new one.
+// A permitted clone() may still fail, and `enter` does not learn of it. Then it permits no other, the program
+// gives up, and the next box is a new one.
 
 /// The command's end of a socket on which the listener goes to `enter`. A submission may not have so many
-/// descriptors (limits.hpp), so it has no use for the sendmsg() that is allowed on this one.
+/// descriptors (limits.hpp), so it cannot use the sendmsg() that is allowed on this one.
 constexpr int gate_descriptor = 500;
 
 /// Sends the listener. False when that failed.
@@ -29,13 +29,13 @@ public:
     /// Stays open in `enter`, which closes everything else after the fork.
     int kept() const { return ours_; }
 
-    /// What poll(2) is to wait for besides: the socket, then the listener; -1 when nothing more comes.
+    /// The descriptor for poll(2): the socket, then the listener; -1 when nothing more can come.
     int waits_for() const { return listener_ >= 0 ? listener_ : ours_; }
 
-    /// Something is there. Takes the listener, or decides about a call: `scenario_alive` as it is now.
-    /// True when a scenario has been let through.
+    /// Call this when poll(2) reports that descriptor. Takes the listener, or decides about a call;
+    /// `scenario_alive` is the present state. True when it has permitted a scenario.
     bool answer(bool scenario_alive);
-    /// Nobody is left whose calls could come.
+    /// No process is left that could make a call.
     void close();
 
 private:

@@ -6,18 +6,18 @@
 
 namespace grader {
 
-/// One thing that takes a while to find out, kept in a file from one start of the grader to the next for as
-/// long as what it rests on stays the same.
+/// A finding that takes time, kept in a file from one start of the grader to the next, as long as everything
+/// it depends on is the same.
 class KeptFinding {
 public:
-    /// `rests_on`: any text that is another one once the finding may be, such as identity() of a program.
+    /// `rests_on`: a text that changes whenever the finding may change, such as identity() of a program.
     KeptFinding(std::filesystem::path file, std::string rests_on)
         : file_(std::move(file)), rests_on_(std::move(rests_on)) {}
 
-    /// What was kept; nothing when it rests on something else, or nothing was.
+    /// The kept finding; nothing when there is none, or when it depends on something that has changed.
     std::optional<std::string> value() const;
 
-    /// Where the file cannot be written it is found out again next time, and that is all.
+    /// If the file cannot be written, the finding is made again next time.
     void keep(const std::string& value) const;
 
     void forget() const;
@@ -27,8 +27,8 @@ private:
     std::string rests_on_;
 };
 
-/// Which file stands at `path`: another text once another one does, or its content has been changed.
-/// "PATH nothing" when there is none. Looks at the file's entry, and reads nothing of it.
+/// Identifies the file at `path`: the text changes when another file is there, or its content has changed.
+/// "PATH nothing" when there is no file. Looks only at the file's entry, not at its content.
 std::string identity(const std::string& path);
 
 }  // namespace grader

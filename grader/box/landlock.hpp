@@ -1,17 +1,16 @@
 #pragma once
 
-/// What the kernel's Landlock can do here: its version (landlock(7)), or 0 where there is none.
+/// The version of the kernel's Landlock (landlock(7)); 0 where there is none.
 int landlock_version();
 
-/// The files that a process will be left with, put together one after the other. For this process and all it
-/// starts nothing else of the file system can be opened, once hold() is called: no TCP either, and no signal
-/// to anybody outside, where the kernel's version can refuse those. Whether a file exists can still be asked.
+/// Collects the files that a process may keep. After hold(), this process and all that it starts can open no
+/// other file. If the kernel's version can refuse them, TCP and signals to processes outside are refused,
+/// too. The process can still ask whether a file exists.
 class Landlock {
 public:
     /// Gives false on failure, as do all below; errno says why.
     bool begin();
-    bool readable(
-        const char* path);  ///< a file or a folder, and to be executed; one that is not there is no failure
+    bool readable(const char* path);  ///< a file or a folder, also to execute; a missing one is not a failure
     bool readable(int descriptor);  ///< the same, for a file that has been opened
     bool writable(const char* folder);
     bool device(const char* path);  ///< a file to read and to write

@@ -8,26 +8,26 @@
 
 namespace grader {
 
-/// What a boxed program may use up. Every number stands in this file.
+/// What a boxed program may use. Every limit is in this file.
 struct Limits {
     std::chrono::seconds cpu;  ///< of each process; the kernel counts whole seconds
-    aio::Duration wall;        ///< real time: of a command, or of a scenario without a word
+    aio::Duration wall;        ///< real time: of a command, or of a scenario that sends no record
     /// Address space of each process. A submission has two at a time (gate.hpp), the program and a scenario,
-    /// so that its box holds twice this at most.
+    /// so its box uses twice this at most.
     std::uint64_t memory_bytes;
-    std::uint64_t private_bytes;  ///< of that: what the process alone writes to, the stack apart
+    std::uint64_t private_bytes;  ///< the part that the process alone writes to, without the stack
     std::size_t output_bytes;  ///< kept of standard output and of standard error, each; the rest is dropped
     std::uint64_t file_bytes;  ///< of any one file it writes
-    /// Threads count, too. Only in bubblewrap or for a spare user: elsewhere all of the user's processes
-    /// count.
+    /// Threads count, too. Enforced only in bubblewrap or for a spare user, because elsewhere the kernel
+    /// counts all of the user's processes.
     std::uint64_t processes;
     std::uint64_t open_files;
-    std::size_t events = 0;      ///< that one scenario may tell; only for runs
+    std::size_t events = 0;      ///< of one scenario; only for runs
     std::size_t told_bytes = 0;  ///< of names, details and places in these events
-    std::size_t kept_bytes = 0;  ///< room for what is kept of all runs at once, events and texts
-    // Over all runs of a submission: scenarios, in all orders, also with fewer inputs. Only for runs.
-    // What is tried is counted in events, so that every machine tries the same; these end what takes long
-    // without telling anything. Zero: no limit.
+    std::size_t kept_bytes = 0;  ///< of events and texts that are kept of all runs at once
+    // For all runs of a submission together: scenarios, in all orders, also with smaller inputs. Only for
+    // runs. The number of runs is limited in events, so that every machine tries the same. These limits end a
+    // program that takes long with few events. Zero: no limit.
     std::chrono::seconds cpu_of_all{};
     std::chrono::seconds wall_of_all{};
 };
@@ -35,12 +35,12 @@ struct Limits {
 /// For the compiler. An honest file takes a tenth of a second, 350 MB of address space and 30 MB of memory.
 constexpr Limits compile_limits() {
     return {
-        .cpu = std::chrono::seconds(
-            10),  // a hundred times what is needed, and still short for who waits for a class
-        .wall = std::chrono::seconds(
-            40),  // four times the CPU: on busy cores the wall would otherwise be hit first
+        // A hundred times what an honest file needs, and still short for an instructor who grades a class.
+        .cpu = std::chrono::seconds(10),
+        // Four times the CPU: on busy cores the real time would otherwise be over first.
+        .wall = std::chrono::seconds(40),
         // g++ without precompiled headers takes 0.6 GB of it. A macro bomb fills it in half of the processor
-        // time above: which of the two ends it must not be chance.
+        // time above, so it always reaches this limit first.
         .memory_bytes = std::uint64_t{3} << 29,
         .private_bytes = std::uint64_t{3} << 29,
         .output_bytes = std::size_t{256} << 10,  // twenty errors deep in templates; nobody reads more
@@ -54,14 +54,14 @@ constexpr Limits compile_limits() {
 /// (grader/exercise/exercise.hpp).
 constexpr Limits run_limits() {
     return {
-        // Of one scenario; honest ones take some milliseconds. Far above what it takes to reach the limits of
-        // memory and of events, also on a machine three times slower: which of them ends a run must not hang
-        // on the machine. Who waits for an endless loop waits that long, once.
+        // Of one scenario; an honest one takes some milliseconds. A run reaches the limits of memory and of
+        // events long before, even on a machine three times slower, because the limit that ends a run must
+        // not depend on the machine. An endless loop costs this time once.
         .cpu = std::chrono::seconds(4),
         .wall = std::chrono::seconds(20),        // five times the CPU, as above
         .memory_bytes = std::uint64_t{1} << 30,  // threads reserve much and use little of it
-        // As many tasks fit as there may be events. Where a page takes 45 us, as on some virtual machines,
-        // it is full after 3 s.
+        // As many tasks fit as there may be events. On some virtual machines a page takes 45 us; there a
+        // program fills this in 3 s.
         .private_bytes = std::uint64_t{1} << 28,
         .output_bytes = std::size_t{1} << 20,  // what the grader keeps; a crawl of 200 pages prints 10 kB
         .file_bytes = std::uint64_t{1} << 20,  // there is nothing to write to
@@ -77,7 +77,7 @@ constexpr Limits run_limits() {
     };
 }
 
-/// For preparing the kit, with headers and flags of our own: generous, there to end what went wrong.
+/// For preparing the kit, with our own headers and flags. Generous: it only ends a compiler that hangs.
 constexpr Limits kit_limits() {
     return {
         .cpu = std::chrono::seconds(120),

@@ -4,14 +4,15 @@
 
 namespace grader {
 
-/// Keeps the grader on one processor core while it lives, and lets it go where it was allowed to afterwards.
+/// Keeps the grader on one processor core while this lives; afterwards the grader may run on the same cores
+/// as before.
 ///
-/// A submission that runs on the core where the grader is answers it four times sooner than from another:
-/// none has to be woken up from its sleep. Of several that live at once only the first has an effect, since
-/// the grader has one thread: the others' submissions have cores of their own.
+/// A submission on the grader's core answers four times sooner than one on another core, because no core must
+/// be woken. If several of these live at once, only the first has an effect, since the grader has one thread;
+/// the other submissions get other cores.
 class PinnedCore {
 public:
-    /// Each time another of the cores that the grader may run on, the present one first.
+    /// Gives another core with each call, of those that the grader may run on; the present one first.
     static int next();
 
     explicit PinnedCore(int core);

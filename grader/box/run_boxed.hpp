@@ -21,15 +21,14 @@ struct Ended {
     std::string standard_output;
     std::string standard_error;
     aio::Duration took{};  ///< real time
-    aio::Duration cpu{};   ///< processor time, with that of those it has waited for
+    aio::Duration cpu{};   ///< processor time, with that of the children it has waited for
     std::string fault;     ///< our own: why it could not be run. Empty when it was run
 
     bool ok() const { return fault.empty() && signal == 0 && exit_code == 0 && !wall_limited; }
 };
 
-/// Runs `command` (command[0] is an absolute path) in the box until it ends or its time is over; nothing of
-/// it is left then. Standard output and standard error are collected, except those that Box::descriptors
-/// names.
+/// Runs `command` (command[0] is an absolute path) in the box until it ends or its time is over; then no
+/// process of it is left. Collects standard output and standard error, unless Box::descriptors names them.
 aio::Coroutine<Ended> run_boxed(Box box, Containment containment, std::vector<std::string> command);
 
 }  // namespace grader

@@ -2,17 +2,17 @@
 
 #include <sys/types.h>
 
-// The sixteen bytes of chance that the kernel puts on the stack of every program that it starts (AT_RANDOM,
-// getauxval(3)). The C library guards stacks and pointers with them, so they show in whatever reads memory
-// that it has not written.
+// The kernel puts sixteen random bytes on the stack of every program that it starts (AT_RANDOM,
+// getauxval(3)). The C library guards stacks and pointers with them, so a program that reads uninitialized
+// memory may see them.
 //
 // Theory of operation. The command asks to be traced by `enter` just before it becomes the submission. The
-// kernel then stops it when the new program is there and nothing of it has run; `enter` writes over the bytes
-// and lets go. Where tracing is forbidden the bytes stay what they are.
+// kernel then stops the new program before its first instruction; `enter` overwrites the bytes and ends the
+// tracing. Where tracing is forbidden, the bytes stay random.
 
 /// In the command: the next exec stops. Before the filter, which forbids it.
 void stop_at_exec();
 
-/// In `enter`: a child of its has stopped with this status. Puts fixed bytes in place, and lets it go on
+/// In `enter`: one of its children has stopped with this status. Writes fixed bytes, and lets the child go on
 /// untraced.
 void fix_start_bytes(pid_t child, int how);

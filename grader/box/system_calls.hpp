@@ -2,8 +2,8 @@
 
 #include <seccomp.h>
 
-// Which system calls a boxed program may make: one line a call, grouped by reason. filter.cpp makes the
-// filter out of them.
+// Which system calls a boxed program may make: one call a line, grouped by reason. filter.cpp makes the
+// filter from these lists.
 
 /// A submission's runs: what the C and C++ libraries, libuv and ordinary programs need. Each of these can do
 /// no harm, whatever its arguments. Those of which only some arguments are allowed are in filter.cpp.
@@ -28,7 +28,7 @@ constexpr int allowed_to_submissions[] = {
     SCMP_SYS(msync),
     SCMP_SYS(munlock),
     SCMP_SYS(munmap),
-    // Files: what can be opened is for the walls to say.
+    // Files: the mode of containment decides which can be opened.
     SCMP_SYS(access),
     SCMP_SYS(chdir),
     SCMP_SYS(creat),
@@ -62,7 +62,8 @@ constexpr int allowed_to_submissions[] = {
     SCMP_SYS(umask),
     SCMP_SYS(write),
     SCMP_SYS(writev),
-    // Descriptors. What is made before main() is closed in a scenario (grader/child/alone.cpp).
+    // Descriptors. What is made before main() is closed in a scenario
+    // (grader/child/inherited_descriptors.cpp).
     SCMP_SYS(close),
     SCMP_SYS(close_range),
     SCMP_SYS(dup),
@@ -117,7 +118,7 @@ constexpr int allowed_to_submissions[] = {
     SCMP_SYS(select),
     SCMP_SYS(wait4),
     SCMP_SYS(waitid),
-    // The processor, threads, who one is.
+    // The processor, threads, ids.
     SCMP_SYS(exit),
     SCMP_SYS(exit_group),
     SCMP_SYS(getcpu),
@@ -147,7 +148,7 @@ constexpr int allowed_to_submissions[] = {
     SCMP_SYS(uname),
 };
 
-/// Reaching into other processes, the kernel or the machine's clock: nobody does that by mistake.
+/// Reaching into other processes, the kernel or the machine's clock: no honest program does that by mistake.
 constexpr int attacks[] = {
     SCMP_SYS(ptrace),
     SCMP_SYS(process_vm_readv),
@@ -186,7 +187,7 @@ constexpr int attacks[] = {
     SCMP_SYS(ioperm),
 };
 
-/// The network, keys, handles that go around the file system's names. EPERM is what programs are ready for.
+/// The network, keys, handles that go around the file system's names. Programs handle EPERM.
 constexpr int refused_to_all[] = {
     SCMP_SYS(socket),
     SCMP_SYS(connect),
@@ -204,7 +205,7 @@ constexpr int refused_to_all[] = {
     SCMP_SYS(fanotify_init),
     SCMP_SYS(rt_tgsigqueueinfo),
     SCMP_SYS(memfd_secret),
-    // Out of the process group that the box ends with.
+    // Leaving the process group that is killed with the box.
     SCMP_SYS(setsid),
     SCMP_SYS(setpgid),
 };
@@ -212,7 +213,7 @@ constexpr int refused_to_all[] = {
 /// Not in the list of what is allowed, and refused with EPERM in place of ENOSYS: ordinary programs make
 /// these calls, and say something sensible when they are not permitted.
 constexpr int refused_to_submissions[] = {
-    // Signals to others, and another user.
+    // Signals to other processes, and becoming another user.
     SCMP_SYS(kill),
     SCMP_SYS(tkill),
     SCMP_SYS(rt_sigqueueinfo),
@@ -231,12 +232,12 @@ constexpr int refused_to_submissions[] = {
     SCMP_SYS(sched_setparam),
     SCMP_SYS(sched_setattr),
     SCMP_SYS(setrlimit),
-    // What is shared with others, or outlives a process.
+    // Things that processes share, or that outlive a process.
     SCMP_SYS(socketpair),
     SCMP_SYS(shmget),
     SCMP_SYS(memfd_create),
     SCMP_SYS(flock),
-    // What changes a file by its name: Landlock does not look at all of that.
+    // Calls that change a file by its name: Landlock does not check all of them.
     SCMP_SYS(chmod),
     SCMP_SYS(fchmod),
     SCMP_SYS(fchmodat),

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-/// For the drivers that the grader writes: makes a call, and keeps what it gives back, as text.
+/// For the drivers that the grader writes: makes a call, and keeps its result as text.
 namespace child {
 
 inline std::string written(const std::string& value) { return value; }
@@ -46,7 +46,7 @@ void write_result(const std::string& name, const Value& value, Results& results)
     results.add(name, written(value));
 }
 
-/// Each element is a result of its own; their number tells a list from a value.
+/// Each element is its own result; the number of elements distinguishes a list from a value.
 template <class Value>
 void write_result(const std::string& name, const std::vector<Value>& values, Results& results) {
     results.add(name + ".size", std::to_string(values.size()));

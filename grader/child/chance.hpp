@@ -4,7 +4,7 @@
 
 namespace child {
 
-/// What is drawn by chance from now on follows from this number.
+/// From now on all random numbers follow from this number.
 void seed_chance(std::uint64_t seed);
 
 }  // namespace child

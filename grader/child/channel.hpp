@@ -6,7 +6,7 @@
 
 namespace child {
 
-/// This process's end of the conversation with the grader. When the grader is gone, so is this process.
+/// This process's end of the conversation with the grader. When the grader has gone, this process exits.
 class Channel {
 public:
     Channel();
@@ -14,14 +14,14 @@ public:
     /// Waits for the next script; nothing when the grader has none left.
     std::optional<protocol::Script> read_script();
 
-    /// Keeps a record; sends what was kept when it has grown long.
+    /// Keeps a record; sends the kept records when they are many.
     void send(const protocol::Record& record);
 
-    /// Sends what was kept, with this record last.
+    /// Sends the kept records, with this record last.
     void send_now(const protocol::Record& record);
 
-    /// Sends what was kept, with this record last, from within a signal handler: allocates nothing, and
-    /// leaves out a record that was being written when the signal came.
+    /// Sends the kept records, with this record last, from a signal handler: allocates nothing, and leaves
+    /// out a record that was being written when the signal came.
     void send_last(const protocol::Record& record);
 
     protocol::Answer read_answer();
@@ -32,8 +32,8 @@ private:
     std::string_view read_frame();
 
     std::string records_;
-    std::size_t kept_ = 0;     // of their bytes, those of whole records
-    std::uint64_t token_ = 0;  // of the grader's last word
+    std::size_t kept_ = 0;     // of their bytes, those of complete records
+    std::uint64_t token_ = 0;  // of the grader's last message
     protocol::Framing framing_;
 };
 

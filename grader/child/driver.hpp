@@ -36,7 +36,7 @@ private:
     std::vector<std::pair<std::string, std::string>> values_;
 };
 
-/// SubmissionThreads that hold slots of a semaphore for a while. They must leave before it ends.
+/// Tasks that hold slots of a semaphore for a while. They must end before it is destroyed.
 class Holders {
 public:
     aio::Coroutine<> take(aio::Semaphore& slots, int count, aio::Duration length);
@@ -47,7 +47,7 @@ private:
     std::vector<aio::Task<>> tasks_;
 };
 
-/// Whether a semaphore that nobody waits for has all its slots.
+/// Whether a semaphore that no task waits for has all its slots.
 aio::Coroutine<bool> all_free(aio::Semaphore& slots, int count);
 
 // A driver, whose source the grader writes (grader/exercise/driver_source), defines these three.
@@ -55,16 +55,16 @@ aio::Coroutine<bool> all_free(aio::Semaphore& slots, int count);
 /// Calls one of the exercise's functions, as a script says. `results` outlives the coroutine.
 aio::Coroutine<> perform(std::string function, Arguments arguments, Results& results);
 
-/// For `grade run`: the exercise's first scenario, told on standard output.
+/// For `grade run`: plays the exercise's first scenario, and prints its results on standard output.
 aio::Coroutine<> perform_live();
 
-/// What a coroutine of the exercise's own header waits is told as if it were the submission's.
+/// Whether waits in coroutines of the exercise's header are recorded as waits of the submission.
 extern const bool header_waits;
 
-/// Says on standard output what a call gave.
+/// Prints the result of a call on standard output.
 void tell_result(const std::string& function, const std::string& name, const std::string& value);
 
-/// What an error says; never empty.
+/// The text of an error; never empty.
 std::string what(const std::exception& error);
 
 }  // namespace child

@@ -5,8 +5,8 @@
 
 #include <cstddef>
 
-/// The lines that system call filters are made of (bpf(2), seccomp(2)). By hand, and not with libseccomp as
-/// the box's own filter: they are for the submission's program, which would have to carry that library.
+/// The lines of system call filters (bpf(2), seccomp(2)). They are written by hand, not with libseccomp as in
+/// the box's own filter, because the submission's program would have to be linked with that library.
 namespace child {
 
 inline sock_filter load(std::size_t offset) {
@@ -15,13 +15,13 @@ inline sock_filter load(std::size_t offset) {
 
 inline sock_filter answer(unsigned what) { return BPF_STMT(BPF_RET | BPF_K, what); }
 
-/// Skips so many lines when what is loaded is equal, else others.
+/// Skips so many lines if the loaded value is equal, else so many others.
 inline sock_filter if_equal(unsigned value, std::size_t then, std::size_t otherwise) {
     return BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, static_cast<unsigned char>(then),
                     static_cast<unsigned char>(otherwise));
 }
 
-/// Goes on with the next line when it is that call, else skips one.
+/// Goes on with the next line if it is that call, else skips one.
 inline sock_filter if_call(unsigned number) { return if_equal(number, 0, 1); }
 
 /// A 64-bit field has two words; on all machines that we know the low one comes first.

@@ -2,8 +2,9 @@
 
 namespace child {
 
-/// In a scenario's process, before anything else: it has its output, its channel and an empty standard input,
-/// and no other descriptor. What the submission made before main() it would share with every other scenario.
+/// The first call in a scenario's process. Afterwards the process has its output, its channel and an empty
+/// standard input, and no other descriptor, because scenarios would share descriptors that the submission
+/// made before main().
 void close_inherited_descriptors();
 
 }  // namespace child

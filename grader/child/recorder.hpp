@@ -12,12 +12,13 @@
 
 namespace child {
 
-/// The clock that asks, the observer that tells, the schedule that obeys: one object, since what is told must
-/// stand in order with what is asked. The time here is a copy of the grader's, moved on by blocking calls
-/// (which are told) between two questions.
+/// The loop's clock (asks the grader for the time), observer (records events) and schedule (follows the
+/// script's order). They are one object, because records and questions must be in one order. The time here is
+/// a copy of the grader's time; between two questions, blocking calls (which are recorded) move it forward.
 class Recorder final : public aio::Clock, public aio::Observer, public aio::Schedule {
 public:
-    /// `channel` must outlive it. `late_seed`: see protocol::lateness_ns(). `order`: who goes before whom.
+    /// `channel` must outlive it. `late_seed`: see protocol::lateness_ns(). `order`: which task runs before
+    /// which.
     Recorder(Channel& channel, std::uint64_t late_seed, protocol::Order order);
 
     // As a clock.
@@ -26,7 +27,7 @@ public:
     aio::Duration read() override;
     bool is_virtual() const override { return true; }
     bool jump(std::optional<aio::Duration> deadline) override;
-    /// A thread of to_thread() that sleeps goes on: its wait counts for nothing, and costs nobody real time.
+    /// Lets a sleeping thread of to_thread() go on: its wait counts for nothing, and costs no real time.
     void before_waiting() override;
     void flow(aio::Duration) override {}
     aio::Duration lateness() override;
@@ -37,11 +38,11 @@ public:
     // As a schedule.
     std::size_t choose(std::span<const std::uint32_t> task_ids) noexcept override;
 
-    /// The coroutine being stepped held the loop for `length`: the time moves on, nothing else ran.
+    /// The coroutine being stepped blocked the loop for `length`: moves the time forward.
     void blocked(aio::Duration length, const char* in_what);
     void thread_started();
 
-    /// The coroutine being stepped waits for what can never come, and holds the loop: the end of the run.
+    /// The coroutine being stepped blocks the loop for ever: ends the run.
     [[noreturn]] void stuck(const char* in_what);
 
     /// A busy loop reads the clock again and again: every read after the first thousand in one step moves the
@@ -51,10 +52,10 @@ public:
     /// How much processor time a real run would have used: that of its busy loops.
     aio::Duration processor_time() const { return processor_time_; }
 
-    /// A signal is about to end the process. Called by a handler of it: allocates nothing.
+    /// A signal is about to end the process. Called by its handler: allocates nothing.
     void crashed();
 
-    // What the driver tells.
+    // Records of the driver.
     void call_began(std::uint64_t call, const std::string& function);
     /// `where`: the error was thrown.
     void call_ended(std::uint64_t call, protocol::Completion completion, const std::string& error,
@@ -62,7 +63,7 @@ public:
     void result(std::uint64_t call, const std::string& name, const std::string& value);
     void finish();
 
-    /// What to do when the grader, as an outsider, cancels the call under way.
+    /// Sets the function that cancels the current call when the grader asks for it.
     void when_cancelled(std::function<void()> cancel) { cancel_ = std::move(cancel); }
 
 private:

@@ -2,8 +2,8 @@
 
 namespace child {
 
-/// From now on who reads standard input is seen: std::cin, getchar(), scanf() and their like, which reach the
-/// kernel without a function that could be taken over.
+/// From now on reads of standard input are recorded: std::cin, getchar(), scanf() and similar functions,
+/// which reach the kernel without a function that could be replaced.
 void watch_standard_input();
 
 }  // namespace child

@@ -11,16 +11,16 @@ namespace child {
 
 using Nanoseconds = std::chrono::nanoseconds;
 
-// Who is running: what the C library's calls do here depends on that.
+// Which thread is running. The replaced functions of the C library depend on it.
 
-/// The recorder, when a coroutine is being stepped right here.
+/// The recorder, if this thread is stepping a coroutine; else null.
 Recorder* stepping();
 
-/// Whether this is a thread that the submission started: it has a time of its own.
+/// Whether this is a thread that the submission started: it has its own virtual time.
 bool in_started_thread();
 
-/// Whether the time here is virtual: in a step, in a thread of the submission's, in its constructors before
-/// main().
+/// Whether the time here is virtual: in a step, in a thread that the submission started, in its constructors
+/// before main().
 bool is_virtual_here();
 
 /// Whether this is a run in real time, on a terminal.
@@ -29,22 +29,22 @@ bool is_live();
 /// Which of the threads that the submission started this is, counted from 1; 0: none of them.
 int thread_number();
 
-/// From now on nothing is a constructor's before main() any more.
+/// Marks the end of the constructors that run before main().
 void main_begins();
 
-/// The virtual time, for whoever is to see it; a read counts (Recorder::clock_was_read). Requires:
+/// The virtual time, for the submission; the read counts (Recorder::clock_was_read). Requires:
 /// is_virtual_here().
 Nanoseconds read_virtual();
-/// The same, for our own use. Requires: is_virtual_here().
+/// The same for our own code; the read does not count. Requires: is_virtual_here().
 Nanoseconds virtual_now();
 
-/// Sleeps in virtual time; no time at all is no sleep. False when the time here is real.
+/// Sleeps in virtual time; a length of zero is not a sleep. False if the time here is real.
 bool block(Nanoseconds length, const char* in_what);
 
 /// The processor time that a real run would have used. Requires: is_virtual_here().
 Nanoseconds processor_time();
 
-/// For a thread that is being started: it begins at that moment, as that thread.
+/// Called in a new thread: its time begins at `now`, and this is its number.
 void begin_thread(Nanoseconds now, int number);
 
 /// The moment at which the virtual calendar begins: some noon, so that a printed time of day looks like one.
@@ -68,7 +68,7 @@ inline Nanoseconds until(clockid_t clock, const timespec& deadline) {
     return length_of(deadline) - virtual_now() - (is_calendar(clock) ? calendar_start : Nanoseconds::zero());
 }
 
-/// What stands behind a function that is taken over here: the C library's own.
+/// The C library's own function of that name, which is replaced here.
 template <class Function>
 Function* real(const char* name, const char* version = nullptr) {
     void* found = version != nullptr ? dlvsym(RTLD_NEXT, name, version) : nullptr;

@@ -8,11 +8,11 @@
 
 namespace child {
 
-/// The threads that the submission started, each with a virtual time of its own. The loop's thread leads: one
-/// that is started runs until it ends, waits for somebody or sleeps; one that sleeps goes on when the loop's
-/// thread has come to that time, or waits for what only others can do. So all that they do has the same order
-/// every time. In real time nobody waits for another for long: some threads compute, or wait in a way that is
-/// not seen.
+/// The threads that the submission started, each with its own virtual time. The loop's thread leads. A new
+/// thread runs until it ends, waits for another thread, or sleeps. A sleeping thread goes on when the loop's
+/// thread has reached that time, or waits for something that only another thread can do. So threads do
+/// everything in the same order every time. In real time no thread waits long for another, because some
+/// threads compute, or wait in a way that is not seen.
 class SubmissionThreads {
 public:
     void started() { ++running_; }
@@ -20,26 +20,28 @@ public:
 
     // For the loop's thread.
 
-    /// Gives them real time until none is running; a second in all, since some never stop.
+    /// Gives the threads real time until none is running; one second in all, since some never stop.
     void let_run();
 
-    /// Lets the one go on that sleeps for the shortest, and not beyond that time. False when there is none.
+    /// Wakes the thread that sleeps until the earliest moment, if that is not after `up_to`. False if there
+    /// is none.
     bool wake_next(Nanoseconds up_to);
 
-    /// Lets all of these go on, one after the other: the loop's thread has come to that time.
+    /// Wakes all threads that sleep until `up_to` at most, one after the other: the loop's thread has reached
+    /// that time.
     void wake_all(Nanoseconds up_to);
 
-    /// Whether any is left that is not itself waiting for somebody.
+    /// Whether any thread is left that is not waiting for another one.
     bool any_running() const { return running_ > 0; }
-    /// Whether any waits for a mutex: it goes on as soon as it gets it.
+    /// Whether any thread waits for a mutex: it goes on as soon as it gets the mutex.
     bool any_queueing() const { return queueing_ > 0; }
 
-    /// The virtual time to which the last one was woken.
+    /// The virtual time at which the last thread was woken.
     Nanoseconds woken_at() const { return woken_at_; }
 
     // For the threads.
 
-    /// Sleeps until the loop's thread lets this one go on.
+    /// Sleeps until the loop's thread wakes this one.
     void sleep_until(Nanoseconds moment);
 
     void queues() { ++queueing_; }
@@ -47,10 +49,10 @@ public:
 
     // For both.
 
-    /// Something was done that others may wait for at this address.
+    /// Something happened at this address that other threads may wait for.
     void notify(const void* address);
 
-    /// How often that was, and the virtual time of the last one.
+    /// How often notify() was called, and the virtual time of the last call.
     struct Notices {
         std::uint64_t count = 0;
         Nanoseconds last{};
@@ -66,17 +68,17 @@ private:
 
 SubmissionThreads& submission_threads();
 
-/// What a look for what is waited for gives: nothing yet, or that it is there and since when.
+/// The result of a check whether the awaited event has happened: nothing yet, or when it happened.
 using Look = std::optional<Nanoseconds>;
 
-/// Waits on the loop's thread until `look`, which may take a millisecond of real time, gives something, and
-/// moves the time to that moment. False when the deadline came first. Without a deadline, a wait for nobody
-/// is the end.
+/// Waits on the loop's thread until `look`, which may take a millisecond of real time, gives a moment; moves
+/// the time to that moment. False if the deadline came first. Without a deadline, the run ends if no thread
+/// is left that could end the wait.
 template <class Looking>
 bool wait_for_others(Recorder& recorder, std::optional<Nanoseconds> deadline, const char* in_what,
                      Looking look) {
-    // Who queues for a mutex that a look gives free may be slow to take it; but it may be one that nobody
-    // gives free.
+    // A thread that queues for a mutex which a look has released may take it late; but it may also queue for
+    // a mutex that no thread releases.
     int patience = 200;
     for (;;) {
         submission_threads().let_run();
@@ -93,7 +95,7 @@ bool wait_for_others(Recorder& recorder, std::optional<Nanoseconds> deadline, co
     }
 }
 
-/// A thread of the submission's waits for others, in real time: it is none that others may wait for.
+/// While this lives, its thread waits for other threads in real time, and does not count as running.
 class Resting {
 public:
     Resting() { submission_threads().ended(); }

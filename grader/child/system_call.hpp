@@ -5,8 +5,8 @@
 
 namespace child {
 
-/// A system call, made right here: a submission that defines a write() or an _exit() of its own does not come
-/// in between. Gives what the kernel gives: a failure is the negative errno.
+/// Makes a system call directly, even if the submission defines its own write() or _exit(). Gives the
+/// kernel's result: a failure is the negative errno.
 [[gnu::always_inline]] inline long system_call(long number, long a = 0, long b = 0, long c = 0, long d = 0,
                                                long e = 0, long f = 0) {
 #if defined(__x86_64__)

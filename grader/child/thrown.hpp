@@ -6,10 +6,11 @@
 
 namespace child {
 
-/// From now on it is known where exceptions are thrown.
+/// From now on the place of every throw is remembered.
 void watch_exceptions();
 
-/// Where this one was thrown, as protocol::Record::where has it; nothing when that is not known (any more).
+/// The place where this exception was thrown, as protocol::Record::where has it; empty if it is not known
+/// (any more).
 std::vector<std::uint64_t> thrown_at(const std::exception_ptr& error);
 
 }  // namespace child

@@ -1,17 +1,17 @@
 #pragma once
 
-/// System calls that wait in real time, however they are made: by the processor's own instruction, or deep
-/// inside the C library. What the library's functions are taken over for (interposed_sleeps.cpp) holds for
-/// these, too: where the time is virtual they move it.
+/// Traps system calls that wait in real time, whether the processor's own instruction or the C library makes
+/// them. Like the replaced functions of the C library (interposed_sleeps.cpp), they move virtual time.
 namespace child {
 
-/// Makes a system call that may wait for real, as system_call(): only those made here are let through.
+/// Makes a system call that may wait in real time, like system_call(). The filter permits only calls made
+/// here.
 long waiting_call(long number, long a = 0, long b = 0, long c = 0, long d = 0, long e = 0, long f = 0);
 
-/// From now on all others of them are trapped, in this process.
+/// From now on all other waiting calls of this process are trapped.
 void trap_waits();
 
-/// While one lives, waits of this thread are real: ours, made by functions of the C library.
+/// While one lives, waits of this thread are real. For our own waits, which functions of the C library make.
 class ReallyWaiting {
 public:
     ReallyWaiting();

@@ -7,9 +7,8 @@
 
 namespace grader {
 
-/// What a beginner can do about the first error, where it is one that beginners meet: one sentence. Empty
-/// otherwise. Without an error it is about the one warning that tells why a program does nothing: a co_await
-/// forgotten.
+/// One sentence for a beginner on the first error, if beginners often make it; empty otherwise. Without an
+/// error it is about the one warning that explains why a program does nothing: a forgotten co_await.
 Text advice_on(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace grader

@@ -24,8 +24,7 @@ struct CompileRequest {
     std::string display_name;  ///< the student's name for its file, without folders
     std::string exercise;
     Limits limits = compile_limits();
-    Language language =
-        Language::english;  ///< of what the grader itself has to say; a compiler speaks English
+    Language language = Language::english;  ///< of the grader's own sentences; a compiler speaks English
 };
 
 /// A submission, compiled and linked. Its folder is removed when this dies.
@@ -39,14 +38,14 @@ private:
     WorkFolder folder_;
 };
 
-/// The student's: it does not compile, or does not link. The diagnostics tell.
+/// The student's fault: it does not compile, or does not link. The diagnostics say why.
 struct CompileError {};
 
-/// The student's: compiling it takes too much.
+/// The student's fault: compiling it takes too much time, memory or space.
 struct CompileLimit {
     enum class Which { cpu, wall, memory, file_size };
 
-    /// `limits`: those that were in force.
+    /// `limits`: the limits of this compile.
     CompileLimit(Which limit, const Limits& limits);
 
     Which which;
@@ -74,7 +73,7 @@ struct CompileResult {
 aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment containment,
                                  const WorkFolder& folder, Limits limits);
 
-/// Throws std::runtime_error when it cannot be written whole.
+/// Throws std::runtime_error when the file cannot be written whole.
 void write_file(const std::filesystem::path& path, const std::string& text);
 
 /// Compiles and links a submission in a box. Never throws but for cancellation. `kit` outlives it.

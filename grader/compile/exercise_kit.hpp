@@ -13,7 +13,7 @@
 
 namespace grader {
 
-/// What an exercise's part of a kit is made of.
+/// The sources of an exercise's part of a kit.
 struct ExerciseSource {
     ExerciseSource() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
 
@@ -21,7 +21,7 @@ struct ExerciseSource {
     std::string
         header_name;     ///< "NAME.hpp"; submissions include "exercises/NAME/NAME.hpp", or that name alone
     std::string header;  ///< its text
-    std::string driver;  ///< the source of what calls its functions
+    std::string driver;  ///< the source of the code that calls its functions
 };
 
 /// Its part of the kit, or why there is none.
@@ -29,13 +29,13 @@ struct ExercisePart {
     ExercisePart() = default;
 
     std::filesystem::path folder;
-    std::shared_ptr<WorkFolder> temporary;  ///< it stands in here, where nothing could be kept; goes with it
-    std::string does_not_compile;           ///< the instructor's: the compiler's first error, with its place
+    std::shared_ptr<WorkFolder> temporary;  ///< the folder of a part that could not be kept
+    std::string does_not_compile;  ///< the author's fault: the compiler's first error, with its place
     std::string fault;                      ///< ours
 };
 
-/// Where such parts may be kept, the first that can be written to: beside the kit, then in the user's cache
-/// folder.
+/// The folders in which such parts may be kept: beside the kit, then in the user's cache folder. The first
+/// writable one is used.
 std::vector<std::filesystem::path> exercise_places(const Kit& kit, const Containment& containment);
 
 /// Finds the part that was kept from last time, or makes it, which takes half a second. Two graders that want

@@ -15,9 +15,9 @@ namespace grader {
 /// The flags every submission is compiled with.
 std::vector<std::string> submission_flags(const Toolchain& toolchain);
 
-/// Makes one exercise's part of a kit in the folder `here`, which holds page.hpp, what all its submissions
-/// have in common, and driver.cpp, what calls their functions: the precompiled header, the driver's code, and
-/// the scripts.
+/// Makes one exercise's part of a kit in the folder `here`, which holds page.hpp (the code that all its
+/// submissions share) and driver.cpp (the code that calls their functions). Makes the precompiled header, the
+/// driver's code, and the scripts.
 class ExerciseRecipe {
 public:
     using Words = std::vector<std::string>;
@@ -31,13 +31,13 @@ public:
     /// The precompiled header and its code, NAME.o. Requires: a kit with precompiled headers.
     aio::Coroutine<> precompile();
 
-    /// driver.cpp becomes what programs are linked with.
+    /// Compiles driver.cpp into the object that programs are linked with.
     aio::Coroutine<> compile_driver();
 
     /// NAME.sh and NAME.lines.sh. Gives what went wrong, or nothing.
     aio::Coroutine<std::string> write_scripts();
 
-    /// The compiler with the flags that all have, and nothing of one exercise.
+    /// The compiler with the flags that all exercises share.
     static Words compiler(const Kit& kit);
     static Words linker(const Kit& kit);
 

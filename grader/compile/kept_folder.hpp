@@ -7,12 +7,11 @@
 
 namespace grader {
 
-/// The file that is written last into a folder that is made once and kept: without it the folder is half
-/// made.
+/// The file that is written last into a folder that is made once and kept. A folder without it is incomplete.
 inline constexpr const char* complete_name = "complete";
 
-/// Waits until nobody else has this file locked. It stays locked until the descriptor is closed, by a dying
-/// process too. Throws std::system_error where the file cannot be made.
+/// Waits until no other process has this file locked. It stays locked until the descriptor is closed, also by
+/// the end of the process. Throws std::system_error where the file cannot be made.
 aio::Coroutine<aio::Descriptor> lock_file(std::string path);
 
 }  // namespace grader

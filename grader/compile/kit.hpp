@@ -14,7 +14,7 @@
 
 namespace grader {
 
-/// Where the kit is made from, and where it is kept.
+/// The folders from which the kit is made, and the folder in which it is kept.
 struct KitPlaces {
     KitPlaces();  ///< awaitlab's own
 
@@ -23,8 +23,8 @@ struct KitPlaces {
     std::filesystem::path kept;       ///< one folder in here for each kit
 };
 
-/// What is prepared once for all submissions: precompiled headers, what they are linked with, and the
-/// commands. README.md tells what is in its folder.
+/// The parts that are prepared once for all submissions: precompiled headers, libraries, and commands.
+/// README.md lists the contents of its folder.
 class Kit {
 public:
     Kit(Toolchain toolchain, std::filesystem::path folder, bool precompiled)
@@ -37,26 +37,26 @@ public:
     /// ScriptExit. Its arguments, if any, are put before each command.
     std::string script(const std::string& exercise) const { return in_place_of(exercise, ".sh"); }
 
-    /// The same, and then it says which lines the places in `places` are: find_lines() reads that.
+    /// The same; then it prints the lines of the places in `places`, for find_lines() to read.
     std::string lines_script(const std::string& exercise) const { return in_place_of(exercise, ".lines.sh"); }
 
     /// The text of the header that declares what a submission defines.
     const std::string& given_header(const std::string& exercise) const { return parts_.at(exercise).header; }
 
-    /// What a box must show for a program of this kit to start.
+    /// The files that a program of this kit needs in its box to start.
     std::vector<std::string> needed_to_run() const { return {(folder_ / "run").string()}; }
 
-    /// What a box must show for a script of this kit to run.
+    /// The files that a script of this kit needs in its box.
     std::vector<std::string> needed_to_compile() const;
 
-    /// From now on it also has this exercise, whose part is in a folder of its own (exercise_kit.hpp).
-    /// `temporary`, if any, is what that folder goes with.
+    /// Adds an exercise, whose part is in its own folder (exercise_kit.hpp). `temporary`, if any, removes
+    /// that folder in its destructor.
     void add(const std::string& exercise, std::string header, std::filesystem::path place,
              std::shared_ptr<const void> temporary = {}) {
         parts_[exercise] = {std::move(header), std::move(place), std::move(temporary)};
     }
 
-    /// Whether it has this exercise.
+    /// Whether the kit has this exercise.
     bool has(const std::string& exercise) const { return parts_.contains(exercise); }
 
     /// Whether the fast way worked with this compiler: precompiled headers, and no driver in between.
@@ -83,10 +83,10 @@ private:
 /// The file that lines_script() reads: offsets in the program's file, one a line, in hexadecimal.
 constexpr const char* places_name = "places";
 
-/// How a kit's script ends, besides 0 and what a killed command gives (128 and the signal's number).
+/// The exit codes of a kit's script, besides 0 and that of a killed command (128 and the signal's number).
 enum ScriptExit { compile_failed = 10, link_failed = 11 };
 
-/// A kit, or why there is none: our own fault, in words.
+/// A kit, or why there is none: a fault of the grader, in words.
 struct PreparedKit {
     PreparedKit() = default;
 

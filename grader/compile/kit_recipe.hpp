@@ -9,7 +9,7 @@
 namespace grader {
 
 /// Makes the kit in its folder, which exists and holds the headers. Gives what went wrong, or nothing.
-/// `precompiled`: the fast way, which not every compiler can go.
+/// `precompiled`: the fast way, which does not work with every compiler.
 aio::Coroutine<std::string> make_kit(Kit kit);
 
 }  // namespace grader

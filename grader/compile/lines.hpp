@@ -12,17 +12,17 @@
 
 namespace grader {
 
-/// Of a place in a program (an offset in its file), the line of the submission. What is not the submission's
-/// own code is not in it.
+/// The line of the submission for each place in a program (an offset in its file). Places in other code are
+/// missing.
 using Lines = std::map<std::uint64_t, std::uint32_t>;
 
-/// Finds the lines of these places. It compiles the submission once more, with what tells lines: that takes a
-/// tenth of a second, which those never pay whose lines nobody asks for. Where it fails, nothing is found.
-/// `kit` outlives it. Requires: the request is the one that the program was compiled from, and gave one.
+/// Finds the lines of these places. Compiles the submission once more, with line information; this takes a
+/// tenth of a second, and only submissions whose lines are needed pay it. If that fails, no line is found.
+/// `kit` outlives it. Requires: the program was compiled from this request.
 aio::Coroutine<Lines> find_lines(CompileRequest request, const Kit& kit, Containment containment,
                                  std::set<std::uint64_t> places);
 
-/// Reads what addr2line -a -i printed. Any bytes give a value.
+/// Reads the output of addr2line -a -i. Any bytes give a value.
 Lines read_lines(std::string_view printed);
 
 }  // namespace grader

@@ -16,7 +16,7 @@ struct Toolchain {
 
     const Compiler* compiler = nullptr;
     std::string path;     ///< of the C++ driver, absolute
-    std::string version;  ///< as it stands in a verdict, for example "clang 19.1.7"
+    std::string version;  ///< as a verdict shows it, for example "clang 19.1.7"
     int major = 0;
     std::string linker;  ///< for -fuse-ld=: "mold", or empty for the compiler's own choice
 };
@@ -26,13 +26,13 @@ struct ToolchainSearch {
     ToolchainSearch() = default;
 
     std::optional<Toolchain> found;
-    Text advice;  ///< also given when one was found that is not the one to have
+    Text advice;  ///< also given when a toolchain was found, but not the best one
 };
 
 /// The first of compiler_programs() that the system has, and that is not too old.
 aio::Coroutine<ToolchainSearch> find_toolchain();
 
-/// Reads what `--version` printed. Nothing when it is no compiler that is known here, or too old a one.
+/// Reads the output of `--version`. Nothing when the compiler is unknown, or too old.
 std::optional<Toolchain> read_version(std::string_view printed);
 
 }  // namespace grader

@@ -9,9 +9,8 @@
 
 namespace grader {
 
-/// A new folder of its own that is removed, with all that is in it, when this dies. It is locked while it
-/// lives: when the grader is killed the kernel takes the lock back, and the next grader knows that the folder
-/// is nobody's any more.
+/// A new folder. The destructor removes it with everything in it. The folder is locked while this lives. When
+/// the grader is killed, the kernel releases the lock, and the next grader knows that the folder is unused.
 class WorkFolder {
 public:
     /// In the system's folder for temporary files. Throws std::system_error.

@@ -13,27 +13,27 @@
 
 namespace grader {
 
-/// A call that may come to be made.
+/// A call that may be made.
 struct TriedCall {
     std::string function;
     Values facts;
 };
 
-/// What the arguments of a measure are tried with before anything runs.
+/// The calls with which the arguments of a measure are checked before anything runs.
 struct Trial {
-    std::vector<TriedCall> calls;  ///< that the criterion asks
-    std::string header;            ///< the exercise's, whose functions may be named
-    bool has_own_words = false;    ///< the criterion says itself what it expects
+    std::vector<TriedCall> calls;  ///< the criterion applies to these
+    std::string header;            ///< the text of the exercise's header; arguments may name its functions
+    bool has_own_words = false;    ///< the criterion has an "expected" of its own
 };
 
-/// A number, a time or a list that may depend on the inputs of the call it is asked of: "2 * delay".
+/// A number, a time or a list that may depend on the inputs of the call: "2 * delay".
 class Formula {
 public:
     explicit Formula(std::string text = "0") : text_(std::move(text)) {}
 
     Quantity worth(const Timeline& here, std::size_t call) const;
     std::int64_t value(const Timeline& here, std::size_t call) const { return worth(here, call).value(); }
-    /// What it comes to, as a result is told: of a list its elements, of anything else one.
+    /// Its value, as the text of a result: each element of a list, or one text.
     std::vector<std::string> told(const Timeline& here, std::size_t call) const;
     Time time(const Timeline& here, std::size_t call) const { return Time(value(here, call)); }
     /// A constant as people write it, or a name as it is.
@@ -61,13 +61,13 @@ struct Selection {
 
     Choice choice(const Timeline& here, std::size_t call) const;
     std::vector<Group> readings(const Timeline& here, std::size_t call) const;
-    /// Without those of another length, where there is none of the right one.
+    /// Without waits of another length, if there is none of the right length.
     std::vector<Group> strict_readings(const Timeline& here, std::size_t call) const;
     /// "wait of 2 s", or "waits of 2 s"
     Text words(bool one = false) const;
 };
 
-/// What is beside a measure's name. Whatever is wrong with it is told to the Reading.
+/// The keys beside a measure's name. Reports every mistake to the Reading.
 class Arguments {
 public:
     enum class Kind { number, time, list_of_times, list, no_list, anything };
@@ -78,27 +78,27 @@ public:
     Formula formula(std::string_view key, Kind kind);
     std::optional<Formula> maybe_formula(std::string_view key, Kind kind);
     Range range(Kind kind);
-    /// All waits where there is no such key.
+    /// All waits if there is no such key.
     Selection selection(std::string_view key);
     std::string text(std::string_view key);
-    /// `otherwise` where there is no such key.
+    /// `otherwise` if there is no such key.
     std::string text(std::string_view key, std::string otherwise);
     std::int64_t number(std::string_view key, std::int64_t least, std::int64_t most);
     /// Each from 1 to `most`.
     std::vector<std::int64_t> numbers(std::string_view key, std::int64_t most);
-    /// None where there is no such key.
+    /// None if there is no such key.
     std::vector<std::string> texts(std::string_view key);
     bool has(std::string_view key) const { return entry_.find(key) != nullptr; }
-    /// Exactly one of them is there: which.
+    /// The one key of these that is there; exactly one must be.
     std::string_view one_of(const std::vector<std::string_view>& keys);
     /// The name of a parameter, or of a list such as servers.name.
     std::string parameter(std::string_view key);
-    /// Somebody cancels each of the calls.
+    /// Checks that each of the calls is cancelled.
     void needs_cancellation();
 
 private:
     Formula read_formula(const JsonValue& entry, Kind kind);
-    /// What is wrong with it for one of the calls; else nothing.
+    /// What is wrong with it for one of the calls; nothing if it is right for all.
     std::optional<Text> wrong(const std::string& formula, Kind kind) const;
 
     const JsonValue& entry_;

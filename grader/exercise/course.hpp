@@ -20,17 +20,17 @@ struct Course {
 /// names.
 Expected<Course> open_course(const std::string& folder);
 
-/// awaitlab's own, read once. Throws std::runtime_error where one of them is broken: an installation that is
-/// not whole.
+/// awaitlab's own, read once. Throws std::runtime_error if one of them is broken: the installation is
+/// incomplete.
 const std::vector<Exercise>& exercises();
 
-/// One of these; null where there is none of that name.
+/// The exercise of that name; null if there is none.
 const Exercise* find_exercise(const std::string& name);
 
 /// The folder with awaitlab's exercises, one folder each.
 std::filesystem::path exercises_folder();
 
-/// The file a student works in: NAME.cpp, or, where nobody has begun one, the stub.
+/// The file a student works in: NAME.cpp, or the stub if there is no such file.
 std::filesystem::path stub_path(const Exercise& exercise);
 
 /// The stub as it is handed out.

@@ -18,12 +18,12 @@ namespace grader {
 /// What a measure saw in one call.
 struct Finding {
     bool holds = true;
-    bool says_nothing = false;  ///< it holds, since what was to be seen did not come up; one that is nothing
-                                ///< else in any run fails
+    bool says_nothing = false;  ///< it holds, since the run does not show what it looks for; a criterion
+                                ///< for which every run says nothing fails
     Text observed;              ///< what was seen instead; empty when it holds
     std::optional<Time> at;     ///< when
-    std::uint32_t line = 0;     ///< at which line of the submission, where one can be told
-    std::uint64_t expectations = 0;  ///< of the criterion's, those that do not hold: a bit each
+    std::uint32_t line = 0;     ///< the line of the submission, if it is known
+    std::uint64_t expectations = 0;  ///< one bit for each expectation of the criterion that does not hold
 };
 
 Finding holds();
@@ -36,17 +36,17 @@ using Timelines = std::map<std::string, Timeline>;
 /// Looks at one call of a timeline. Requires: the call has begun.
 using Measure = std::function<Finding(const Timeline& here, std::size_t call, const Timelines& all)>;
 
-/// One of the things that a criterion asks for.
+/// One expectation of a criterion.
 struct Expectation {
     Text words;
     Measure measure;
-    std::vector<std::string> functions{};  ///< only of calls of these; empty: of all that the criterion asks
-    std::string when{};                    ///< and only where this holds
+    std::vector<std::string> functions{};  ///< only for calls of these; empty: for all calls of the criterion
+    std::string when{};                    ///< and only if this is true
 
     bool asks(const Scenario& scenario, std::size_t call) const;
 };
 
-/// One thing that is judged, of each call of some functions, whenever a condition on its inputs holds.
+/// One thing that is judged: it applies to each call of some functions whose inputs meet a condition.
 struct Criterion {
     std::string id;
     int points = 0;
@@ -57,12 +57,13 @@ struct Criterion {
     std::vector<Expectation> expectations;  ///< all of them must hold
     Text hint;
 
-    /// A call that is cancelled from outside is asked only where the condition names `cancelled`.
+    /// Whether it applies to the call. It applies to a call that is cancelled from outside only if the
+    /// condition names `cancelled`.
     bool asks(const Scenario& scenario, std::size_t call) const;
-    /// Whether it asks any of a scenario's calls.
+    /// Whether it applies to any of a scenario's calls.
     bool asks(const Scenario& scenario) const;
-    /// The first call it asks that does not hold decides. Of a call that another one's end kept from
-    /// beginning nothing is known.
+    /// The first call for which it does not hold decides. It says nothing about a call that never began
+    /// because an earlier call ended the run.
     Finding look(const Timeline& here, const Timelines& all) const;
 };
 

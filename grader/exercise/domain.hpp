@@ -20,11 +20,11 @@ struct Domain {
     std::vector<Input> one_of{};  ///< if not empty: one of these, and nothing else
     std::string type{};           ///< of a record: how the header calls it
     std::vector<std::pair<std::string, Domain>>
-        fields{};                ///< of a record; of a semaphore how long others hold slots
+        fields{};                ///< of a record; of a semaphore: how long other tasks hold slots
     std::vector<Domain> item{};  ///< of a list: exactly one
 };
 
-/// Reads {"list": [0, 9], "of": …} and the like. WRITING.md says what may be there.
+/// Reads {"list": [0, 9], "of": …} and the like. WRITING.md lists what may be there.
 Domain read_domain(const JsonValue& entry, Reading& reading);
 
 /// A value of the exercise's author: "3s", or {"name": "A", "delay": "1s"} for a record of `domain`.
@@ -37,7 +37,8 @@ Input draw_input(const Domain& domain, Draw& draw);
 void write_values(const std::string& name, const Input& input, const Domain& domain, Values& values);
 Values values_of(const Inputs& inputs, const std::vector<std::pair<std::string, Domain>>& parameters);
 
-/// Back from there. What values_of() did not write gives other inputs, which it would write otherwise.
+/// The inverse of values_of(). A text that values_of() did not write gives other inputs, for which it would
+/// write another text.
 Inputs inputs_from(const Values& values, const std::vector<std::pair<std::string, Domain>>& parameters);
 
 /// Simpler values of the same domain, the simplest first.

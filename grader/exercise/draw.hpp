@@ -8,8 +8,8 @@
 
 namespace grader {
 
-/// Draws inputs from a seed. The same on every machine: unlike <random>'s distributions, which each library
-/// makes its own way, it rests on std::mt19937_64 alone, whose numbers are standard.
+/// Draws inputs from a seed. The same on every machine: it uses only std::mt19937_64, whose numbers are
+/// standard. The distributions of <random> differ between libraries.
 class Draw {
 public:
     explicit Draw(std::uint64_t seed) : engine_(seed) {}

@@ -6,8 +6,8 @@
 
 namespace grader {
 
-/// The C++ source of what calls a submission's functions (grader/child/driver.hpp). For `grade run` it makes
-/// the calls of the first scenario.
+/// The C++ source of the code that calls a submission's functions (grader/child/driver.hpp). For `grade run`
+/// it makes the calls of the first scenario.
 std::string driver_source(const Exercise& exercise);
 
 }  // namespace grader

@@ -26,22 +26,22 @@ struct Exercise {
     std::vector<Scenario> of_statement{};  ///< with the inputs of its statement; the first is shown
     Rubric rubric{};
     bool compares_with_alone = false;  ///< a criterion compares a call with the same one alone
-    bool header_waits = false;  ///< what a coroutine of the header waits is a wait like the submission's
+    bool header_waits = false;  ///< a wait in a coroutine of the header counts as a wait of the submission
     std::vector<std::string> throwing{};  ///< functions from which an error is expected
     Limits limits = run_limits();         ///< of its runs
     Limits limits_of_compiling = compile_limits();
 
-    /// What every submission is tried with, its statement's own first.
+    /// The scenarios that every submission is tried with, those of its statement first.
     std::vector<Scenario> scenarios(std::uint64_t seed) const;
 
-    /// Further ones, whose calls and inputs are drawn.
+    /// More scenarios, whose calls and inputs are drawn.
     std::vector<Scenario> drawn(std::uint64_t seed) const;
 
-    /// Scenarios of the same kind with a little less in them, the smallest first.
+    /// Scenarios of the same kind with slightly smaller inputs, the smallest first.
     std::vector<Scenario> smaller(const Scenario& scenario) const;
 };
 
-/// `name` may be an exercise's: a small letter, then small letters, digits and _.
+/// Whether an exercise may have this name: a small letter, then small letters, digits and _.
 bool may_be_exercise_name(const std::string& name);
 
 }  // namespace grader

@@ -13,14 +13,14 @@
 
 namespace grader {
 
-/// Names and what they stand for, as a call's arguments hold them: "3", "1500000000ns", "true", or any text.
-/// A list is its length, with its elements beside it: {"delays", "2"}, {"delays.0", "1ns"}, {"delays.1",
-/// "7ns"}; so is a list of structs: {"servers", "1"}, {"servers.0.name", "A"}, {"servers.0.delay", "1ns"}. Of
-/// an empty one the kinds stand beside it: {"delays", "0"}, {"delays.", "[time]"}; {"servers", "0"},
+/// Names and their values, as in a call's arguments: "3", "1500000000ns", "true", or any text. A list is its
+/// length, followed by its elements: {"delays", "2"}, {"delays.0", "1ns"}, {"delays.1", "7ns"}; so is a list
+/// of structs: {"servers", "1"}, {"servers.0.name", "A"}, {"servers.0.delay", "1ns"}. An empty list is
+/// followed by the kinds of its elements: {"delays", "0"}, {"delays.", "[time]"}; {"servers", "0"},
 /// {"servers.name", "[text]"}.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-/// What a formula comes to: one element, or a list of them.
+/// The value of a formula: one element, or a list of elements.
 struct Quantity {
     enum class Kind : std::uint8_t { number, time, truth, text };
 
@@ -34,7 +34,7 @@ struct Quantity {
     std::vector<std::string> texts{};     ///< of texts
 
     std::size_t size() const { return kind == Kind::text ? texts.size() : values.size(); }
-    /// Of one element that is no text.
+    /// For one element that is not a text.
     std::int64_t value() const { return values.empty() ? 0 : values.front(); }
     bool operator==(const Quantity&) const = default;
 };
@@ -48,14 +48,13 @@ std::string written(const Quantity& quantity);
 /// Reads what written() wrote, or any other text.
 Quantity read_quantity(const std::string& text);
 
-/// The elements of a list, such as "servers.name", as they stand among the values.
+/// The elements of a list, such as "servers.name", found among the values.
 std::vector<std::string> elements(const Values& values, std::string_view list);
 
-/// What a formula of an exercise comes to: numbers, times such as 1.5s, 'texts', names, `servers.delay` (a
-/// list),
-/// + - * /, comparisons, and, or, not, min, max, sum, count, size, any, all, ceil(a, b), brackets. What is
-/// done with a list is done with each of its elements. Or one sentence on what is wrong with it. Any bytes
-/// give one or the other.
+/// The value of a formula of an exercise, or one sentence on what is wrong with it. A formula has numbers,
+/// times such as 1.5s, 'texts', names, `servers.delay` (a list), + - * /, comparisons, and, or, not, min,
+/// max, sum, count, size, any, all, ceil(a, b), brackets. An operation on a list applies to each of its
+/// elements. Any bytes give a value or a sentence.
 std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& values);
 
 /// The same; nothing where something is wrong with it.

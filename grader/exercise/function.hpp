@@ -13,11 +13,11 @@
 
 namespace grader {
 
-/// Inputs worth trying: some parameters are another thing than usual, and something holds of them.
+/// Inputs worth trying: some parameters have other domains than usual, and a condition holds.
 struct Case {
     Text name;
-    std::map<std::string, Domain> with;            ///< in place of the parameter's own
-    std::map<std::string, std::string> following;  ///< a parameter that is what a formula of the others says
+    std::map<std::string, Domain> with;            ///< these replace the domains of the parameters
+    std::map<std::string, std::string> following;  ///< a parameter whose value is a formula of the others
     std::string when;                              ///< a formula; empty: whatever is drawn
 };
 
@@ -25,7 +25,7 @@ struct Case {
 struct Function {
     std::string name;
     std::vector<std::pair<std::string, Domain>> parameters;
-    std::vector<std::pair<std::string, std::string>> lets;     ///< names, and the formulas they stand for
+    std::vector<std::pair<std::string, std::string>> lets;     ///< names and their formulas
     std::vector<std::pair<std::string, std::string>> returns;  ///< names, and expressions of `result` in C++
     std::vector<Case> cases;
     std::string lasts;      ///< a formula: how long a right call takes; empty: not known
@@ -34,16 +34,16 @@ struct Function {
     bool cancelled = true;  ///< it is also cancelled half way, if it is known how long it lasts
 };
 
-/// Of an object "functions", in its order.
+/// The functions of an object "functions", in its order.
 std::vector<Function> read_functions(const JsonValue& entry, Reading& reading);
 
-/// Null where there is none of that name.
+/// Null if there is none of that name.
 const Function* find_function(const std::vector<Function>& functions, const std::string& name);
 
-/// What formulas about a call can name: its inputs, and what follows from them.
+/// The values that formulas about a call can name: its inputs and its lets.
 Values facts_of(const Function& function, const Inputs& inputs);
 
-/// Inputs of that case, or, without one, whatever may be. Nothing: none were found that it holds of.
+/// Inputs of that case, or any inputs if there is no case. Nothing if no inputs were found that fulfil it.
 std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case, Draw& draw);
 
 /// How long a right call lasts; nothing where that is not known.

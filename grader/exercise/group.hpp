@@ -30,27 +30,27 @@ Group all_waits(const Timeline& here, std::size_t call);
 /// off).
 std::vector<Wait> waits_of_length(const Timeline& here, std::size_t call, Time length);
 
-/// When pieces make up a wait: when they were meant to last so long together, or, where timers are late, when
-/// so much time has passed: a program that looks at the clock needs fewer of them then.
+/// When pieces make up a wait: either their planned lengths add up to it, or, if timers are late, that much
+/// time has passed. A program that looks at the clock needs fewer pieces then.
 enum class Pieces { as_planned, by_the_clock };
 
-/// The same in one piece, or in several that follow each other in one task without a gap: a dot every half
-/// second makes no other wait of it.
+/// The same in one piece, or in several that follow each other in one task without a gap: a program that
+/// prints a dot every half second makes the same wait.
 std::vector<Wait> waits_joined(const Timeline& here, std::size_t call, Time length, Pieces pieces);
 
-/// What waits are asked for: of these lengths, and in these functions; without either, all.
+/// Which waits a measure asks for: waits of these lengths, and in these functions; without either, all.
 struct Choice {
     std::vector<Time> lengths;
     std::vector<std::string> functions;
 };
 
-/// What follows each other in one task may be one wait or several, and nothing in a timeline says which: a
-/// pause, then a look whether something is done, then a pause. So a measure holds if it holds in one of these
-/// readings. `or_all`: where no wait is of such a length, all are looked at, since a wait of another length
-/// has a criterion of its own.
+/// Waits that follow each other in one task may be meant as one wait or as several (a pause, a check whether
+/// something is done, a pause), and a timeline does not show which. So a measure holds if it holds in one of
+/// these readings. `or_all`: if no wait has such a length, look at all waits, because a wait of a wrong
+/// length has its own criterion.
 std::vector<Group> readings(const Timeline& here, std::size_t call, const Choice& choice, bool or_all);
 
-/// What the measure finds in the reading that is best for the submission.
+/// The finding of the measure in the reading that is best for the submission.
 Finding in_best_reading(const std::vector<Group>& readings,
                         const std::function<Finding(const Group&)>& measure);
 

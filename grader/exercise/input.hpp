@@ -23,10 +23,10 @@ struct Input {
     bool operator==(const Input&) const = default;
 };
 
-/// Of one call, by parameter, in the function's order.
+/// The inputs of one call, by parameter, in the function's order.
 using Inputs = std::vector<std::pair<std::string, Input>>;
 
-/// What a semaphore is given besides its slots: how many of them others hold at first, and for how long.
+/// Fields of a semaphore: how many of its slots other tasks hold at first, and for how long.
 inline constexpr const char* slots_held = "held";
 inline constexpr const char* slots_held_for = "held_for";
 

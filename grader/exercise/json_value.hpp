@@ -10,7 +10,7 @@
 
 namespace grader {
 
-/// What stands at one place of a JSON text, and where that is.
+/// A value in a JSON text, and its place.
 struct JsonValue {
     enum class Kind { nothing, truth, number, fraction, text, list, object };
 
@@ -23,22 +23,22 @@ struct JsonValue {
     std::string where;              ///< "criteria 2, points"; empty at the top
     int line = 0;
 
-    /// Null when there is none of that name.
+    /// Null if there is none of that name.
     const JsonValue* find(std::string_view key) const;
 };
 
-/// An entry, or one sentence on why the text is none.
+/// A value, or one sentence on why the text is not JSON.
 struct ReadJson {
     JsonValue entry;
     Text complaint;
 };
 
-/// Reads a JSON text; comments are allowed. `file` is how complaints call it. Any bytes give a value, none
+/// Reads a JSON text; comments are allowed. `file` is its name in complaints. Accepts any bytes, and never
 /// throws.
 ReadJson read_json(std::string_view json, const std::string& file);
 
-/// Takes entries apart, and keeps the first complaint: which file, which line, what to do. After one it gives
-/// defaults, so that the reader of a whole file need not look after each step.
+/// Reads values, and keeps the first complaint: which file, which line, what to do. After a complaint it
+/// gives defaults, so that the code that reads a whole file need not check after each step.
 class Reading {
 public:
     explicit Reading(std::string file) : file_(std::move(file)) {}
@@ -47,7 +47,7 @@ public:
     bool ok() const { return complaint_.empty(); }
     const Text& complaint() const { return complaint_; }
 
-    /// It is an object, and has no other keys than these.
+    /// Checks that it is an object, with no other keys than these.
     void only(const JsonValue& object, const std::vector<std::string_view>& keys);
     /// The names of an object with their values, in their order; none, and a complaint, where it is no
     /// object.

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-/// What can be asked of any timeline. Each measure is defined once, here, says in a plain sentence what it
-/// saw instead, and looks at waits, moments, texts and results, never at how the code is written. None takes
-/// longer than the timeline is long, but for a logarithm.
+/// The measures: what a criterion can look for in any timeline. A measure that fails says in a plain sentence
+/// what it saw instead. Measures look at waits, moments, texts and results, never at how the code is written.
+/// Each takes time in proportion to the timeline, up to a logarithm.
 namespace grader {
 
 /// Bounds of a number; both are allowed.
@@ -25,60 +25,62 @@ struct Bounds {
 
 // Waits
 
-/// Count: so many waits, no fewer and no more. `seen_at` is the moment at which that is known.
+/// Count: the number of waits is within the bounds. `seen_at` is the moment at which the number is known.
 Finding count(const Group& group, Bounds bounds, Time seen_at);
 
-/// Overlap: there is a moment at which all of them are under way. One wait alone overlaps with nothing, nor
-/// does one that holds up the loop: beside it nothing goes on.
+/// Overlap: at one moment all of the waits are running. One wait alone does not overlap, nor does one that
+/// blocks the loop, because no other wait goes on meanwhile.
 Finding overlap(const Group& group);
 
-/// Peak: the most that are under way at the same moment. A wait that begins when another one ends is not
-/// beside it. Who waits for nothing has kept no limit. Where two or more are wanted, none may hold up the
-/// loop.
+/// Peak: the largest number of waits that run at the same moment. A wait that begins when another one ends
+/// does not overlap with it. A call without waits does not hold. If two or more are wanted, none may block
+/// the loop.
 Finding peak(const Group& group, Bounds bounds);
 
-/// Limit used fully: from `begin` on, as long as one of them has not begun yet, `limit` are under way.
+/// Limit used fully: from `begin` on, as long as one of the waits has not begun yet, `limit` of them are
+/// running.
 Finding limit_used(const Group& group, std::int64_t limit, Time begin);
 
-/// Never idle: from `begin` to `end` at least one of them is under way.
+/// Never idle: from `begin` to `end` at least one of the waits is running.
 Finding never_idle(const Group& group, Time begin, Time end);
 
-/// Rate: at most so many of them begin in any stretch of this length.
+/// Rate: at most so many of the waits begin in any stretch of this length.
 Finding rate(const Group& group, std::int64_t most, Time length);
 
 /// Before: all of `first` are over when one of `then` begins.
 Finding before(const Group& first, const Group& then);
 
-/// Never together: one of `group` and one of `others` are never under way at the same moment.
+/// Never together: a wait of `group` and a wait of `others` never run at the same moment.
 Finding never_together(const Group& group, const Group& others);
 
 /// Within: each of them begins at `from` or later, and ends at `to` or earlier.
 Finding within(const Group& group, Time from, Time to);
 
-/// The wait of this number, counted from 1, begins and ends then. `late`: so much later is right, too.
+/// The wait with this number, counted from 1, begins and ends at these moments. `late`: up to so much later
+/// is right, too.
 Finding wait_number(const Group& group, std::size_t number, std::optional<Time> begin,
                     std::optional<Time> end, Time late);
 
 // Waits in stages
 
-/// Waits that begin together are a stage: how many there are in each, which of them (counted from 0) are
-/// asked for, and the functions of which each has one, or each pair of single ones.
+/// Waits that begin together are a stage. The sizes of the stages, the stages to look at (counted from 0),
+/// and the functions of which each stage, or each pair of stages with one wait, has one.
 struct Stages {
     std::vector<std::int64_t> sizes;
     std::vector<std::size_t> asked;
     std::vector<std::string> made_of;
 };
 
-/// Each stage asked for has its size and comes to its end before the call does; the next begins after it.
+/// Each of these stages has its size and ends before the call; the next one begins after it.
 Finding in_stages(const Timeline& here, std::size_t call, const Group& group, const Stages& stages,
                   const Timelines& all);
 
 /// The result of this name is the time from the begin of one wait to the end of another (counted from 1, or,
-/// with -1 for the last, from the end). Where there are fewer waits, from one moment of the call to another.
+/// with -1 for the last, from the end). If there are fewer waits, from one moment of the call to another.
 Finding measured(const Timeline& here, std::size_t call, const Group& group, const std::string& name,
                  std::int64_t from, std::int64_t to);
 
-// Waits that are told from each other
+// Waits that are distinguished from each other
 
 /// Each of these lengths has a wait of its own, in one piece or several, that begins at `begin`.
 Finding each_waits(const Timeline& here, std::size_t call, std::vector<Time> lengths, Time begin);
@@ -118,10 +120,10 @@ Finding said_between(const Timeline& here, Time from, Time to);
 /// Order kept, of what is printed during a call: each of the wanted texts is there, after the one before it.
 Finding said_in_order(const Timeline& here, std::size_t call, const std::vector<std::string>& wanted);
 
-/// The call came to no end of its own: it threw, or was still waiting. Nothing when it returned.
+/// The call did not return: it threw, or was still waiting. Nothing if it returned.
 std::optional<Finding> did_not_return(const CallSpan& call);
 
-/// What was alone is the same after other calls: waits, results and the time it takes. `here` says which
+/// The call does the same as when it is alone: waits, results and the time it takes. `here` says which
 /// scenario made the call alone.
 Finding same_as_alone(const Timeline& here, std::size_t call, const Timelines& all);
 
@@ -139,18 +141,19 @@ Finding gives_text(const CallSpan& call, const std::string& name, const std::str
 /// The result contains this text.
 Finding gives_part(const CallSpan& call, const std::string& name, const std::string& part);
 
-/// The result is a list: as many elements as were wanted, and each contains, or is, the one at its place.
+/// The result is a list: it has the wanted number of elements, and each contains, or equals, the wanted one
+/// at its place.
 Finding gives_each(const CallSpan& call, const std::string& name, const std::vector<std::string>& wanted,
                    bool whole);
 
-// Cancellation, and what goes wrong
+// Cancellation and faults
 
-/// Cancelled at: those of them that would have gone on past that moment were cancelled at it, and there was
-/// one at least.
+/// Cancelled at: the waits that would have gone on past that moment were cancelled at it, and there was at
+/// least one.
 Finding cancelled_at(const Group& group, Time moment);
 
-/// The call was cancelled from outside: everything it had started stopped then, it let the cancellation
-/// through, and gave back what it held. Requires: it is the one that the scenario cancels.
+/// The call was cancelled from outside: everything it had started stopped then, it let the CancelledError
+/// through, and gave back its slots. Requires: the scenario cancels this call.
 Finding stopped_when_cancelled(const Timeline& here, std::size_t call);
 
 /// Swallowed cancellation: the call was cancelled, and returned all the same; or it was over before.
@@ -162,7 +165,7 @@ std::optional<Finding> never_awaited(const Timeline& here, std::size_t call);
 /// Left behind: a task that this call had started was still there when the calls were over.
 std::optional<Finding> left_behind(const Timeline& here, std::size_t call);
 
-/// Deadlocked, with whom: everything waited for ever; who waited for what.
+/// Deadlocked: everything waited for ever. Says which coroutine waited for what.
 std::optional<Finding> deadlocked(const Timeline& here, std::size_t call);
 
 }  // namespace grader

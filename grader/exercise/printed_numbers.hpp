@@ -10,23 +10,23 @@
 
 namespace grader {
 
-/// The whole numbers that a text has in it: "page 12 of 40" has 12 and 40.
+/// The whole numbers in a text: "page 12 of 40" has 12 and 40.
 std::vector<int> numbers_in(std::string_view text);
 
-/// The whole numbers that were printed. Every text is read once, and a question takes a search: there may
-/// be a hundred thousand texts, and as many waits to ask about.
+/// The whole numbers that were printed. Reads every text once; each query is a search. There may be a hundred
+/// thousand texts, and as many waits to ask about.
 class PrintedNumbers {
 public:
     /// It must not outlive the timeline.
     explicit PrintedNumbers(const Timeline& timeline);
 
-    /// Those that the wait's task printed since it last waited for a time, until it began this wait; none
-    /// from before `from`. Where it printed none: those that anybody printed at that moment, the first 300.
+    /// The numbers that the wait's task printed between its last wait and this one, not before `from`. If it
+    /// printed none: the numbers that any task printed at that moment, the first 300.
     std::vector<int> before(const Wait& wait, Time from) const;
 
-    /// Those that the wait's task printed at the moment when the wait was over, after it; where it printed
-    /// none, anybody. The first 300, if there are more: several waits may be over at the same moment, and
-    /// nobody says a number by printing hundreds.
+    /// The numbers that the wait's task printed after the wait, at the same moment; if it printed none, those
+    /// of any task. Only the first 300: several waits may end at the same moment, but a program that prints
+    /// hundreds of numbers does not name one.
     std::vector<int> at_end(const Wait& wait) const;
 
 private:

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-/// What formulas do with quantities. Each gives a quantity, or one sentence on what is wrong.
+/// The operations of formulas. Each gives a quantity, or one sentence on what is wrong.
 namespace grader {
 
 /// A billion seconds in nanoseconds, and room to add two of them.
@@ -35,20 +35,20 @@ enum class Builtin : std::uint8_t { min, max, sum, count, size, any, all, ceil }
 
 std::optional<Builtin> find_builtin(std::string_view name);
 
-/// With a list on one side, each of its elements with the other side; with two, of one length, each with its
-/// own.
+/// With a list on one side, combines each of its elements with the other side; with two lists of the same
+/// length, element by element.
 std::variant<Quantity, Text> combine(Operation operation, const Quantity& left, const Quantity& right);
 
 /// Requires: at least one argument.
 std::variant<Quantity, Text> call(Builtin builtin, const std::vector<Quantity>& arguments);
 
-/// The same, or a complaint: it is too large to be true.
+/// The same quantity, or a complaint that it is too large.
 std::variant<Quantity, Text> bounded(Quantity quantity);
 
-/// Of elements as they stand among Values; their kind is the first one's.
+/// From elements as they are among Values; their kind is that of the first one.
 Quantity list_of(const std::vector<std::string>& elements);
 
-/// Of the kind that is written beside an empty list: "[time]".
+/// An empty list, of the kind that its text names: "[time]".
 Quantity empty_list(std::string_view kind);
 std::string_view kind_of_empty_list(Quantity::Kind kind);
 

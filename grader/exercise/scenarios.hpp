@@ -11,7 +11,7 @@
 
 namespace grader {
 
-/// One call that is to be made, and after how long it is cancelled from outside, if it is.
+/// One call to make, and the time after which it is cancelled from outside, if it is.
 struct PlannedCall {
     const Function* function = nullptr;
     Inputs inputs;
@@ -22,20 +22,19 @@ struct PlannedCall {
 Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>& calls,
                        std::uint64_t late_seed = 0);
 
-/// Of {"id": …, "name": …, "calls": […]}: with the inputs of the statement.
+/// Reads {"id": …, "name": …, "calls": […]}: a scenario with the inputs of the statement.
 Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& functions, Reading& reading);
 
-/// What every submission is tried with: each function alone with every case, with late timers, cancelled, and
-/// once more in the same run. `compared`: where a call follows another, it is made alone, too.
+/// The scenarios that every submission is tried with: each function alone with every case, with late timers,
+/// cancelled, and twice in one run. `compared`: a call that follows another is also made alone.
 std::vector<Scenario> usual_scenarios(const std::vector<Function>& functions, bool compared,
                                       std::uint64_t seed);
 
-/// As many further ones, whose calls, inputs and worlds are drawn.
+/// So many more scenarios, whose calls, inputs and worlds are drawn.
 std::vector<Scenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,
                                       std::size_t count, std::uint64_t seed);
 
-/// Scenarios with a little less in them: fewer calls, simpler inputs, timers that are on time. The simplest
-/// first.
+/// Slightly simpler scenarios: fewer calls, simpler inputs, timers that are on time. The simplest first.
 std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vector<Function>& functions);
 
 }  // namespace grader

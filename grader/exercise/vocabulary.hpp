@@ -10,7 +10,7 @@
 namespace grader {
 
 /// Reads {"measure": "peak", "of": "1s", "at_most": 3} or {"no": "blocked"}. WRITING.md has the table of all
-/// that can be asked.
+/// measures.
 Expectation read_expectation(const JsonValue& entry, const Trial& trial, Reading& reading);
 
 /// A measure as an exercise.json calls it, and the words that may be beside it.

@@ -10,14 +10,14 @@
 
 namespace grader {
 
-/// What to compile of a submission, and how.
+/// The request to compile a submission.
 CompileRequest request_for(const Submission& submission, const Exercise& exercise, Language language);
 
-/// Compiles a submission. All it is given outlives it.
+/// Compiles a submission. All arguments outlive it.
 aio::Coroutine<CompileResult> compile_submission(const Submission& submission, const Exercise& exercise,
                                                  Language language, const Environment& environment);
 
-/// Writes into the verdict what the compiler said. Gives the program, or null: the verdict then has its
+/// Writes the compiler's messages into the verdict. Gives the program, or null: the verdict then has its
 /// outcome.
 const Program* read_compile(const CompileResult& compiled, Verdict& verdict);
 

@@ -11,7 +11,7 @@
 
 namespace grader {
 
-/// What every grading needs and is made once: a compiler with its kit, and what can contain a program here.
+/// What every grading needs, made once: a compiler with its kit, and the way to contain a program here.
 struct Environment {
     Kit kit;
     Containment containment;

@@ -17,13 +17,13 @@ struct Assignment {
     Assignment() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
 
     std::string path;
-    std::string name;  ///< how the verdict calls the file
+    std::string name;  ///< the file's name in the verdict
     const Exercise* exercise = nullptr;
-    std::optional<std::uint64_t> seed;  ///< none: drawn from the submission's bytes
+    std::optional<std::uint64_t> seed;  ///< none: computed from the submission's bytes
     Language language = Language::english;
 };
 
-/// A verdict, and the source it is about, for those who show lines of it.
+/// A verdict, and the submission's source, of which the report shows lines.
 struct Graded {
     Graded() = default;
 
@@ -31,12 +31,12 @@ struct Graded {
     std::string source;
 };
 
-/// Grades one submission. Whatever goes wrong is in the verdict: a fault of ours is `internal_error` and
-/// costs nobody a point. `environment` outlives it.
+/// Grades one submission. Every error is in the verdict: a fault of the grader is `internal_error`, and costs
+/// no point. `environment` outlives it.
 aio::Coroutine<Graded> grade(Assignment assignment, const Environment& environment);
 
-/// Grades many, in the order given, as many at a time as there are cores: more would only make them wait for
-/// one another.
+/// Grades many submissions, and gives the results in the order of the assignments. Grades as many at a time
+/// as there are cores; more would only wait for each other.
 aio::Coroutine<std::vector<Graded>> grade_all(std::vector<Assignment> assignments, const Environment& environment);
 
 }  // namespace grader

@@ -13,28 +13,27 @@
 
 namespace grader {
 
-/// A submission that is taken in and compiled, and a box for its runs.
+/// A submission, read and compiled, and a box for its runs.
 struct Prepared {
     Submission submission;
-    CompileResult compiled;  ///< whose program the session plays
+    CompileResult compiled;  ///< the session plays its program
     std::unique_ptr<Session> session;
 };
 
-/// Takes a submission in and compiles it; the box for its runs is made meanwhile. Null: it does not come to a
-/// run, and the verdict says why. Fills in what the verdict knows by then. `graded` and `environment` outlive
-/// it.
+/// Reads a submission and compiles it; meanwhile makes the box for its runs. Null: there will be no run, and
+/// the verdict says why. Fills in the known parts of the verdict. `graded` and `environment` outlive it.
 aio::Coroutine<std::unique_ptr<Prepared>> prepare(Graded& graded, Assignment assignment,
                                                   const Environment& environment);
 
-/// Plays scenarios one after the other. Stops after one that never came to its end: every further one would
-/// take as long again, and change nothing. Those go to `missed`, which outlives it.
+/// Plays scenarios one after the other. Stops after a scenario that did not come to an end, because every
+/// further one would take as long again, and change nothing. Puts the rest into `missed`, which outlives it.
 aio::Coroutine<std::vector<Played>> play(Session& session, std::vector<Scenario> scenarios,
                                          std::vector<Scenario>& missed);
 
-/// A verdict that knows only what it is about.
+/// A verdict with only the submission and the exercise filled in.
 Graded not_graded_yet(const Assignment& assignment, const Environment& environment);
 
-/// Something of ours has failed; no student loses a point.
+/// A fault of the grader; no student loses a point.
 void tell_fault(Verdict& verdict, const char* what);
 
 }  // namespace grader

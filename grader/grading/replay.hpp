@@ -15,12 +15,12 @@ struct ReplayRequest {
     ReplayRequest() = default;
 
     Assignment assignment;  ///< with the verdict's seed
-    std::string check;      ///< the criterion it is evidence for
+    std::string check;      ///< the criterion for which the run is evidence
     std::string scenario;   ///< its id
-    std::string name;       ///< how the verdict calls that run
+    std::string name;       ///< the run's name in the verdict
     protocol::Order order;
-    std::vector<protocol::Call> calls;  ///< in place of the scenario's own; empty: those
-    std::string inputs_json;            ///< what such calls are called with, as the verdict shows it
+    std::vector<protocol::Call> calls;  ///< replace the scenario's own; empty: the scenario's own
+    std::string inputs_json;            ///< the inputs of such calls, as the verdict shows them
     std::string inputs;                 ///< the same in words
 };
 

@@ -9,8 +9,9 @@
 
 namespace grader {
 
-/// For criteria that fail in a scenario of many inputs: runs with as few of them as still show it, for a
-/// reader to follow. `runs`: first come, first served. All outlive it. Throws as Session::play() does.
+/// For each criterion that fails in a scenario with many inputs: a run with the smallest inputs that still
+/// show the failure, so that a reader can follow it. `runs` are in the usual order. All arguments outlive it.
+/// Throws as Session::play() does.
 aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exercise,
                                            const std::vector<Played>& runs);
 

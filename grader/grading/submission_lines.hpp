@@ -10,8 +10,8 @@
 
 namespace grader {
 
-/// Where a run stood still or crashed, its events tell the place in the program: gives them the submission's
-/// line. Takes no time where none does. All outlive it. Requires: the runs are those of this
+/// If a run blocked or crashed, its events have the place in the program. Adds the submission's line to them.
+/// Takes no time if there is no such event. All arguments outlive it. Requires: these are runs of this
 /// submission.
 aio::Coroutine<> find_lines_of(std::vector<Played>& runs, const Submission& submission,
                                const Exercise& exercise, const Environment& environment);

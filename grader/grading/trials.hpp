@@ -11,20 +11,20 @@
 
 namespace grader {
 
-/// What came of trying a submission, first come, first served. A run that shows no fault is let go at once,
-/// since there may be a hundred of them.
+/// The result of trying a submission in the usual order. A run that shows no fault is dropped at once, since
+/// there may be a hundred of them.
 struct Trials {
     std::vector<Played>
-        runs;  ///< those of the statement, one of each function alone, and those that show something that
-               ///< no run before them did; with each, before it, the one it is compared with
-    std::vector<Played> usual;           ///< without events: what can be tried in other orders
-    std::vector<const Criterion*> held;  ///< criteria that some run that was let go has shown to hold
-    std::vector<Scenario> missed;        ///< not played, since one before them never came to its end
+        runs;  ///< those of the statement, one of each function alone, and those that show a fault that
+               ///< no earlier run showed, each after the run that it is compared with
+    std::vector<Played> usual;           ///< without events: the runs to try in other orders
+    std::vector<const Criterion*> held;  ///< criteria that held in some dropped run
+    std::vector<Scenario> missed;        ///< not played, since an earlier one did not come to an end
     std::size_t drawn = 0;               ///< how many scenarios with drawn inputs were played
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
 
-    /// Whether a criterion was asked, and fails in no run.
+    /// Whether a criterion applied to some call, and fails in no run.
     bool holds(const Criterion& criterion) const;
 };
 

@@ -9,18 +9,18 @@
 
 namespace grader {
 
-/// What a student handed in, read once and never again from where it came.
+/// A submission, read once; the file is not read again.
 struct Submission {
     std::string path;  ///< as it was given
     std::string bytes;
     SubmissionFacts facts;
 };
 
-/// Why a file cannot be graded. It is the file that is wrong, not what stands in it.
+/// Why a file cannot be graded. This is about the file, not about its contents.
 struct NotASubmission {
     Text reason;
     SubmissionFacts facts;
-    bool unreadable = false;  ///< we may not read it
+    bool unreadable = false;  ///< the grader may not read it
 };
 
 /// A regular file of at most a megabyte. Links are not followed, and nothing is waited for. Throws

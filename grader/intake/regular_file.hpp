@@ -14,8 +14,8 @@ struct NotRead {
     enum class Why { is_link, no_rights, other_error, not_regular, too_large };
 
     Why why{};
-    int error = 0;            ///< errno, where opening or reading failed
-    std::uint64_t bytes = 0;  ///< how many it has, where they are too many
+    int error = 0;            ///< errno, if opening or reading failed
+    std::uint64_t bytes = 0;  ///< its size, if it is too large
 };
 
 /// The bytes of a regular file of at most `most_bytes`. Links are not followed, and nothing is waited for: no
@@ -23,7 +23,7 @@ struct NotRead {
 /// broken disk.
 std::variant<std::string, NotRead> read_regular_file(const std::string& path, std::size_t most_bytes);
 
-/// One sentence on it. Requires: Why is not too_large.
+/// One sentence on the reason. Requires: Why is not too_large.
 Text sentence_on(const NotRead& problem, const std::string& path);
 
 }  // namespace grader

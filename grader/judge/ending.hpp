@@ -6,15 +6,14 @@
 
 namespace grader {
 
-/// The outcome of a submission one of whose runs ended so. Requires: not Ending::finished.
+/// The outcome of a submission with a run that ended like this. Requires: not Ending::finished.
 Outcome outcome_of(Ending ending);
 
-/// The event that says where a run came to its bad end, if one does: a crash or a throw at a line that is
-/// known, a wait for ever.
-/// It lives as long as the run.
+/// The event at which a run ended badly, if there is one: a crash or a throw at a known line, or a wait for
+/// ever. It lives as long as the run.
 const Event* where_it_ended(const Run& run);
 
-/// One sentence on how a run ended: which signal, which exception, who waits for what.
+/// One sentence on how a run ended: which signal, which exception, which coroutine waits for what.
 Text describe_ending(const Run& run);
 
 }  // namespace grader

@@ -17,14 +17,14 @@ struct Played {
     Run run;
 };
 
-/// After an exception or a deadlock the timeline is as true as any other, up to that moment.
+/// Whether the run is judged. After an exception or a deadlock the timeline is right up to that moment.
 bool is_judged(Ending ending);
 
-/// Of a run that is not judged: whether it ended in a call that a criterion asks. Of one that ended in another call
-/// nothing is known of its own.
+/// For a run that is not judged: whether it ended in a call that the criterion applies to. If it ended in
+/// another call, it says nothing about the criterion.
 bool ended_in_a_call_of(const Criterion& criterion, const Played& played);
 
-/// What all criteria are judged by: one run of each scenario, first come, first served.
+/// The evidence for all criteria: one run of each scenario, in the usual order.
 class Evidence {
 public:
     /// `runs` must outlive it, and its elements stay where they are.
@@ -35,12 +35,12 @@ public:
 
     const std::vector<Played>& runs() const { return runs_; }
 
-    /// What a criterion sees in one of these runs. Nothing: it does not ask any of its calls, or the run is
-    /// not judged.
+    /// The finding of a criterion in one of these runs. Nothing if it applies to none of its calls, or the
+    /// run is not judged.
     std::optional<Finding> finding(const Criterion& criterion, const Played& played) const;
 
-    /// What criteria see in another run, in place of the one of the same scenario, if there is one. `alone`:
-    /// a run of the scenario that it is compared with, where that is not among these runs.
+    /// The findings of criteria in another run, which replaces the one of the same scenario, if there is one.
+    /// `alone`: a run of the scenario that it is compared with, if that is not among these runs.
     std::vector<std::optional<Finding>> findings(const std::vector<const Criterion*>& criteria,
                                                  const Played& other, const Played* alone = nullptr);
 
@@ -50,7 +50,7 @@ private:
     Timelines timelines_;
 };
 
-/// All of a rubric's.
+/// The findings of all criteria of a rubric.
 std::vector<const Criterion*> criteria_of(const Rubric& rubric);
 
 }  // namespace grader

@@ -9,7 +9,7 @@
 
 namespace grader {
 
-/// What the judge has to say: the part of a verdict that rests on the runs.
+/// The judge's result: the part of a verdict that is based on the runs.
 struct Judgement {
     Outcome outcome = Outcome::failed;
     Text reason;
@@ -18,18 +18,18 @@ struct Judgement {
     std::vector<Check> checks;
 };
 
-/// What a submission is judged by. All of it outlives the judging.
+/// The runs that a submission is judged by. All of it outlives the judging.
 struct AllRuns {
     const Rubric& rubric;
     const std::vector<Played>& runs;             ///< first come, first served
     const std::vector<Played>& counterexamples;  ///< further runs of these, in another order or with smaller
                                                  ///< inputs, that show a fault; the scenario's name says so
-    const std::vector<const Criterion*>& held;  ///< by runs that are not here any more
-    const std::vector<Scenario>& missed;        ///< not played, since one before them never came to its end
+    const std::vector<const Criterion*>& held;   ///< in runs that were dropped
+    const std::vector<Scenario>& missed;         ///< not played, since an earlier one did not come to an end
 };
 
 /// Judges by an exercise's rubric. Pure: runs written by hand will do. `file` is the submission's name, for
-/// locations. A criterion is skipped where a scenario whose calls it asks was not played to its end.
+/// locations. A criterion is skipped if a scenario whose calls it applies to was not played to its end.
 Judgement judge(const AllRuns& all, const std::string& file, Language language);
 
 }  // namespace grader

@@ -5,8 +5,8 @@
 
 namespace grader {
 
-/// Who went before whom in a run that departs from first come, first served: "deliver no. 2 goes on before
-/// deliver no. 1, at 0.5 s". Empty for one that does not.
+/// Which task ran before which in a run that departs from first come, first served: "deliver no. 2 goes on
+/// before deliver no. 1, at 0.5 s". Empty for a run that does not depart from it.
 Text describe_order(const Run& run);
 
 }  // namespace grader

@@ -12,19 +12,19 @@
 
 namespace grader {
 
-/// Which orders to try of one scenario, after first come, first served: all of them while they are few, else
-/// some drawn from the seed. Where there are too many for all, the last comes first everywhere, then orders
-/// with a few departures and orders without any rule take turns.
+/// The orders in which to try one scenario, after first come, first served: all of them if they are few, else
+/// some drawn from the seed. If there are too many, the first one lets the last task run first at every
+/// choice; then orders with a few departures and orders without any rule take turns.
 class OrderSearch {
 public:
-    /// `most`: orders, first come, first served among them.
+    /// `most`: the number of orders, including first come, first served.
     OrderSearch(std::uint64_t seed, std::size_t most) : draw_(seed), most_(most) {}
 
-    /// What came of an order: how many there were to choose among, at each choice. The first to be told of is
-    /// first come, first served.
+    /// Reports the result of an order: how many tasks there were to choose among, at each choice. The first
+    /// report must be for first come, first served.
     void tried(const protocol::Order& order, const std::vector<std::uint8_t>& offered);
 
-    /// The next one to try. Requires: what came of the last one has been told.
+    /// The next one to try. Requires: the result of the last one was reported.
     std::optional<protocol::Order> next();
 
     /// Every legal order has been tried.
@@ -45,7 +45,7 @@ private:
 
 /// What to try in place of an order that shows a fault, simplest first: without half of its departures,
 /// without a quarter, and so on, at last with a smaller departure. Made one at a time: there are as many as
-/// departures, and each is as long.
+/// the order has departures, and each is as long as the order.
 class Simpler {
 public:
     explicit Simpler(protocol::Order order) : order_(std::move(order)), size_(order_.size() / 2) {}

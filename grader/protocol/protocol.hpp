@@ -10,16 +10,16 @@
 #include <utility>
 #include <vector>
 
-/// What a submission's process and the grader's process say to one another, over one stream socket.
+/// The messages between a submission's process and the grader's process, over one stream socket.
 ///
 /// The grader sends a Script: what to call, with which arguments. The submission's process runs it and sends
-/// frames of Records: what happened, in order, with no times in them, since time is the grader's. When
-/// nothing can run any more its last record is `asks`, and it waits for an Answer: the new time. So it never
-/// runs ahead, and whoever would forge a run has to ask the right things in the right order. At the end comes
+/// frames of Records: what happened, in order, without times, because the grader keeps the time. When nothing
+/// can run any more, its last record is `asks`, and it waits for an Answer: the new time. So it never runs
+/// ahead, and a program that forges a run must ask the right questions in the right order. At the end comes
 /// `finished`.
 ///
 /// Every Script and Answer carries a token, a fresh random number, and every frame of records begins with the
-/// last one: who does not wait for what the grader says cannot know it.
+/// last token: a process that does not wait for the grader's message cannot know it.
 ///
 /// A frame is its payload's length (4 bytes) and the payload. Numbers are little-endian; a text is its length
 /// (4 bytes) and its bytes.
@@ -57,7 +57,7 @@ struct Record {
 
 /// The grader's reply to `asks`.
 struct Answer {
-    bool nothing = false;  ///< nothing will ever happen: it is a deadlock
+    bool nothing = false;  ///< nothing will ever happen: a deadlock
     bool cancel = false;   ///< cancel the call under way, as an outsider would
     std::int64_t now_ns = 0;
     std::uint64_t token = 0;
@@ -69,7 +69,7 @@ struct Call {
     std::vector<std::pair<std::string, std::string>> arguments;
 };
 
-/// At one choice among ready tasks, counted from 0, who goes next: an index into those offered
+/// The task that runs next at one choice among ready tasks, counted from 0: an index into the tasks offered
 /// (aio::Schedule).
 struct Pick {
     std::uint32_t choice = 0;
@@ -77,8 +77,8 @@ struct Pick {
     auto operator<=>(const Pick&) const = default;
 };
 
-/// Where a run departs from first come, first served; by rising choice. Empty: nowhere. A pick that has fewer
-/// to choose among than its index says takes the last.
+/// The departures of a run from first come, first served, by rising choice. Empty: none. A pick whose index
+/// is too large takes the last task.
 using Order = std::vector<Pick>;
 
 /// The calls of a scenario, made one after the other in one run.
@@ -101,12 +101,13 @@ std::string write_answer(const Answer& answer);
 /// Puts the length before a payload.
 std::string frame(std::string_view payload);
 
-// Reading. Any bytes give a value or nothing; none throws or reads past the end.
+// Reading. Any bytes give a value or nothing. Reading never throws, and never reads past the end.
 std::optional<Script> read_script(std::string_view payload);
 std::optional<Answer> read_answer(std::string_view payload);
 /// Takes the token off the front of a frame of records.
 std::optional<std::uint64_t> take_token(std::string_view& payload);
-/// Nothing where there are none: nobody has a reason to send that, and it would not count as an event.
+/// Nothing if there are no records: an honest process does not send such a frame, and it would not count as
+/// an event.
 std::optional<std::vector<Record>> read_records(std::string_view records);
 
 /// Cuts a stream of bytes into frames.
@@ -115,12 +116,12 @@ public:
     void add(std::string_view bytes);
     /// The next payload, if it is complete; it is valid until more is added.
     std::optional<std::string_view> next();
-    /// A frame was announced that is longer than any may be: nothing after it can be trusted.
+    /// A frame was announced that is longer than allowed: nothing after it can be trusted.
     bool broken() const { return broken_; }
 
 private:
     std::string bytes_;
-    std::size_t begin_ = 0;  // of what has not been read yet
+    std::size_t begin_ = 0;  // of the bytes that are not read yet
     bool broken_ = false;
 };
 

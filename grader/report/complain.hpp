@@ -10,7 +10,8 @@
 
 namespace grader {
 
-/// One line on standard error, whatever is quoted in it: names of files, what a compiler said, an exception.
+/// Prints one line on standard error. It may quote anything: names of files, a compiler's message, an
+/// exception.
 inline void complain(const Text& text, Language language) {
     std::fprintf(stderr, "grade: %s\n", visible(text.in(language)).c_str());
 }

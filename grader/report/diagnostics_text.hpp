@@ -10,14 +10,14 @@
 
 namespace grader {
 
-/// What the compiler said, as lines without indentation: the first error in full, with its line of the source
-/// and a mark under the column, then the others and the warnings shortly. No lines if it said nothing.
-/// `source` is the submission; where it is not at hand, empty.
+/// The compiler's messages, as lines without indentation: the first error in full, with its line of the
+/// source and a mark under the column, then the others and the warnings in short. No lines if there are no
+/// messages. `source` is the submission; empty if it is not available.
 std::vector<std::string> diagnostics_text(const std::vector<Diagnostic>& diagnostics, std::string_view source,
                                           Language language, const Paint& paint);
 
-/// One line of the source as it is safe to print, "27 | co_await brew_coffee();", cut at `width` columns.
-/// Empty if there is no such line, or if it is blank. Lines are numbered from 1.
+/// One line of the source, safe to print, "27 | co_await brew_coffee();", cut at `width` columns. Empty if
+/// there is no such line, or if it is blank. Lines are numbered from 1.
 std::string source_line(std::string_view source, std::uint32_t line, std::size_t width);
 
 }  // namespace grader

@@ -8,9 +8,9 @@
 
 namespace grader {
 
-/// What a scenario waited for, drawn over time, as lines of at most 78 columns: one row for every sleep,
-/// every time the loop stood still, and every semaphore's slot that was held without sleeping; under them the
-/// time, and a mark at `moment`, if one is given. No lines if there is nothing to draw.
+/// The waits of a scenario, drawn over time, as lines of at most 78 columns: one row for every sleep, every
+/// time the loop was blocked, and every semaphore's slot that was held without sleeping; below them the time,
+/// and a mark at `moment`, if one is given. No lines if there is nothing to draw.
 ///
 ///     toast_bread   ████████████████████████████
 ///     brew_coffee                               ████████████████████████████

@@ -29,7 +29,7 @@ struct RecordedCheck {
     std::string json;      ///< see check_json()
 };
 
-/// What is needed of a verdict to play one of its runs again, and to see whether it is the same.
+/// The part of a verdict that is needed to play one of its runs again and compare the two.
 struct RecordedVerdict {
     std::string exercise;
     std::string file;

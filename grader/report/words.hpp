@@ -7,7 +7,7 @@
 
 namespace grader {
 
-/// What an outcome is called, for somebody who meets it for the first time: "does not compile".
+/// The name of an outcome, for a reader who sees it for the first time: "does not compile".
 Text plain_words(Outcome outcome);
 
 /// Colours and weight for a terminal; the text as it is when colour is off.

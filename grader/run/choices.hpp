@@ -13,34 +13,33 @@
 
 namespace grader {
 
-/// Follows who goes before whom in one run, and checks what can be known of it. Which tasks are ready follows
-/// in part from the events: those whose sleeps end at one moment, and those that one step has created, are
-/// ready in the same turn. A program that answers in place of the loop, or forgets what the script asked for,
-/// tells something else. A pure state machine.
+/// Follows the order of tasks in one run, and checks the part of it that is known. The set of ready tasks
+/// follows in part from the events: tasks whose sleeps end at one moment, and tasks that one step has
+/// created, are ready in the same turn. A program that answers in place of the loop, or ignores the script's
+/// order, reports something else. A pure state machine.
 class Choices {
 public:
-    /// So many are kept, for other orders to be made of; more are counted only. An order that departs at each
-    /// of them is a script of 128 kB, an eighth of the longest frame.
+    /// So many choices are kept, to make other orders from; the rest are only counted. An order that departs
+    /// at each of them is a script of 128 kB, an eighth of the longest frame.
     static constexpr std::size_t most_kept = std::size_t{1} << 14;
 
-    /// `order`: what the script asks for; it outlives this. `usual`: what the usual order of the same
-    /// scenario offered; up to the first departure this run must offer the same. Empty where that is not
-    /// known.
+    /// `order`: the script's order; it outlives this. `usual`: the choices in the usual order of the same
+    /// scenario; up to the first departure, this run must offer the same. Empty if they are not known.
     Choices(const protocol::Order& order, const std::vector<std::uint8_t>& usual);
 
-    /// Takes in a record. Gives how it cannot be true; empty when it can.
+    /// Reads a record. Gives the reason why it cannot be true; empty if it can.
     std::string take(const protocol::Record& record);
 
-    /// The process asks for the time: all choices have been told by now. Gives what take() gives.
+    /// The process asks for the time: all choices have been reported by now. Returns as take() does.
     std::string settle() const;
-    /// The same when the script is over.
+    /// The same, at the end of the script.
     std::string end() const;
 
-    /// The next turn steps exactly these tasks, which became ready in this order. Requires: settle() gave
+    /// The next turn runs exactly these tasks, which became ready in this order. Requires: settle() gave
     /// nothing; they are different tasks.
     void expect_turn(std::vector<std::uint32_t> tasks);
 
-    /// Choices told so far.
+    /// Choices reported so far.
     std::size_t count() const { return told_; }
     /// How many there were to choose among, at each of the first most_kept choices.
     std::vector<std::uint8_t> take_offered() { return std::move(offered_); }
@@ -60,17 +59,16 @@ private:
     std::uint32_t picked(std::size_t choice) const;
 
     const protocol::Order& order_;
-    std::vector<std::uint8_t> promised_;  // what is to be offered up to the first departure
+    std::vector<std::uint8_t> promised_;  // what must be offered up to the first departure
     std::vector<std::uint8_t> offered_;
     std::size_t told_ = 0;
     std::size_t departures_due_ = 0;  // of order_, at the choices told so far
     std::size_t next_pick_ = 0;       // of order_, the first at a choice that is not told yet
     std::size_t overtakings_ = 0;     // told so far
-    std::uint32_t next_task_ = 0;     // which has just overtaken another one, so goes next; 0: not known
-    std::unordered_set<std::uint32_t>
-        between_steps_;  // tasks whose wait may go on without a word when its turn comes
+    std::uint32_t next_task_ = 0;     // it has just overtaken another task, so it runs next; 0: not known
+    std::unordered_set<std::uint32_t> between_steps_;  // tasks that may be woken and wait on without a record
 
-    // The turn in which sleepers of one moment go on.
+    // The turn in which the tasks whose sleeps end at one moment go on.
     std::deque<Step> turn_;
     std::size_t turn_begins_ = 0;  // its first choice
     std::size_t turn_size_ = 0;    // tasks
@@ -80,7 +78,7 @@ private:
         created_;                            // tasks that have not been stepped yet, by number
     std::vector<std::uint32_t> stepped_;     // of each group
     std::optional<std::uint32_t> creating_;  // the task whose step creates the last group
-    std::size_t least_ = 0;                  // choices that there must have been
+    std::size_t least_ = 0;                  // the smallest number of choices that is possible
 };
 
 }  // namespace grader

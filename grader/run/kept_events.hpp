@@ -11,20 +11,20 @@
 
 namespace grader {
 
-/// The events of one run, in no more than the room there is. What they take is counted with all that is made of
-/// them: a run is judged beside all others of its submission, and shown after that.
+/// The events of one run, within the memory that is left. The memory they take includes everything that is
+/// computed from them, because all runs of a submission are judged together, and then shown.
 class KeptEvents {
 public:
     /// `room`: bytes.
     explicit KeptEvents(std::size_t room) : room_(room) {}
 
     void add(Time at, const protocol::Record& record);
-    /// What the last event printed. Without effect where that is none that prints.
+    /// Sets the text that the last event printed. No effect if that event does not print.
     void printed(std::string text);
     /// Requires: one was added, of a kind that measures ask for.
     Event& last() { return events_.back(); }
 
-    /// How many were added; in a long run some are not kept.
+    /// The number of events added; in a long run some are not kept.
     std::size_t count() const { return count_; }
     std::size_t bytes() const { return bytes_; }
     bool full() const { return bytes_ >= room_; }

@@ -8,7 +8,7 @@
 namespace grader {
 
 /// Where a submission's process writes its standard output and standard error: a file in memory. Unlike a
-/// pipe it never makes the writer wait, and how much stands in it can be told between two events.
+/// pipe it never makes the writer wait, and its length is known between two events.
 class OutputFile {
 public:
     /// Throws std::system_error when there are too many descriptors.
@@ -16,15 +16,15 @@ public:
 
     int descriptor() const { return file_.get(); }
 
-    /// How much stands in it, in bytes.
+    /// Its length in bytes.
     std::size_t size() const;
 
-    /// Forgets what was written so far.
+    /// Discards everything that was written so far.
     void clear();
 
-    /// What was written since the last call, up to `wanted` bytes from the start.
+    /// The bytes written since the last call, up to `wanted` bytes from the start.
     std::string read_up_to(std::size_t wanted);
-    /// What was written since the last call, all of it.
+    /// All bytes written since the last call.
     std::string read_rest();
 
 private:

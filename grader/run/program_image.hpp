@@ -8,8 +8,8 @@
 namespace grader {
 
 /// How much memory a program takes before its own code has asked for any, in bytes: its variables, and one
-/// copy of its thread-local ones for each thread that `run` tells of. `program`: an ELF file, any bytes; zero
-/// where it is none.
+/// copy of its thread-local ones for each thread that `run` records. `program`: an ELF file; other bytes give
+/// zero.
 std::uint64_t memory_to_start(const std::string& program, const Run& run);
 
 }  // namespace grader

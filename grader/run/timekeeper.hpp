@@ -18,47 +18,48 @@
 
 namespace grader {
 
-/// Keeps the time of one scenario: dates what the submission's process tells, keeps every timer it arms, and
-/// answers its questions with the next moment. It believes nothing that does not fit: what no honest run
-/// would say breaks the protocol. A pure state machine; the conversation itself is in session.hpp.
+/// Keeps the time of one scenario: dates the records of the submission's process, keeps every timer that it
+/// arms, and answers its questions with the next moment. A record that no honest run would send breaks the
+/// protocol. A pure state machine; the conversation itself is in session.hpp.
 class Timekeeper {
 public:
     /// `usual`: see Choices. `scenario` outlives it.
     explicit Timekeeper(const Scenario& scenario, const Limits& limits = run_limits(),
                         const std::vector<std::uint8_t>& usual = {});
-    /// `room` is how much of Limits::kept_bytes is left.
+    /// `room` is the part of Limits::kept_bytes that is left.
     Timekeeper(const Scenario& scenario, const Limits& limits, const std::vector<std::uint8_t>& usual,
                std::size_t room);
 
-    /// One record told. An answer is due when it was a question.
+    /// Reads one record. An answer is due if it was a question.
     std::optional<protocol::Answer> take(const protocol::Record& record);
 
-    /// Nothing it says is believed from now on. The first reason is kept.
+    /// From now on no record is believed. The first reason is kept.
     void break_protocol(std::string how);
 
     bool finished() const { return finished_; }
     bool deadlocked() const { return deadlocked_; }
-    /// How the protocol was broken; empty while it was not.
+    /// How the protocol was broken; empty if it was not.
     const std::string& broken() const { return broken_; }
 
     Time now() const { return now_; }
-    /// What the last record says was printed. Without effect where that record was not believed.
+    /// Sets the text that the last record printed. No effect if that record was not believed.
     void printed(std::string text) { events_.printed(std::move(text)); }
     std::vector<Event> take_events() { return events_.take(); }
-    /// How much room those that are kept take, with all that is made of them.
+    /// The memory that the kept events take, with everything that is computed from them.
     std::size_t kept_bytes() const { return events_.bytes(); }
     std::vector<std::uint8_t> take_offered() { return choices_.take_offered(); }
 
-    /// It told more than it may; nothing of what came after is taken in. Choices and questions are events of
-    /// their own, and counted apart: an honest run has fewer of each than of all others.
+    /// It sent more records than allowed; later records are ignored. Choices and questions are counted apart
+    /// from other events: an honest run has fewer of each than of all other events.
     bool too_much() const { return told() >= most_events_ || told_bytes_ >= most_bytes_ || no_room(); }
-    /// Events, choices or questions, whichever there were most of. In a long run some events are not kept.
+    /// The number of events, choices or questions, whichever is largest. In a long run some events are not
+    /// kept.
     std::size_t told() const { return std::max({events_.count(), choices_.count(), questions_}); }
-    /// Nothing more could be kept, because of what is kept of other runs, or of this one.
+    /// No more could be kept, because of the events kept of other runs, or of this one.
     bool no_room() const { return events_.full(); }
 
 private:
-    // Sleeps are known by their coroutine, timeouts by their number.
+    // Sleeps are identified by their coroutine, timeouts by their number.
     using TimerId = std::pair<protocol::Kind, std::uint64_t>;
     struct Armed {
         TimerId id;
@@ -78,7 +79,7 @@ private:
     void end_call(protocol::Completion completion);
     void finish();
     protocol::Answer answer(const protocol::Record& question);
-    /// Those whose sleeps end by `moment`, in the order in which they go on; empty where other timers end,
+    /// The tasks whose sleeps end by `moment`, in the order in which they go on; empty if other timers end,
     /// too.
     std::vector<std::uint32_t> sleepers(Time moment) const;
 

@@ -18,8 +18,8 @@ namespace grader {
 /// Virtual time since a scenario began.
 using Time = std::chrono::nanoseconds;
 
-/// A record (protocol.hpp says what its fields hold), as a run keeps it: a hundred thousand of them are to
-/// take little room.
+/// A record (protocol.hpp says what its fields hold), as a run keeps it: a hundred thousand of them must take
+/// little memory.
 struct Told {
     protocol::Kind kind{};
     protocol::Completion completion{};
@@ -33,7 +33,7 @@ struct Told {
     std::int64_t length_ns = 0;
     SharedText name{};
     SharedText detail{};                                        ///< of `printed`: what was written
-    std::shared_ptr<const std::vector<std::uint64_t>> where{};  ///< null where there is nothing in it
+    std::shared_ptr<const std::vector<std::uint64_t>> where{};  ///< null if it is empty
 };
 
 /// One thing that happened, and when: a record, dated by the grader.
@@ -55,39 +55,39 @@ enum class Ending {
     deadlocked,    ///< by the end of the conversation, every task waited for ever
     crashed,       ///< by a signal, see Run::signal
     raised,        ///< an exception came out of a call, see Run::error
-    exited_early,  ///< it left without saying that the script is over
+    exited_early,  ///< it exited before the end of the script
     timed_out_cpu,
     timed_out_wall,
     over_budget,  ///< all runs of the submission together took too long; this one was stopped, or not begun
     memory_limit,
     output_limit,
     forbidden,       ///< it made a system call that only an attack makes
-    event_limit,     ///< more happened than anybody reads; whether it would have come to an end nobody knows
-    broke_protocol,  ///< it said what no honest run would say
+    event_limit,     ///< it sent more records than the grader reads; nobody knows whether it would have ended
+    broke_protocol,  ///< it sent a record that no honest run would send
 };
 
-/// Every further run would take as long again, or could not be made, and change nothing.
+/// Whether every further run would take as long again, or could not be made, and change nothing.
 constexpr bool is_hopeless(Ending ending) {
     return ending == Ending::timed_out_cpu || ending == Ending::timed_out_wall ||
            ending == Ending::event_limit || ending == Ending::over_budget;
 }
 
-/// Everything that is known of one scenario's run.
+/// Everything that is known about one scenario's run.
 struct Run {
     Ending ending = Ending::finished;
     int signal = 0;
-    int exit_code = 0;  ///< where no signal ended it
+    int exit_code = 0;  ///< if no signal ended it
     std::string error;  ///< what() of the exception; or how the protocol was broken
     std::vector<Event> events;
-    std::size_t events_told = 0;  ///< more than `events` where some of them were not kept
-    bool after_others = false;    ///< of Ending::event_limit: most of the room was taken by other runs
+    std::size_t events_told = 0;  ///< larger than the size of `events` if some were not kept
+    bool after_others = false;    ///< of Ending::event_limit: other runs took most of the memory
     Time duration{};
     std::vector<std::uint8_t> offered;  ///< for each choice among ready tasks: how many there were
     std::uint64_t cpu_us = 0;
     std::uint64_t max_rss_kb = 0;
-    std::shared_ptr<const void> room;  ///< what it takes of its session's room for events; given back with it
+    std::shared_ptr<const void> room;  ///< its part of the session's Limits::kept_bytes; given back with it
 
-    /// How much happened.
+    /// The amount of events.
     std::size_t size() const { return std::max(events.size(), events_told); }
 };
 

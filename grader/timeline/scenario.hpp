@@ -13,18 +13,17 @@
 
 namespace grader {
 
-/// One way to call a submission: what is called, with which inputs, and what the world outside does
-/// meanwhile.
+/// One way to call a submission: what is called, with which inputs, and the events from outside meanwhile.
 struct Scenario {
     using Facts = std::vector<std::pair<std::string, std::string>>;
 
     std::string id;  ///< no two of an exercise have the same
-    Text name;       ///< how people read it
+    Text name;       ///< its name for people
     protocol::Script script;
-    std::vector<Facts> facts{};      ///< of each call: what is known of its inputs, by name
+    std::vector<Facts> facts{};      ///< of each call: its inputs and lets, by name
     std::string inputs_json = "{}";  ///< the inputs as the verdict shows them: a JSON object
     Text inputs;                     ///< the same in words; empty where there are none
-    bool made_smaller = false;       ///< not one that the exercise asks for, but what is left of one
+    bool made_smaller = false;       ///< not one of the exercise's scenarios, but one with smaller inputs
     std::vector<std::optional<Time>>
         cancel_at{};      ///< of each call: after how long it is cancelled from outside, if it is
     std::string alone{};  ///< the id of the scenario that makes only the last of these calls, if there is one

@@ -10,8 +10,8 @@
 
 namespace grader {
 
-/// A text that many events may have in common, such as the name of a coroutine: a copy of it does not copy
-/// its characters. It never changes, and a view of it lives as long as one of the copies.
+/// A text that many events may share, such as the name of a coroutine: a copy of it does not copy its
+/// characters. It never changes, and a view of it lives as long as one of the copies.
 class SharedText {
 public:
     SharedText() = default;

@@ -14,14 +14,14 @@
 
 namespace grader {
 
-/// A stretch of time in which a coroutine of the submission waited: by awaiting a sleep, or something that
-/// did not come before a timeout around it ran out, or by holding up the loop.
+/// A stretch of time in which a coroutine of the submission waited: it awaited a sleep, or something that did
+/// not come before a timeout around it expired, or it blocked the loop.
 struct Wait {
     enum class End : std::uint8_t { over, cancelled, never };
 
     Time begin{};
-    Time end{};      ///< where it never ended: the end of the run
-    Time planned{};  ///< how long it was meant to last
+    Time end{};      ///< the end of the run, if it never ended
+    Time planned{};  ///< its planned length
     End how = End::never;
     bool blocking = false;
     std::string_view in_what;  ///< of a blocking one: the kind of call
@@ -46,11 +46,11 @@ struct Hold {
 struct Timer {
     Time begin{};
     Time planned{};
-    Time end{};  ///< later than planned where timers are late
+    Time end{};  ///< later than planned if timers are late
     std::size_t call = 0;
 };
 
-/// Text that was written in one go.
+/// Text that was printed at once.
 struct Print {
     Time at{};
     std::string_view text;
@@ -77,8 +77,8 @@ struct CallSpan {
     std::vector<std::string> all_results(std::string_view name) const;
 };
 
-/// A run as spans. Built from its events alone, so that a test can write one by hand. The texts in it are the
-/// run's own.
+/// A run as spans. Built from its events alone, so that a test can write one by hand. It refers to the run's
+/// texts.
 struct Timeline {
     /// Both must outlive it.
     Timeline(const Scenario& of_scenario, const Run& of_run);

@@ -14,7 +14,7 @@ namespace grader {
 
 using Microseconds = std::chrono::microseconds;
 
-/// How a submission ended, as a whole. The words are those of verdict.schema.json.
+/// How a submission ended, as a whole. The names are those of verdict.schema.json.
 enum class Outcome {
     passed,
     failed,
@@ -51,16 +51,16 @@ struct Check {
     Text expected;
     Text observed;
     Text hint;
-    std::string scenario;            ///< the name of the one that decided; empty when none did
-    Text inputs;                     ///< what it was called with
+    std::string scenario;            ///< the name of the scenario that decided; empty if none did
+    Text inputs;                     ///< the inputs of its calls
     std::optional<Microseconds> at;  ///< the moment in that scenario
     std::optional<Location> location;
-    std::uint64_t expectations = 0;  ///< of the criterion's, those that do not hold, a bit each: for the
-                                     ///< exercise's author, and in no verdict
+    std::uint64_t expectations = 0;  ///< one bit for each expectation of the criterion that does not hold:
+                                     ///< for the exercise's author, and in no verdict
 };
 
-/// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that mean
-/// something.
+/// One entry of a timeline, as the verdict shows it: words, moments, lines; only the fields that have a
+/// meaning.
 struct TimelineEntry {
     Microseconds at{};
     std::string event;
@@ -89,17 +89,17 @@ struct OutputEntry {
     std::string text;  ///< as the student's program wrote it, any bytes
 };
 
-/// What one scenario did.
+/// One scenario and its timeline.
 struct ScenarioReport {
-    std::string id;           ///< in every language
-    std::string name;         ///< no other of the verdict has it
+    std::string id;           ///< the same in every language
+    std::string name;         ///< unique in the verdict
     std::string inputs_json;  ///< a JSON object
     std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>>
-        calls;                ///< functions and arguments, where the seed does not tell
+        calls;                ///< functions and arguments, if the seed does not determine them
     int orders_tried = 1;     ///< of ready tasks; first come, first served is one
     bool all_orders = false;  ///< there are no others
     std::vector<std::pair<std::uint32_t, std::uint32_t>>
-        order;  ///< where it departs from that: choice, index
+        order;  ///< its departures from first come, first served: choice, index
     Microseconds duration{};
     std::vector<TimelineEntry> timeline;
     std::vector<SpanEntry> spans;  ///< by their begin; for the picture, and not in JSON
@@ -109,7 +109,7 @@ struct ScenarioReport {
 
 enum class Severity { note, warning, error };
 
-/// What the compiler said, at the student's own file and line.
+/// A message of the compiler, at the student's own file and line.
 struct Diagnostic {
     Severity severity = Severity::error;
     std::string file;
@@ -127,7 +127,7 @@ struct SubmissionFacts {
 struct GraderFacts {
     std::string version;
     std::uint64_t seed = 0;
-    std::string compiler;  ///< for example "clang 19.1.7"; empty when it did not come to compiling
+    std::string compiler;  ///< for example "clang 19.1.7"; empty if nothing was compiled
     Language language = Language::english;
 };
 
@@ -139,12 +139,12 @@ struct Resources {
     std::vector<std::string> contained_by;
 };
 
-/// What the grader has to say of one submission of one exercise.
+/// The verdict on one submission of one exercise.
 struct Verdict {
     std::string exercise;
     SubmissionFacts submission;
     Outcome outcome = Outcome::internal_error;
-    Text reason;  ///< one sentence on the outcome, where the checks do not tell it: which signal, who
+    Text reason;  ///< one sentence on the outcome, if the checks do not say it: which signal, which tasks
                   ///< deadlocked…
     int points = 0;
     int max_points = 0;
@@ -152,13 +152,13 @@ struct Verdict {
     std::vector<ScenarioReport> scenarios;
     int orders_tried = 0;  ///< of ready tasks, in all scenarios together, those that are not shown among them
     bool all_orders = false;          ///< there are no others
-    std::size_t drawn_scenarios = 0;  ///< tried besides; of these only those are shown that show a fault
+    std::size_t drawn_scenarios = 0;  ///< tried in addition; only those with a fault are shown
     std::vector<Diagnostic> diagnostics;
     GraderFacts grader;
     Resources resources;
 };
 
-/// The word for it in JSON, such as "compile_error".
+/// Its name in JSON, such as "compile_error".
 const char* word(Outcome outcome);
 const char* word(CheckStatus status);
 const char* word(Severity severity);

@@ -1,9 +1,9 @@
 #pragma once
 
-// Whatever a submission may include, precompiled: a student's file then costs its own lines only. The
-// precompiled form is read lazily, so a header nobody uses costs nothing. <filesystem> is missing on purpose:
-// libstdc++ 12 keeps a symbol of it to itself that the kit's own object would need. It can be included all
-// the same.
+// All headers that a submission may include, precompiled, so that only the student's own lines cost time. The
+// compiler reads the precompiled form lazily, so an unused header costs nothing. <filesystem> is missing on
+// purpose: libstdc++ 12 does not export a symbol of it that the kit's own object would need. A submission can
+// still include it.
 
 #include <unistd.h>
 #include <algorithm>
