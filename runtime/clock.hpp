@@ -18,18 +18,19 @@ public:
     /// Time since start().
     virtual Duration now() const = 0;
 
-    /// The same, asked by the coroutine being stepped (aio::now()) and not by the loop: a clock may count
-    /// that.
+    /// The same, for the coroutine being stepped (aio::now()) instead of the loop: a clock may count these
+    /// reads.
     virtual Duration read() { return now(); }
 
-    /// Whether time stands still while anything can run.
+    /// Whether time does not move while anything can run.
     virtual bool is_virtual() const = 0;
 
-    /// Virtual clocks only. Nothing can run before `deadline`, or ever, without one. Moves the time to the
-    /// deadline (or past it) and returns true; returns false when nothing will ever happen.
+    /// Virtual clocks only. Nothing can run before `deadline`; without a deadline, nothing can run ever.
+    /// Moves the time to the deadline (or past it) and returns true; returns false when nothing will ever
+    /// happen.
     virtual bool jump(std::optional<Duration> deadline) = 0;
 
-    /// Asked once for every timer that is armed: how much later than wished it shall fire. Not negative.
+    /// Asked once for every timer that is armed: how much later than its deadline it fires. Not negative.
     virtual Duration lateness() { return Duration::zero(); }
 
     /// Virtual clocks only. The loop is about to wait in real time, for something outside that is pending.
@@ -39,7 +40,7 @@ public:
     virtual void flow(Duration real) = 0;
 };
 
-/// Time as on the wall, read from the monotonic clock.
+/// Real time, read from the monotonic clock.
 class RealClock final : public Clock {
 public:
     void start() override;
@@ -52,7 +53,7 @@ private:
     std::uint64_t started_ns_ = 0;
 };
 
-/// Time that stands still while anything can run, then jumps to the next timer: an hour's sleep costs
+/// Time that does not move while anything can run, then jumps to the next timer: an hour's sleep costs
 /// nothing.
 class VirtualClock final : public Clock {
 public:

@@ -19,7 +19,7 @@ namespace detail {
 template <class T>
 class Promise final : public Frame {
 public:
-    // The defaults are filled in inside the coroutine function itself: its name, file and line come for free.
+    // The defaults are filled in inside the coroutine function itself: its name, file and line cost nothing.
     Coroutine<T> get_return_object(const char* function = __builtin_FUNCTION(),
                                    const char* in_file = __builtin_FILE(),
                                    std::uint32_t at_line = __builtin_LINE());
@@ -83,7 +83,7 @@ public:
     using promise_type = detail::Promise<T>;
     using value_type = T;
 
-    /// None yet: another is to be moved here. Awaiting it before throws RuntimeError.
+    /// Empty: move another coroutine here. Awaiting an empty one throws RuntimeError.
     Coroutine() noexcept = default;
     Coroutine(Coroutine&& other) noexcept : frame_(other.release()) {}
     Coroutine& operator=(Coroutine&& other) noexcept {
@@ -98,7 +98,7 @@ public:
 
     detail::CoroutineAwaiter<T> operator co_await() noexcept { return detail::CoroutineAwaiter<T>(*this); }
 
-    /// For the runtime: gives the frame away; null when it was given away before.
+    /// For the runtime: gives the frame away; null if it was given away before.
     promise_type* release() noexcept { return std::exchange(frame_, nullptr); }
 
 private:

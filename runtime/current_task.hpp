@@ -39,33 +39,33 @@ private:
 
 }  // namespace detail
 
-/// A task, whatever it returns: what current_task() and all_tasks() give, and what every Task<T> is. A
-/// copyable handle; dropping it does not stop the task.
+/// A task, without the type of its result: current_task() and all_tasks() give these, and every Task<T> is
+/// one. A copyable handle; dropping it does not stop the task.
 class AnyTask {
 public:
     using value_type = void;
 
-    /// Waits for its end; gives nothing, or throws what it threw.
+    /// Waits for its end; gives nothing, or throws its error.
     detail::AnyTaskAwaiter operator co_await() const noexcept { return detail::AnyTaskAwaiter(state_); }
 
-    /// Asks it to stop: CancelledError is thrown at the co_await where it stands, at the next turn. False
-    /// when it had ended already. Tasks that await each other in a ring are stopped, too: the last one of the
-    /// ring no longer waits for the first.
+    /// Asks it to stop: CancelledError is thrown at the co_await where it waits, at the next turn. False if
+    /// it had already ended. Tasks that await each other in a ring are stopped, too: the last one of the ring
+    /// no longer waits for the first.
     bool cancel() const { return state_->cancel(); }
 
-    /// How many cancel() calls nobody has taken back. It tells whose a CancelledError is: timeout() and
-    /// task_group() take back their own.
+    /// How many cancel() calls were not taken back by uncancel(). timeout() and task_group() take back their
+    /// own, and so know whether a CancelledError is theirs.
     int cancelling() const noexcept { return state_->cancel_requests(); }
 
-    /// Takes one cancel() back, to be called by who caught its CancelledError and goes on. Gives what is
-    /// left, never less than 0. With the last one goes a CancelledError that was not thrown yet.
+    /// Takes one cancel() back. Call it after catching its CancelledError, to go on. Gives the number that is
+    /// left, never less than 0. The last one also takes back a CancelledError that was not thrown yet.
     int uncancel() const noexcept { return state_->uncancel(); }
 
     bool done() const noexcept { return state_->done(); }
     bool cancelled() const noexcept { return state_->cancelled(); }
 
-    /// What it ended with: null when it returned. The error counts as looked at. Throws RuntimeError while it
-    /// is not done().
+    /// Its error; null if it returned. The error counts as retrieved. Throws RuntimeError while it is not
+    /// done().
     std::exception_ptr error() const {
         if (!done()) detail::throw_not_done(name());
         return state_->error();
@@ -74,21 +74,21 @@ public:
     const std::string& name() const { return state_->name(); }
     void set_name(std::string name) const { state_->set_name(std::move(name)); }
 
-    /// Has the loop call `function` with this task at the turn after its end, or at the next one where it has
-    /// ended: in the order in which callbacks were added and coroutines began to await the task. What it
-    /// throws is reported, and disturbs nobody. Throws RuntimeError outside run().
+    /// The loop calls `function` with this task at the turn after its end, or at the next turn if it has
+    /// already ended. Callbacks, and coroutines that await the task, keep the order in which they came. An
+    /// exception from `function` is reported, and has no other effect. Throws RuntimeError outside run().
     template <detail::CalledWith<AnyTask> Function>
     DoneCallbackId add_done_callback(Function&& function) const {
         return add_callback<AnyTask>(state(), std::forward<Function>(function));
     }
 
-    /// Takes a callback back that add_done_callback() of this task added. Gives how many that were: 0 from
-    /// the task's end on, when it was called or is about to be.
+    /// Removes a callback that add_done_callback() of this task added. Gives the number removed: 0 after the
+    /// task's end, when it was called or soon will be.
     std::size_t remove_done_callback(DoneCallbackId id) const noexcept {
         return state_->remove_done_callback(static_cast<std::uint64_t>(id)) ? 1 : 0;
     }
 
-    /// Whether both are handles of one task.
+    /// Whether both are handles of the same task.
     bool operator==(const AnyTask& other) const noexcept { return state_.get() == other.state_.get(); }
 
     /// For the runtime.

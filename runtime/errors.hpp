@@ -6,11 +6,11 @@
 
 namespace aio {
 
-/// Thrown at the co_await where a cancelled task stands. It is no std::exception, as in asyncio, so that
+/// Thrown at the co_await where a cancelled task waits. As in asyncio, it is not a std::exception, so that
 /// `catch (const std::exception&)` lets it through. Clean up, then rethrow it.
 class CancelledError final {};
 
-/// A timeout() or wait_for() ran out.
+/// The time of a timeout() or wait_for() is over.
 class TimeoutError : public std::runtime_error {
 public:
     TimeoutError() : std::runtime_error("the timeout ran out") {}
@@ -22,7 +22,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// A value that makes no sense, such as a semaphore of minus one.
+/// A value without a meaning, such as a semaphore of minus one.
 class ValueError : public std::invalid_argument {
 public:
     using std::invalid_argument::invalid_argument;
@@ -36,7 +36,7 @@ struct Waiting {
     unsigned line;          ///< of the co_await
 };
 
-/// Nothing is ready, no timer is set, nothing outside is pending: run() would wait for ever.
+/// No task is ready, no timer is set, nothing outside is pending: run() would wait for ever.
 class DeadlockError : public std::runtime_error {
 public:
     explicit DeadlockError(std::vector<Waiting> waiting);

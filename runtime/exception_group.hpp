@@ -6,7 +6,7 @@
 
 namespace aio {
 
-/// Several failures at once: what task_group() throws when children, or its body, have failed.
+/// Several failures at once: task_group() throws it when children, or its body, have failed.
 class ExceptionGroup : public std::exception {
 public:
     /// One failure.
@@ -24,7 +24,7 @@ public:
 
     explicit ExceptionGroup(std::vector<Failure> failures);
 
-    /// Counts the failures and names each: its task and its error's text, one a line.
+    /// The number of failures, and for each its task and its error's text, one a line.
     const char* what() const noexcept override { return message_.c_str(); }
 
     /// In the order in which they happened; the body's own comes last. Never empty.

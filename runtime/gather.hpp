@@ -20,7 +20,7 @@ struct ReturnExceptions {
     explicit ReturnExceptions() = default;
 };
 
-/// As gather()'s first argument: wait for all, whatever fails, and give each one's Result.
+/// As gather()'s first argument: wait for all, even if some fail, and give a Result for each.
 inline constexpr ReturnExceptions return_exceptions{};
 
 namespace detail {
@@ -196,8 +196,8 @@ auto gather(const std::vector<Awaitable>& handles) {
     return gather(std::vector<Awaitable>(handles));
 }
 
-/// Runs all at the same time and waits for all, also when some fail: none is cancelled on account of another.
-/// Gives a std::tuple of Result<T> in argument order.
+/// Runs all at the same time and waits for all, also if some fail: the failure of one does not cancel the
+/// others. Gives a std::tuple of Result<T> in argument order.
 template <detail::CanAwait... Awaitable>
 auto gather(ReturnExceptions, Awaitable&&... awaitables) {
     return Settle<detail::TaskValue<Awaitable>...>(

@@ -6,7 +6,8 @@
 
 namespace aio {
 
-/// What an Observer is told of. A subject (see ObservedEvent) is the number of the thing the event is about.
+/// The events of which an Observer is told. A subject (see ObservedEvent) is the number of the thing that the
+/// event is about.
 enum class EventKind : std::uint8_t {
     coroutine_began,        ///< subject: its number; detail: its name. Told just before its first step
     coroutine_ended,        ///< subject: its number; outcome

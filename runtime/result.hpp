@@ -6,7 +6,7 @@
 
 namespace aio {
 
-/// How something ended: with its value, or with its error. What gather(return_exceptions, …) gives for each.
+/// A value or an error. gather(return_exceptions, …) gives one for each child.
 template <class T = void>
 class Result {
 public:
@@ -15,7 +15,7 @@ public:
 
     bool ok() const noexcept { return value_.has_value(); }
 
-    /// The value. Throws the error where there is one instead.
+    /// The value. Throws the error if there is one instead.
     const T& value() const& {
         if (error_) std::rethrow_exception(error_);
         return *value_;
@@ -41,7 +41,7 @@ public:
 
     bool ok() const noexcept { return error_ == nullptr; }
 
-    /// Throws the error where there is one.
+    /// Throws the error if there is one.
     void value() const {
         if (error_) std::rethrow_exception(error_);
     }

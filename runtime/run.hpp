@@ -11,16 +11,15 @@
 
 namespace aio {
 
-/// How to run. The clock, the observer and the schedule must outlive run(); the defaults are real time,
-/// nobody watching, and first come, first served.
+/// How to run. The clock, the observer and the schedule must outlive run(); the defaults are real time, no
+/// observer, and first come, first served.
 struct RunOptions {
     Clock* clock = nullptr;
     Observer* observer = nullptr;
     Schedule* schedule = nullptr;
 
-    /// For debugging: a step that holds the loop longer than this, in real time, is reported with its
-    /// coroutine and line (asyncio's slow_callback_duration). Zero: steps are not timed, and it costs
-    /// nothing.
+    /// For debugging: a step that blocks the loop longer than this, in real time, is reported with its
+    /// coroutine and line (asyncio's slow_callback_duration). Zero: steps are not timed, at no cost.
     Duration slow_step{};
 };
 
@@ -34,7 +33,7 @@ public:
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
 
-    /// Until `main` has ended and what it left behind is cancelled and cleaned up.
+    /// Runs until `main` has ended, and the tasks that it left behind are cancelled and cleaned up.
     void run(TaskState& main);
 
 private:
@@ -44,8 +43,8 @@ private:
 
 }  // namespace detail
 
-/// Runs a coroutine to its end and gives its result or throws its error. What it left running is then
-/// cancelled and runs its cleanup. Throws DeadlockError when nothing can ever wake it, RuntimeError inside
+/// Runs a coroutine to its end and gives its result or throws its error. Tasks that it left running are then
+/// cancelled and run their cleanup. Throws DeadlockError when nothing can ever wake it, RuntimeError inside
 /// another run().
 template <class T>
 T run(Coroutine<T> coroutine, const RunOptions& options = {}) {

@@ -65,16 +65,16 @@ public:
     }
 
 private:
-    // What a yield takes stands in the coroutine itself, and stays short: the loop's work is a few
-    // nanoseconds, and each call would be seen in it.
+    // The code of a yield is inline in the coroutine, and short: the loop's work takes a few nanoseconds, so
+    // a call would be noticeable.
     void begin_wait();
     void end_wait();
 
     Duration length_;
     std::uint32_t line_ = 0;
     bool waits_ = false;
-    // Who only lets the others run stays ready all the time, as after asyncio's bare yield, and there is
-    // nothing to wake up.
+    // A task that only yields stays ready all the time, as after asyncio's bare yield, and nothing must wake
+    // it.
     union {
         detail::TaskState* yielder_ = nullptr;
         detail::SleepWait wait_;  // if waits_
@@ -103,7 +103,7 @@ private:
     T result_;
 };
 
-/// The same; gives `result` when the time is over.
+/// The same; gives `result` at the end.
 template <class T>
 SleepResult<T> sleep(Duration length, T result) {
     return SleepResult<T>(length, std::move(result));

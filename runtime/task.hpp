@@ -23,8 +23,7 @@ class TaskResult final : public TaskState {
 public:
     TaskResult(Promise<T>& root, std::string&& name) : TaskState(root, std::move(name)) {}
 
-    /// Copied for whoever awaits the task, unless nobody else can ask for it any more, or it cannot be
-    /// copied.
+    /// A copy for the awaiter, unless nothing else can ask for the result any more, or it cannot be copied.
     T value(bool last) {
         if constexpr (std::is_copy_constructible_v<T>) {
             if (!last) return *result_;
@@ -81,19 +80,19 @@ class Task : public AnyTask {
 public:
     using value_type = T;
 
-    /// Waits for its end; gives its result (a copy, where it can be copied) or throws what it threw.
+    /// Waits for its end; gives its result (a copy, if it can be copied) or throws its error.
     detail::TaskAwaiter<T> operator co_await() const noexcept {
         return detail::TaskAwaiter<T>(detail::Reference<detail::TaskResult<T>>(&state()));
     }
 
-    /// What it returned, or throws what it threw. Throws RuntimeError while it is not done().
+    /// Its result; throws its error if it failed. Throws RuntimeError while it is not done().
     T result() const {
         if (!done()) detail::throw_not_done(name());
         state().rethrow();
         return state().value(false);
     }
 
-    /// As AnyTask's, for a function that takes a Task<T>.
+    /// Like that of AnyTask, for a function that takes a Task<T>.
     template <detail::CalledWith<Task> Function>
     DoneCallbackId add_done_callback(Function&& function) const {
         return add_callback<Task>(state(), std::forward<Function>(function));
@@ -118,8 +117,8 @@ Task<T> make_task(Coroutine<T>& coroutine, std::string&& name) {
 
 }  // namespace detail
 
-/// Gives a coroutine to the loop. It is first stepped at the next turn. `name` is for messages ("Task-7"
-/// without). Throws RuntimeError outside run(), or when the coroutine was awaited or given away already.
+/// Gives a coroutine to the loop. Its first step is at the next turn. `name` is for messages (default:
+/// "Task-7"). Throws RuntimeError outside run(), or when the coroutine was awaited or given away already.
 template <class T>
 Task<T> create_task(Coroutine<T>& coroutine, std::string name = {}) {
     return detail::make_task(coroutine, std::move(name));
@@ -140,8 +139,8 @@ Coroutine<AwaitResult<Awaitable>> await_it(Awaitable awaitable) {
 template <class Awaitable>
 concept IsTask = std::is_base_of_v<AnyTask, std::remove_cvref_t<Awaitable>>;
 
-/// What asyncio calls ensure_future: a task is taken as it is, of all else one is made. A named coroutine is
-/// consumed.
+/// Like asyncio's ensure_future: takes a task as it is, and makes one of any other awaitable. A named
+/// coroutine is consumed.
 template <IsTask Awaitable>
 auto as_task(Awaitable& task) {
     return task;
@@ -155,7 +154,7 @@ Task<AwaitResult<std::remove_const_t<Awaitable>>> as_task(Awaitable& awaitable) 
     return create_task(await_it<std::remove_const_t<Awaitable>>(body_of(awaitable)));
 }
 
-/// What comes out of a task made of it.
+/// The result of a task made of it.
 template <class Awaitable>
 using TaskValue = typename decltype(as_task(std::declval<std::remove_reference_t<Awaitable>&>()))::value_type;
 

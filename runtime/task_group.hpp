@@ -19,8 +19,8 @@ public:
     TaskGroup(const TaskGroup&) = delete;
     TaskGroup& operator=(const TaskGroup&) = delete;
 
-    /// As aio::create_task, in this group. Throws RuntimeError when the group is over, or being stopped since
-    /// a child failed: the coroutine does not run then.
+    /// As aio::create_task, in this group. Throws RuntimeError when the group is over, or is being stopped
+    /// because a child failed; then the coroutine does not run.
     template <class T>
     Task<T> create_task(Coroutine<T>& coroutine, std::string name = {}) {
         if (const char* why = state_.closed()) refuse(coroutine.release(), why);
@@ -64,10 +64,10 @@ private:
     TaskGroup group_;
 };
 
-/// Runs `body(group)`, a coroutine in the awaiting task, and comes back when it and every task it made with
+/// Runs `body(group)`, a coroutine in the awaiting task, and returns when it and every task that it made with
 /// group.create_task() have ended. When one fails, the others and the body are cancelled; when all have
-/// cleaned up, ExceptionGroup tells of every failure. A child that is merely cancelled disturbs nobody. The
-/// rules are those of asyncio.TaskGroup (Lib/asyncio/taskgroups.py, CPython 3.13).
+/// cleaned up, it throws an ExceptionGroup with every failure. A child that is only cancelled is not a
+/// failure. The rules are those of asyncio.TaskGroup (Lib/asyncio/taskgroups.py, CPython 3.13).
 ///
 ///     co_await aio::task_group([&](aio::TaskGroup& group) -> aio::Coroutine<> {
 ///         group.create_task(download(1));

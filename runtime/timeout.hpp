@@ -48,14 +48,14 @@ public:
     explicit TimeoutScope(Duration length);
 
     /// Moves the deadline to `length` from now, with zero or less to the next turn; std::nullopt takes it
-    /// away. Throws RuntimeError before the body has begun, and once the time is over or the body is.
+    /// away. Throws RuntimeError before the body has begun, and after the time or the body is over.
     void reschedule(std::optional<Duration> length);
 
     /// The deadline in the loop's time, as aio::now(); none when there is none.
     std::optional<Duration> when() const noexcept { return when_; }
 
-    /// Whether the deadline came before the body was over, also when the body caught the cancellation and
-    /// went on.
+    /// Whether the deadline came before the body was over, even if the body caught the cancellation and went
+    /// on.
     bool expired() const noexcept { return deadline_.expired(); }
 
 private:

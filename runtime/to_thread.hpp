@@ -74,10 +74,10 @@ private:
     detail::Reference<detail::FunctionJob<Function>> job_;
 };
 
-/// Calls `function` in another thread, for work that would hold the loop; other coroutines run meanwhile.
-/// Gives what it returns, or throws what it throws. It must use nothing of aio, and what it shares with the
-/// loop must be its own or guarded. Cancelling the wait does not stop a function that has begun: its result
-/// is thrown away, run() waits for its end, and it must not refer into the frame that awaited it.
+/// Calls `function` in another thread, for work that would block the loop; other coroutines run meanwhile.
+/// Gives its result, or throws its exception. The function must not use aio, and must guard data that it
+/// shares with the loop. Cancelling the wait does not stop a function that has begun: its result is thrown
+/// away, run() waits for its end, and it must not refer into the frame that awaited it.
 template <class Function>
 ToThread<std::decay_t<Function>> to_thread(Function&& function) {
     return ToThread<std::decay_t<Function>>(std::forward<Function>(function));

@@ -25,7 +25,7 @@ public:
     bool ready(TaskState& task);
     void suspend(std::uint32_t line) noexcept { wait_->begin(line); }
     TaskState& end(
-        std::uint32_t line);  ///< Throws what the task ended with; TimeoutError when it was cancelled here.
+        std::uint32_t line);  ///< Throws the task's error; TimeoutError when it was cancelled here.
 
 private:
     Reference<EndedWait> wait_;
@@ -37,7 +37,7 @@ inline constexpr bool is_coroutine = false;
 template <class T>
 inline constexpr bool is_coroutine<Coroutine<T>> = true;
 
-/// What is a future in asyncio, and begins when it is made.
+/// An awaitable that is a future in asyncio, and begins when it is made.
 template <class Awaitable>
 concept IsFuture = Awaitable::is_future;
 template <class Awaitable>
@@ -69,8 +69,8 @@ public:
             return;
         }
         body_.suspend(handle);
-        // A gather's children are cancelled now, and asyncio has a future between the gather and who waits. A
-        // shield's deadline comes at the next turn, so that it costs two turns, as asyncio's cancelled
+        // A gather's children are cancelled now, and asyncio has a future between the gather and its awaiter.
+        // A shield's deadline comes at the next turn, so that it costs two turns, as asyncio's cancelled
         // future.
         if constexpr (!detail::is_shield<Awaitable>) {
             if (!no_time()) return;
@@ -95,7 +95,7 @@ public:
     }
 
 private:
-    // asyncio makes a task of whatever is no future. A task cannot give a reference.
+    // asyncio makes a task of everything that is not a future. A task cannot give a reference.
     static constexpr bool runs_as_task =
         detail::is_coroutine<Awaitable> || detail::IsTask<Awaitable> ||
         (!detail::IsFuture<Awaitable> && !std::is_reference_v<detail::AwaitResult<Awaitable>>);
@@ -110,12 +110,10 @@ private:
 };
 
 /// Awaits a coroutine, task or other awaitable for at most `limit`: gives its result, or cancels it, waits
-/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less nothing begins
-/// that
-/// has not: no free lock is taken, no item is got; a task that has ended gives its result all the same.
-/// Without a
-/// limit (std::nullopt) it waits as long as it takes. Around shield(), the time limit leaves
-/// what is shielded running.
+/// for it to end and throws TimeoutError. As timeout(limit, awaitable), but with zero or less nothing new
+/// begins: it takes no free lock and no item; a task that has ended still gives its result. Without a limit
+/// (std::nullopt) it waits as long as needed. Around shield(), the time limit leaves the shielded task
+/// running.
 template <detail::CanAwait Awaitable>
 WaitFor<std::remove_cvref_t<Awaitable>> wait_for(Awaitable&& awaitable, std::optional<Duration> limit) {
     return WaitFor<std::remove_cvref_t<Awaitable>>(detail::body_of(std::forward<Awaitable>(awaitable)),

@@ -6,7 +6,7 @@
 
 namespace aio {
 
-/// Owns a file descriptor and closes it when it dies. -1 stands for none.
+/// Owns a file descriptor and closes it in its destructor. -1 means none.
 class Descriptor {
 public:
     Descriptor() noexcept = default;
@@ -26,8 +26,8 @@ public:
     int get() const noexcept { return descriptor_; }
     int release() noexcept { return std::exchange(descriptor_, -1); }  ///< the caller's to close from now on
     void close() noexcept {
-        // Never again after EINTR: Linux has closed it by then (close(2)), and the number may be somebody
-        // else's.
+        // Not repeated after EINTR: Linux has already closed it (close(2)), and the number may belong to
+        // another file by now.
         if (descriptor_ >= 0) ::close(release());
     }
 

@@ -12,7 +12,7 @@ namespace detail {
 class FileEventsState;
 }
 
-/// What changes in a folder, or to one file, from the moment this is made. Folders inside the folder are not
+/// Changes in a folder, or of one file, from the moment this is made. Folders inside the folder are not
 /// watched. A file is watched by its name, so that an editor that saves by renaming a new file over it is
 /// noticed.
 class FileEvents {
@@ -24,9 +24,9 @@ public:
     FileEvents& operator=(FileEvents&& other) noexcept;
     ~FileEvents();
 
-    /// Waits for a change and gives the name, without folder, of what was made, written, renamed or removed.
-    /// A name stands only once among those not asked for yet; saving a file can still give it several times
-    /// in a row. Throws RuntimeError when somebody else waits already.
+    /// Waits for a change and gives the name, without folder, of a file that was made, written, renamed or
+    /// removed. A name that is waiting to be read is not added again; saving a file can still give its name
+    /// several times in a row. Throws RuntimeError when another task already waits.
     Coroutine<std::string> next();
 
 private:

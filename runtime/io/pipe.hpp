@@ -7,9 +7,9 @@
 
 namespace aio {
 
-// Both give our side and the one for a child: pass its number in ProcessOptions::descriptors, then drop it,
-// since the stream does not end before every copy of the other side is closed. Everything is close-on-exec.
-// They throw std::system_error when there are too many descriptors.
+// Both give our side and the child's side. Pass the number of the child's side in
+// ProcessOptions::descriptors, then drop it, since the stream ends only when every copy of the other side is
+// closed. Everything is close-on-exec. They throw std::system_error when there are too many descriptors.
 
 /// One way: the child writes, we read.
 std::pair<Stream, Descriptor> output_pipe();

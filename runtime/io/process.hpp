@@ -14,11 +14,11 @@ class ProcessState;
 
 /// How a process ended.
 struct ExitStatus {
-    int code = 0;    ///< what it returned or gave to exit()
+    int code = 0;    ///< the value that it returned or passed to exit()
     int signal = 0;  ///< what killed it, or 0
 };
 
-/// A descriptor of ours that a child gets under a number of its own.
+/// A descriptor of this process, and its number in the child.
 struct PassedDescriptor {
     int child;
     int ours;
@@ -37,31 +37,30 @@ struct ProcessOptions {
 
     std::string working_directory;  ///< ours when empty
 
-    /// Every other descriptor is closed in the child; 0, 1 and 2 are /dev/null where nothing else is said.
-    /// They stay ours to close.
+    /// Every other descriptor is closed in the child; 0, 1 and 2 are /dev/null unless they are listed here.
+    /// The caller still closes its own descriptors.
     std::vector<PassedDescriptor> descriptors;
 
-    /// In a session, and so in a process group, of its own; kill() then means all of the group.
+    /// Start it in its own session, and so in its own process group; kill() then signals the whole group.
     bool own_group = false;
 };
 
-/// A child process. It does not outlive this object: what still runs then is killed, and so it is when run()
-/// ends.
+/// A child process. If it still runs when this object is destroyed, or when run() ends, it is killed.
 class Process {
 public:
-    /// Starts it. Throws std::system_error with the program's name when that is not possible, RuntimeError
-    /// outside run(). When this returns the program runs: a missing one throws, too.
+    /// Starts it. Throws std::system_error with the program's name if that is not possible, RuntimeError
+    /// outside run(). When this returns, the program runs: a missing program throws, too.
     explicit Process(const ProcessOptions& options);
     Process(Process&& other) noexcept;
     Process& operator=(Process&& other) noexcept;
     ~Process();
 
-    /// Waits until it has ended. Any number may wait, and also afterwards. Cancelling the wait lets the
-    /// process run.
+    /// Waits until it has ended. Any number of tasks may wait, also after its end. Cancelling the wait lets
+    /// the process run.
     Coroutine<ExitStatus> wait();
 
-    /// Sends a signal. Nothing happens when it has ended. Throws std::system_error when we may not, or there
-    /// is no such signal.
+    /// Sends a signal. No effect if the process has ended. Throws std::system_error if that is not permitted,
+    /// or there is no such signal.
     void kill(int signal);
 
     int pid() const noexcept;

@@ -11,8 +11,8 @@ namespace detail {
 class SignalsState;
 }
 
-/// Catches signals sent to this program, such as SIGINT, for as long as it lives; then they do again what
-/// they did.
+/// Catches signals sent to this program, such as SIGINT, while it lives; then they have their old effect
+/// again.
 class Signals {
 public:
     /// Throws std::system_error when one of them cannot be caught, RuntimeError outside run().
@@ -21,8 +21,8 @@ public:
     Signals& operator=(Signals&& other) noexcept;
     ~Signals();
 
-    /// Waits for a signal and gives its number; those that came meanwhile come first.
-    /// Throws RuntimeError when somebody else waits already.
+    /// Waits for a signal and gives its number; signals that came before come first. Throws RuntimeError when
+    /// another task already waits.
     Coroutine<int> next();
 
 private:

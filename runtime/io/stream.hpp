@@ -17,23 +17,23 @@ class StreamState;
 class Stream {
 public:
     /// Takes the descriptor over, and makes it non-blocking and close-on-exec. Throws std::system_error when
-    /// it is none; it is closed then, too.
+    /// it is not a valid one; then it is closed, too.
     explicit Stream(int descriptor);
     Stream(Stream&& other) noexcept;
     Stream& operator=(Stream&& other) noexcept;
     ~Stream();
 
     /// Waits until there is something to read and gives it: at most `max` bytes and at most 64 KiB; "" at the
-    /// end, also when the other side was torn away. A read that is cancelled takes no bytes with it. Throws
+    /// end, also if the other side was reset. A read that is cancelled takes no bytes with it. Throws
     /// std::system_error, ValueError when `max` is 0, RuntimeError when it is closed here meanwhile.
     Coroutine<std::string> read_some(std::size_t max = 65536);
 
-    /// Waits until every byte is written. Cancelled half way, a part of them is. Throws std::system_error
-    /// (EPIPE when nobody reads any more; there is no SIGPIPE), RuntimeError when it is closed here
-    /// meanwhile.
+    /// Waits until every byte is written. If it is cancelled half way, a part of them is written. Throws
+    /// std::system_error (EPIPE when the reader has closed its side; there is no SIGPIPE), RuntimeError when
+    /// the stream is closed here meanwhile.
     Coroutine<> write_all(std::string bytes);
 
-    /// Closes it now; nothing happens the second time. Who still reads or writes gets a RuntimeError.
+    /// Closes it now; a second call has no effect. A task that still reads or writes gets a RuntimeError.
     void close() noexcept;
 
 private:

@@ -24,7 +24,7 @@ struct AwaiterOf<Awaitable> {
     static type of(Awaitable& awaitable) { return awaitable.operator co_await(); }
 };
 
-/// What can be taken to be awaited later: whatever can be awaited, but nothing const that cannot be copied,
+/// An argument that can be kept and awaited later: any awaitable, except a const one that cannot be copied,
 /// since awaiting it consumes it. As a parameter's type it says how the argument was passed.
 template <class Passed, class Awaitable = std::remove_cvref_t<Passed>>
 concept CanAwait =
@@ -34,9 +34,8 @@ concept CanAwait =
 template <class Awaitable>
 using AwaitResult = decltype(AwaiterOf<Awaitable>::of(std::declval<Awaitable&>()).await_resume());
 
-/// What is kept of an awaitable that was passed. A named one that can be copied is a handle (a task, a
-/// gather) and
-/// stays usable; any other is consumed, as by co_await.
+/// The type in which a passed awaitable is kept. A named one that can be copied is a handle (a task, a
+/// gather) and stays usable; any other is consumed, as by co_await.
 template <class Awaitable>
 std::remove_cvref_t<Awaitable> body_of(Awaitable&& awaitable) {
     if constexpr (std::is_lvalue_reference_v<Awaitable> &&

@@ -10,8 +10,8 @@ namespace aio::detail {
 
 class TaskState;
 
-/// The moment at which the current task is cancelled on behalf of a timeout, and the count that tells that
-/// cancellation from others: the rules are those of asyncio.timeout (Lib/asyncio/timeouts.py, CPython 3.13).
+/// The moment at which a timeout cancels the current task, and the count that distinguishes this cancellation
+/// from others. The rules are those of asyncio.timeout (Lib/asyncio/timeouts.py, CPython 3.13).
 class Deadline final : public Timer {
 public:
     Deadline() = default;
@@ -25,7 +25,7 @@ public:
     /// The time is over now. Requires: entered(), and not expired().
     void expire();
 
-    /// The body is over. Returns whether a CancelledError that leaves it is this timeout's own, to be told as
+    /// The body is over. Returns whether a CancelledError that leaves it is this timeout's own, and becomes a
     /// TimeoutError.
     bool exit();
 

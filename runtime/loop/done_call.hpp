@@ -15,8 +15,8 @@ enum class DoneCallbackId : std::uint64_t {};
 
 namespace detail {
 
-/// A function that is called when a task has ended. It owns itself: its task keeps it until that ends,
-/// then in the loop's queue, and dies when it was called, removed, or the run is over.
+/// A function that is called when a task has ended. It owns itself. It is in its task's list until the task
+/// ends, then in the loop's queue. It deletes itself when it was called or removed, or when the run is over.
 class DoneCall : private DoneCallback, private Runnable {
 public:
     virtual ~DoneCall() = default;

@@ -9,11 +9,12 @@
 
 namespace aio::detail {
 
-/// Waits until a task has ended, without being one with it: who is cancelled meanwhile goes on at once, and
-/// the task runs on by itself. Counted, since it may be moved about before it is awaited.
+/// Waits until a task has ended, without passing a cancellation on to it: a waiting task that is cancelled
+/// goes on at once, and the awaited task runs on. Reference-counted, since it may be moved before it is
+/// awaited.
 class EndedWait final : public Waiter, private DoneCallback, private Runnable {
 public:
-    /// From now on the task's end is noted.
+    /// From now on it notices the task's end.
     static Reference<EndedWait> of(TaskState& task) { return Reference<EndedWait>(new EndedWait(task)); }
 
     void retain() noexcept { ++references_; }

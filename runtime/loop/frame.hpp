@@ -9,20 +9,20 @@
 
 namespace aio::detail {
 
-/// What every coroutine of ours has in its promise, whatever it returns.
+/// The part of every coroutine's promise that does not depend on its result.
 ///
-/// Who owns a frame: before its first step the Coroutine object; from then on the task that steps it, until
-/// it ends (then whoever awaited it takes the result and destroys it) or the task is torn down, innermost
-/// frame first.
+/// The owner of a frame: before its first step the Coroutine object; from then on the task that steps it.
+/// When the frame ends, its awaiter takes the result and destroys it. When the task is torn down, its frames
+/// are destroyed, innermost first.
 class Frame {
 public:
-    // In the coroutine function itself its size is a constant, and so is the place in the pool.
+    // Inside the coroutine function the size is a constant, and so is the place in the pool.
     static void* operator new(std::size_t size) { return pool_allocate(size); }
     static void operator delete(void* memory, std::size_t size) noexcept { pool_free(memory, size); }
 
     std::suspend_always initial_suspend() const noexcept { return {}; }
 
-    /// Hands over to whoever awaits this frame, or ends the task.
+    /// Hands over to the awaiter of this frame, or ends the task.
     struct FinalSuspend {
         bool await_ready() const noexcept { return false; }
         void await_suspend(std::coroutine_handle<>) const noexcept;
@@ -32,19 +32,19 @@ public:
 
     void unhandled_exception() noexcept;
 
-    /// Of this very frame. The promise stands where the compiler puts a Promise<T>, whatever T: it asserts
-    /// that.
+    /// The handle of this frame. The promise is where the compiler puts a Promise<T>, for every T: asserted
+    /// there.
     std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<Frame>::from_promise(*this); }
 
     void number(std::uint32_t its_id) noexcept { id = its_id & 0x7fff'ffffU; }
 
-    Frame* awaiter = nullptr;  ///< the frame that awaits this one; none at a task's root
+    Frame* awaiter = nullptr;  ///< the frame that awaits this one; null at a task's root
     std::exception_ptr error;  ///< what the body threw
     const char* name = "";     ///< of the coroutine function
     const char* file = "";     ///< it is written in
-    std::uint32_t line = 0;    ///< of the co_await where it stands; of its definition before the first step
-    // One word: a bool of its own would cost every frame 8 bytes.
-    std::uint32_t id : 31 = 0;        ///< 0 before the first step, and where nobody observes
+    std::uint32_t line = 0;    ///< of the co_await where it waits; of its definition before the first step
+    // One word: a separate bool would cost every frame 8 bytes.
+    std::uint32_t id : 31 = 0;        ///< 0 before the first step, and without an observer
     std::uint32_t cancelled : 1 = 0;  ///< the error is a CancelledError
 
 protected:
@@ -53,11 +53,11 @@ protected:
 };
 
 /// co_await of a coroutine, by the loop's current frame: begins `child`, now or when that frame has
-/// suspended. Returns whether it has ended, so that there is nothing to wait for.
+/// suspended. Returns whether it has already ended.
 bool await_child(Frame& child, std::uint32_t line) noexcept;
 
-/// What the body of a frame threw; the frame is destroyed before it is thrown on, since an exception that has
-/// nothing to clean up on its way costs half.
+/// The error of a frame's body. The frame is destroyed before the error is rethrown, because an exception
+/// costs half if it has nothing to clean up on its way.
 std::exception_ptr take_error(Frame& frame) noexcept;
 
 /// A coroutine object dies, or is overwritten, before its first step: reports it and destroys it. A chain of

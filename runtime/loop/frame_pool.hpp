@@ -17,13 +17,14 @@ namespace aio::detail {
 
 // Memory for coroutine frames and task states.
 //
-// Theory of operation. Blocks of one size stand together in a page, which belongs to a thread. Each size has
-// a page that is being cut; what is freed goes back to its own page, and a page that has become empty is cut
-// anew from its start. So what is alive together stands together, in whatever order it dies: with one free
-// list a size, a million sleepers that woke in random order cost half as much again the second time. Whose
-// page it is, its head says, which is found by masking a block's address; a block that another thread frees
-// stays with that one. When a thread ends, another one takes over its pages. Memory stays with the program to
-// its end. Under the address sanitizer all this is plain new and delete, so that a use after free is seen.
+// Theory of operation. Blocks of one size are together in a page, which belongs to a thread. Each size has a
+// page that is being cut into blocks. A freed block goes back to its own page, and a page that has become
+// empty is cut again from its start. So blocks that live at the same time are close together, whatever the
+// order in which they are freed. With one free list for each size, a million sleepers that woke in random
+// order took half as much time again when they ran a second time. The head of a page names its owner; masking
+// a block's address finds the head. A block that another thread frees stays with that thread. When a thread
+// ends, another thread takes over its pages. Memory stays with the program to its end. Under the address
+// sanitizer all this is plain new and delete, so that a use after free is seen.
 
 void* pool_allocate(std::size_t size);
 void pool_free(void* memory, std::size_t size) noexcept;
@@ -55,13 +56,13 @@ struct FramePage {
     FramePage* next_of_thread = nullptr;
 };
 
-/// What a thread has.
+/// The pool of one thread.
 struct FramePool {
     static constexpr std::size_t step = 16;   // bytes between two sizes
     static constexpr std::size_t sizes = 65;  // larger blocks go to operator new
 
-    FramePage* cut[sizes];        // none yet: no_page, so that nobody need ask
-    FramePage* with_room[sizes];  // besides that one
+    FramePage* cut[sizes];        // no_page if there is none, which saves a check
+    FramePage* with_room[sizes];  // other pages with free blocks
     FreeBlock* strays[sizes];     // freed here, of other threads' pages
     FramePage* pages;             // all of them
 };

@@ -15,8 +15,8 @@ namespace aio::detail {
 /// What a gather does when a child fails.
 enum class OnFailure : std::uint8_t { cancel_others, go_on };
 
-/// Tasks awaited together, whatever they return. Lives as long as the awaitable: where that is dropped
-/// without being awaited, its tasks run on by themselves.
+/// Tasks awaited together, whatever they return. Lives as long as the awaitable: if that is dropped without
+/// being awaited, its tasks run on.
 ///
 /// Unlike asyncio it never lets its awaiter go on before every child has ended, since a child may hold
 /// references into the awaiting frame: when one fails, the others are cancelled and waited for, then the
@@ -33,10 +33,10 @@ public:
 
     bool ready();
     void begin(std::uint32_t line) noexcept;
-    void end(std::uint32_t
-                 line);  ///< Throws CancelledError, or the first child's error where one failure ends all.
+    /// Throws CancelledError, or the first child's error if one failure ends all.
+    void end(std::uint32_t line);
 
-    /// It comes back a turn later: what an asyncio future in between costs.
+    /// It returns a turn later, like asyncio with a future in between.
     void come_one_turn_later() noexcept { one_turn_later_ = true; }
 
     TaskState& child(std::size_t index) const noexcept { return *children_[index].task; }
@@ -70,12 +70,12 @@ private:
     bool one_turn_later_ = false;
     std::size_t pending_;
     TaskState* first_failed_ = nullptr;
-    TaskState* maker_ = nullptr;  // who made the gather, where it is one of the children
+    TaskState* maker_ = nullptr;  // the task that made the gather, if it is one of the children
     std::exception_ptr misuse_;
     std::vector<Child> children_;
 };
 
-/// The tasks of a gather that is being made. When it cannot be made, for one coroutine was awaited before,
+/// The tasks of a gather that is being made. If it cannot be made because one coroutine was awaited before,
 /// the tasks made of the others are cancelled: they never begin.
 class Gathering {
 public:

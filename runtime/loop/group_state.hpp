@@ -13,8 +13,7 @@
 namespace aio::detail {
 
 /// A task group: its children that have not ended, and the coroutine that runs its body and waits for them.
-/// Lives in the frame that awaits the group; the names are those of asyncio's TaskGroup (CPython 3.13), whose
-/// steps it takes.
+/// Lives in the frame that awaits the group; names and steps are those of asyncio's TaskGroup (CPython 3.13).
 class GroupState {
 public:
     GroupState() = default;
@@ -22,12 +21,12 @@ public:
     GroupState(const GroupState&) = delete;
     GroupState& operator=(const GroupState&) = delete;
 
-    /// Why no task can be added any more; null while it can.
+    /// Why no task can be added any more; null while tasks can be added.
     const char* closed() const noexcept;
     void add(TaskState& task);
 
-    /// The body is given; it runs from start() on, which returns whether all is over already, and leave()
-    /// throws what came of it.
+    /// Takes the body, which runs from start() on. start() returns whether everything is already over;
+    /// leave() throws the errors.
     void enter(Coroutine<> body, std::uint32_t line);
     bool start() noexcept;
     void leave();
@@ -43,7 +42,7 @@ private:
 
     Child* first_ = nullptr;
     Child* last_ = nullptr;
-    AllEnded* all_ended_ = nullptr;  // what the group waits on, while it waits
+    AllEnded* all_ended_ = nullptr;  // the wait of the group, while it waits
     TaskState* parent_ = nullptr;
     Promise<void>* scope_ = nullptr;  // the frame of run()
     std::uint32_t line_ = 0;

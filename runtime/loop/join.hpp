@@ -8,14 +8,14 @@
 
 namespace aio::detail {
 
-/// One task waits for another to end. Whoever cancels the waiting task cancels the other one, as in asyncio.
+/// One task waits for another to end. Cancelling the waiting task cancels the other one, as in asyncio.
 class Join final : public Waiter, public DoneCallback {
 public:
     explicit Join(TaskState& task) noexcept : task_(&task) {}
 
     bool ready();  ///< Throws RuntimeError when the task would await itself.
     void begin(std::uint32_t line) noexcept;
-    void end(std::uint32_t line);  ///< Throws what the awaited task ended with.
+    void end(std::uint32_t line);  ///< Throws the awaited task's error.
 
 private:
     void task_done() noexcept override { wake(); }

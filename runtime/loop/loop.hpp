@@ -38,11 +38,11 @@ public:
     /// Cancels every task that is left and runs them to their end, as asyncio.run() does.
     void cancel_leftovers();
 
-    /// The turns that asyncio.run() takes after that: what is ready then still runs, such as done callbacks.
+    /// Takes as many more turns as asyncio.run(): tasks and callbacks that are ready then still run.
     void run_last_turns();
 
     Duration now() const { return clock_.now(); }
-    /// For who is being stepped.
+    /// For the task being stepped.
     Duration read_clock() { return clock_.read(); }
     TimerHeap& timers() noexcept { return timers_; }
     /// Arms a timer `length` from now; a length beyond the end of time means never in practice.
@@ -52,8 +52,8 @@ public:
         if (!task.linked()) ready_->push(task);
     }
 
-    // The three steps of a wait. Waiter's functions call them; they stand here for those who know the loop
-    // already.
+    // The three steps of a wait. Waiter's functions call them; callers that already have the loop call them
+    // here.
 
     /// The task being stepped waits on `waiter` from now on. `line`: of the co_await.
     void wait_on(Waiter& waiter, std::uint32_t line) noexcept {
@@ -76,25 +76,27 @@ public:
         return thrown;
     }
 
-    /// The task being stepped, which is returned, lets all others run: it is ready and waits for nothing.
+    /// The task being stepped lets all others run: it is ready, and waits for nothing. Returns that task.
     TaskState& yield(std::uint32_t line) noexcept {
         ready_->push(*task_);
         frame_->line = line;
         return observed() ? tell_yielded(line) : *task_;
     }
 
-    /// Something outside (a process, a pipe, a thread) may wake a task: no deadlock, and virtual time flows.
+    /// Something outside (a process, a pipe, a thread) may wake a task: there is no deadlock, and virtual
+    /// time flows.
     void outside_began() noexcept { ++outside_pending_; }
     void outside_ended() noexcept { --outside_pending_; }
     uv_loop_s* uv();
 
-    /// Steps that take longer than this in real time are reported. Before anything runs.
+    /// Steps that take longer than this in real time are reported. Call it before anything runs.
     void report_slower_than(Duration length) noexcept {
         slow_step_ = length;
         in_order_ = in_order_ && length <= Duration::zero();
     }
 
-    /// It decides which of the tasks that are ready in a turn goes next. Before anything runs.
+    /// Sets the schedule, which decides which of the tasks that are ready in a turn runs next. Call it before
+    /// anything runs.
     void let_choose(Schedule& schedule) noexcept {
         schedule_ = &schedule;
         in_order_ = false;
@@ -119,8 +121,8 @@ private:
     friend class Frame;
     friend bool await_child(Frame& child, std::uint32_t line) noexcept;
 
-    // The frame being stepped begins another one, and gives back to its awaiter when it has ended. What
-    // happens seldom stands apart, so that the rest stays short.
+    // The frame being stepped begins another frame; an ended frame returns to its awaiter. Rare cases are in
+    // functions of their own, so that the common path stays short.
     bool step_into(Frame& child) noexcept;  ///< Whether `child` has ended already.
     [[gnu::noinline]] bool step_later(Frame& child) noexcept;
     [[gnu::noinline]] bool tell_and_step_into(Frame& child, std::uint32_t line) noexcept;
@@ -163,7 +165,7 @@ private:
     TaskState* task_ = nullptr;    // being stepped
     Frame* frame_ = nullptr;       // being stepped; between two steps it is out of date
     int depth_ = 0;                // frames that were begun inside another one's step
-    Frame* next_frame_ = nullptr;  // to be stepped when this one has come back: no frame resumes another
+    Frame* next_frame_ = nullptr;  // to be stepped when this one has returned: no frame resumes another
     TaskState* first_task_ = nullptr;
     TaskState* last_task_ = nullptr;
     int outside_pending_ = 0;

@@ -10,7 +10,7 @@ namespace aio::detail {
 
 class OutsideWait;
 
-/// Those who wait for the same thing outside. Owns none of them.
+/// The coroutines that wait for the same thing outside. Owns none of them.
 class OutsideWaits {
 public:
     OutsideWaits() = default;
@@ -27,7 +27,7 @@ private:
 };
 
 /// One coroutine's wait for something outside: await it. While it waits there is no deadlock and virtual time
-/// flows. Waking promises nothing: look again whether what was waited for is there.
+/// flows. A wake-up promises nothing: check again.
 class OutsideWait final : public Waiter {
 public:
     /// `what` is for messages, as in "waits for …". Requires: `waits` outlives this.

@@ -5,7 +5,8 @@ namespace aio::detail {
 class TaskState;
 
 /// Something the loop can run at its next turn: a task's step, a timer, a callback. A ready queue is a ring
-/// of these: an intrusive list, so that what dies while it is queued leaves at once, wherever it stands.
+/// of these: an intrusive list, so that an object that is destroyed while it is queued leaves the queue at
+/// once.
 class Runnable {
 public:
     Runnable() = default;
@@ -14,7 +15,7 @@ public:
 
     virtual void run() = 0;
 
-    /// Whose step this is, if it is one.
+    /// The task whose step this is, if it is one.
     virtual TaskState* stepped() noexcept { return nullptr; }
 
     /// The run is over before its turn came.
@@ -51,7 +52,7 @@ public:
 
     bool empty() const { return head_.next_ == &head_; }
 
-    /// Requires: `runnable` stands in no queue.
+    /// Requires: `runnable` is in no queue.
     void push(Runnable& runnable) {
         runnable.next_ = &head_;
         runnable.previous_ = head_.previous_;
@@ -62,7 +63,7 @@ public:
     /// Requires: not empty().
     Runnable& first() const { return *head_.next_; }
 
-    /// Who stands behind it, if anybody. Requires: it stands in this queue.
+    /// The next one behind it; null if it is the last. Requires: it is in this queue.
     Runnable* after(const Runnable& runnable) const {
         return runnable.next_ == &head_ ? nullptr : runnable.next_;
     }
@@ -74,7 +75,7 @@ public:
         head_.next_ = next;
         next->previous_ = &head_;
         first->next_ = nullptr;
-        __builtin_prefetch(next->next_);  // a list tells no processor what comes after the next
+        __builtin_prefetch(next->next_);  // the processor cannot prefetch a linked list
         return *first;
     }
 

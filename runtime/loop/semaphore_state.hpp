@@ -11,8 +11,8 @@ namespace aio::detail {
 
 class SemaphoreWaiter;
 
-/// The slots and the line of those who wait. The rules are those of asyncio.Semaphore
-/// (Lib/asyncio/locks.py, 3.13).
+/// The slots, and the queue of waiting tasks. The rules are those of asyncio.Semaphore (Lib/asyncio/locks.py,
+/// 3.13).
 class SemaphoreState {
 public:
     /// There are never more than `most` slots.
@@ -26,12 +26,12 @@ public:
     }
 
     bool locked() const noexcept { return free_ == 0 || in_line_ > 0; }
-    /// Gives back what a Permit held. Where everything is free already, since it was given back by hand,
-    /// nothing happens.
+    /// Gives a Permit's slot back. No effect if all slots are free, because it was already given back by
+    /// hand.
     void release() noexcept;
-    void release_by_hand();  ///< Throws ValueError where there would be too many slots.
+    void release_by_hand();  ///< Throws ValueError if there would be too many slots.
 
-    /// The semaphore is gone: who waits is woken with an error.
+    /// The semaphore is gone: waiting tasks are woken with an error.
     void close() noexcept;
 
 private:
@@ -51,13 +51,13 @@ private:
     std::uint32_t references_ = 0;
     int free_;
     const int most_;
-    int in_line_ = 0;  // who waits, and who was handed a slot but has not come back yet
+    int in_line_ = 0;  // tasks that wait, or that got a slot and have not run yet
     std::uint64_t id_ = 0;
     SemaphoreWaiter* first_ = nullptr;
     SemaphoreWaiter* last_ = nullptr;
 };
 
-/// One place in the line.
+/// One place in the queue.
 class SemaphoreWaiter final : public Waiter {
 public:
     explicit SemaphoreWaiter(SemaphoreState& semaphore) noexcept : semaphore_(semaphore) {}

@@ -6,7 +6,8 @@ namespace aio::detail {
 
 class Runnable;
 
-/// Runs something ready and reports it when it is a task's step that took longer than `limit` in real time.
+/// Runs something that is ready, and reports it if it is a task's step that took longer than `limit` in real
+/// time.
 void run_watched(Runnable& runnable, Duration limit);
 
 }  // namespace aio::detail

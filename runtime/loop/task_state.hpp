@@ -19,18 +19,18 @@ namespace aio::detail {
 class Loop;
 class TaskState;
 
-/// Told once, in the turn in which a task ends. An intrusive list keeps the order of registration.
+/// Is told once, in the turn in which a task ends. An intrusive list keeps the order of registration.
 class DoneCallback {
 public:
     DoneCallback(const DoneCallback&) = delete;
     DoneCallback& operator=(const DoneCallback&) = delete;
 
-    /// What it does takes effect at the next turn: it makes something ready.
+    /// It makes something ready, so its effect comes at the next turn.
     virtual void task_done() noexcept = 0;
 
     /// The run is over before the task has ended, or this was removed by its number: it is never told.
     virtual void drop() noexcept {}
-    /// By which a program may remove it; 0 where it is the runtime's own.
+    /// The number by which a program may remove it; 0 for one of the runtime.
     virtual std::uint64_t number() const noexcept { return 0; }
 
 protected:
@@ -47,23 +47,24 @@ private:
     DoneCallback* next_ = nullptr;
 };
 
-/// Tasks still to be cancelled on behalf of a cancel() under way: a list, since chains of tasks can be long.
+/// Tasks that the current cancel() must still cancel: a list, since chains of tasks can be long.
 class CancelWork {
 public:
-    /// The task being cancelled waits for `task`, which is to be cancelled in its stead.
+    /// The task being cancelled waits for `task`, which is cancelled in its place.
     void add(TaskState& task) { steps_.push_back({&task, from_}); }
 
 private:
     friend class TaskState;
     struct Step {
         TaskState* task;
-        TaskState* from;  // who waits for it; the task itself, where all that it waits for has been seen to
+        TaskState* from;  // the task that waits for it; the task itself, after everything that it waits for
+                          // was handled
     };
     std::vector<Step> steps_;
     TaskState* from_ = nullptr;
 };
 
-/// A task: the coroutine being run, what it waits for, how it ended. Counted references, one thread.
+/// A task: its coroutine, its wait, and how it ended. Counted references, one thread.
 class TaskState : public Runnable {
 public:
     static void* operator new(std::size_t size);
@@ -86,7 +87,7 @@ public:
     bool cancelled() const noexcept { return done() && outcome_ == Outcome::cancelled; }
     bool failed() const noexcept { return done() && outcome_ != Outcome::returned; }
     std::uint32_t id() const noexcept { return id_; }
-    const std::string& name() const;  ///< "Task-7" where it was given none
+    const std::string& name() const;  ///< "Task-7" if it was given none
     void set_name(std::string&& name) { keep_name(std::move(name)); }
     int cancel_requests() const noexcept { return cancel_requests_; }
     int uncancel() noexcept {
@@ -94,18 +95,18 @@ public:
         return cancel_requests_;
     }
 
-    /// Whether the step that begins is to throw CancelledError; asked once.
+    /// Whether the step that begins must throw CancelledError; asked once.
     bool take_cancel() noexcept { return must_cancel_ && std::exchange(must_cancel_, false); }
 
-    /// Throws what the task ended with, if it was an error. Requires: done().
+    /// Throws the task's error, if it has one. Requires: done().
     void rethrow();
-    std::exception_ptr error() noexcept;  ///< null when it returned; counts as having been looked at
+    std::exception_ptr error() noexcept;  ///< null if it returned; counts as retrieved
 
     void add_done_callback(DoneCallback& callback) noexcept;
     static void remove_done_callback(DoneCallback& callback) noexcept;
     bool remove_done_callback(std::uint64_t number) noexcept;  ///< Whether there was one.
 
-    /// Destroys what is left of its coroutines, innermost first, without running them.
+    /// Destroys the frames that are left, innermost first, without running them.
     void tear_down() noexcept;
 
     Waiter* waiting() const noexcept { return waiting_; }
@@ -125,7 +126,7 @@ private:
     friend class Waiter;
     [[gnu::noinline]] bool begin();
     void end();
-    // Cold: apart, so that what happens every time stays short.
+    // The rare path, in a function of its own, so that the common path stays short.
     [[gnu::cold]] void keep_name(std::string&& name);
     [[gnu::cold]] void keep_error(Frame& root) noexcept;
     void request_cancel(CancelWork& work) noexcept;
@@ -138,8 +139,8 @@ private:
     Frame* leaf_;  // the frame to step next
     Waiter* waiting_ = nullptr;
     int cancel_requests_ = 0;
-    std::uint32_t cancel_round_ = 0;  // the last cancel() that came by: a ring of tasks is walked once
-    bool cancelling_ = false;         // that cancel() is at work on what this task waits for
+    std::uint32_t cancel_round_ = 0;  // the last cancel() that reached it: a ring of tasks is walked once
+    bool cancelling_ = false;         // that cancel() is now cancelling the tasks that this task waits for
     bool must_cancel_ = false;        // the task's next step throws CancelledError
     bool started_ = false;
     bool error_seen_ = false;
@@ -149,7 +150,7 @@ private:
     DoneCallback* last_callback_ = nullptr;
     TaskState* previous_of_all_ = nullptr;
     TaskState* next_of_all_ = nullptr;
-    mutable std::unique_ptr<std::string> name_;  // none until it is asked for, where it was given none
+    mutable std::unique_ptr<std::string> name_;  // if it was given none: null until it is asked for
 };
 
 /// A counted reference.

@@ -11,12 +11,12 @@ namespace aio::detail {
 
 /// A function that runs in a thread of libuv's pool, once.
 ///
-/// Theory of operation. The job lives on the heap. Whoever awaits it holds one reference, and libuv holds
-/// another from start() until it has told the loop's thread that the function is over: so a wait that is
-/// cancelled leaves the thread all that it works on. Only the loop's thread counts references, and only it
-/// destroys the job. The pool's thread calls the function and touches nothing else; libuv's own lock stands
-/// between its last write and the loop's first read. What has not begun when the wait is cancelled never
-/// begins. run() comes back when the last thread has ended.
+/// Theory of operation. The job lives on the heap. The awaiter holds one reference. libuv holds another one
+/// from start() until it has told the loop's thread that the function is over, so a cancelled wait does not
+/// free the data that the thread uses. Only the loop's thread counts references, and only it destroys the
+/// job. The pool's thread calls the function and touches nothing else; libuv's own lock is between its last
+/// write and the loop's first read. A function that has not begun when the wait is cancelled never begins.
+/// run() returns when the last thread has ended.
 class ThreadJob {
 public:
     ThreadJob(const ThreadJob&) = delete;
@@ -28,7 +28,7 @@ public:
     }
 
     void start();             ///< Throws RuntimeError when it was started before, or outside run().
-    void give_up() noexcept;  ///< Nobody waits any more.
+    void give_up() noexcept;  ///< No task waits any more.
     void rethrow() const {
         if (error_) std::rethrow_exception(error_);
     }
@@ -61,7 +61,7 @@ public:
 
     bool ready(std::uint32_t line);
     void begin(std::coroutine_handle<> handle) noexcept { wait_.await_suspend(handle); }
-    void end();  ///< Throws CancelledError, or what the function threw.
+    void end();  ///< Throws CancelledError, or the function's exception.
 
 private:
     Reference<ThreadJob> job_;

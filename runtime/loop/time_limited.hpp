@@ -12,7 +12,7 @@
 
 namespace aio::detail {
 
-/// What is awaited under a deadline, and its awaiter.
+/// The body that is awaited under a deadline, and its awaiter.
 template <class Awaitable>
 class TimeLimited {
 public:

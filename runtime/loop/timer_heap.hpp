@@ -9,7 +9,7 @@
 
 namespace aio::detail {
 
-/// Something that becomes ready at a moment. It leaves its heap when it dies.
+/// Something that becomes ready at a moment. Its destructor removes it from its heap.
 class Timer : public Runnable {
 public:
     bool armed() const { return place_ != not_in_heap; }
@@ -26,11 +26,11 @@ private:
     std::uint32_t place_ = not_in_heap;
 };
 
-/// Timers by (deadline, creation order). A heap of four children a node, which stand in one cache line.
+/// Timers by (deadline, creation order). A heap with four children for each node, in one cache line.
 ///
-/// The heap itself does not know the timers, nor they where they stand in it: each has a place in a table
-/// beside it. So nothing but the heap is touched while it is put in order, and who is removed leaves an empty
-/// place, which goes when it comes to the top, or when more than half are empty.
+/// The heap does not refer to the timers, and the timers do not know their places in the heap: each timer has
+/// a place in a table beside it. So sorting touches only the heap. A removed timer leaves an empty place,
+/// which is dropped when it reaches the top, or when more than half of the places are empty.
 class TimerHeap {
 public:
     bool empty() const { return armed_ == 0; }
@@ -38,7 +38,7 @@ public:
 
     /// Requires: `timer` is not armed.
     void push(Timer& timer, Duration deadline);
-    void remove(Timer& timer);  ///< Nothing happens when it is not armed.
+    void remove(Timer& timer);  ///< No effect if it is not armed.
     void pop_due(Duration moment,
                  ReadyQueue& ready);  ///< Makes ready all whose deadline is no later than `moment`.
 
@@ -47,7 +47,7 @@ private:
         Duration deadline;
         std::uint32_t order;
         std::uint32_t place;
-        // Without branches: which of two timers is first, no processor foresees.
+        // Without branches: no processor can predict which of two timers is first.
         bool before(const Entry& other) const {
             return static_cast<int>(deadline < other.deadline) |
                    (static_cast<int>(deadline == other.deadline) & static_cast<int>(order < other.order));

@@ -33,23 +33,22 @@ public:
     bool pending() const noexcept { return state_ == State::pending; }
     bool woken() const noexcept { return state_ == State::woken; }
 
-    /// Called when the task comes back, first thing in await_resume. Throws CancelledError when the task was
+    /// Called first in await_resume, when the task runs again. Throws CancelledError when the task was
     /// cancelled, also when that came after the wake-up.
     void resume() {
         if (take_cancel()) throw_cancelled();
     }
 
-    /// As resume(), for those that must tidy up before they throw: whether to throw.
+    /// Like resume(), for a waiter that must clean up before it throws: returns whether to throw.
     bool take_cancel() noexcept;
     [[noreturn]] static void throw_cancelled();
 
-    /// The task is cancelled while it waits. Returns false when the wait is over already, so that the task
-    /// must be told at its next step. Those who wait for other tasks pass the cancellation on to them through
-    /// `work`.
+    /// The task is cancelled while it waits. Returns false if the wait is already over, so that the task must
+    /// be cancelled at its next step. A waiter that waits for other tasks passes the cancellation on to them
+    /// through `work`.
     virtual bool cancel(CancelWork& work) noexcept;
 
-    /// The task is being cancelled and waits, in a ring, for `task`, which waits for it: waits for it no
-    /// longer.
+    /// The task is being cancelled, and waits in a ring for `task`, which waits for it: stops waiting for it.
     virtual void break_ring(TaskState& task) noexcept;
 
     /// For a deadlock's report, as in "waits for …".

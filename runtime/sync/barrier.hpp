@@ -15,8 +15,9 @@ public:
 
 namespace detail {
 
-/// Who stands inside, and what becomes of them. The rules are those of asyncio.Barrier (Lib/asyncio/locks.py,
-/// CPython 3.13). Its condition has no lock here: nobody ever waits while holding it.
+/// The tasks inside, and the state of the round. The rules are those of asyncio.Barrier
+/// (Lib/asyncio/locks.py, CPython 3.13). Its condition has no lock here, because no task ever waits while
+/// holding it.
 class BarrierState final : public SharedState {
 public:
     static Reference<BarrierState> for_parties(int parties);
@@ -43,7 +44,7 @@ private:
     static const LineWords words;
 };
 
-/// The steps: wait until the last round has left, go in, wait until everybody is there, leave.
+/// The steps: wait until the last round has left, go in, wait until all are there, leave.
 class BarrierStep : public SyncWait {
 protected:
     explicit BarrierStep(BarrierState& barrier) noexcept : SyncWait(barrier), barrier_(barrier) {}
@@ -70,8 +71,8 @@ private:
 class [[nodiscard("nothing waits until it is awaited: write co_await before wait()")]] BarrierWait final
     : public detail::BarrierStep {
 public:
-    /// How many had come before in this round. Throws BrokenBarrierError when the barrier was aborted or
-    /// reset, CancelledError, or RuntimeError when it was destroyed meanwhile.
+    /// The number of tasks that came before it in this round. Throws BrokenBarrierError when the barrier was
+    /// aborted or reset, CancelledError, or RuntimeError when it was destroyed meanwhile.
     int await_resume() { return index(); }
 
     explicit BarrierWait(detail::BarrierState& barrier) noexcept : BarrierStep(barrier) {}
@@ -79,7 +80,7 @@ public:
 };
 
 /// A place where tasks wait for one another: when `parties` of them have come, all go on. Then it serves
-/// again. It may be made before run(). Who still waits when it is destroyed gets a RuntimeError.
+/// again. It may be made before run(). A task that still waits when it is destroyed gets a RuntimeError.
 class Barrier {
 public:
     /// Throws ValueError when `parties` is less than 1.
@@ -91,13 +92,13 @@ public:
     /// Waits until `parties` tasks wait. A task that is cancelled meanwhile leaves, and is no longer counted.
     BarrierWait wait() noexcept { return BarrierWait(*state_); }
 
-    /// Makes it as new: who waits gets a BrokenBarrierError.
+    /// Makes it as new: waiting tasks get a BrokenBarrierError.
     void reset() noexcept { state_->reset(); }
 
-    /// Breaks it: who waits, and who waits from now on until reset(), gets a BrokenBarrierError.
+    /// Breaks it: tasks that wait, or that wait from now on until reset(), get a BrokenBarrierError.
     void abort() noexcept { state_->abort(); }
 
-    /// How many go on together.
+    /// The number of tasks that go on together.
     int parties() const noexcept { return state_->parties(); }
     /// How many of them have come; 0 while they leave.
     int n_waiting() const noexcept { return state_->waiting(); }

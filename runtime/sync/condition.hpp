@@ -13,7 +13,7 @@ namespace aio {
 
 namespace detail {
 
-/// Those who wait to be notified, and the lock. The rules are those of asyncio.Condition
+/// The tasks that wait to be notified, and the lock. The rules are those of asyncio.Condition
 /// (Lib/asyncio/locks.py, CPython 3.13).
 class ConditionState final : public SharedState {
 public:
@@ -30,7 +30,7 @@ private:
     static const LineWords words;
 };
 
-/// The steps: release the lock, be notified, take the lock back, be content or begin again.
+/// The steps: release the lock, be notified, take the lock back, then end or begin again.
 class ConditionStep : public LockWait {
 protected:
     explicit ConditionStep(ConditionState& condition) noexcept
@@ -47,7 +47,7 @@ private:
     Next take_back(Next acquired) noexcept;
 
     ConditionState& condition_;
-    bool notified_ = false;  // or given up: what it stands in line for is the lock
+    bool notified_ = false;  // or cancelled: it now waits for the lock
     Next end_ = Next::done;
 };
 
@@ -57,7 +57,7 @@ private:
 class [[nodiscard("nothing waits until it is awaited: write co_await before wait()")]] ConditionWait final
     : public detail::ConditionStep {
 public:
-    /// The lock is held again, whatever this throws: CancelledError, or RuntimeError when the condition was
+    /// The lock is held again, even if this throws: CancelledError, or RuntimeError when the condition was
     /// destroyed meanwhile.
     void await_resume() { end(); }
 
@@ -77,7 +77,7 @@ class [[nodiscard(
 public:
     using Value = std::decay_t<std::invoke_result_t<Predicate&>>;
 
-    /// What the predicate gave at last. Throws what it threw, or as ConditionWait does.
+    /// The last result of the predicate. Throws the predicate's exception, or as ConditionWait does.
     Value await_resume() {
         end();
         if (error_) std::rethrow_exception(error_);
@@ -109,13 +109,13 @@ private:
     std::exception_ptr error_;
 };
 
-/// Lets tasks that hold a lock wait until another one, that holds it then, says that something has changed.
-/// It may be made before run(). Who still waits when it is destroyed gets a RuntimeError.
+/// Lets a task that holds a lock wait until another task, which then holds the lock, says that something has
+/// changed. It may be made before run(). A task that still waits when it is destroyed gets a RuntimeError.
 class Condition {
 public:
-    /// With a lock of its own.
+    /// With its own lock.
     Condition() : Condition(*detail::Reference(new detail::LockState)) {}
-    /// With a lock that others use, too. It may be destroyed before the condition.
+    /// With a lock that is also used elsewhere. It may be destroyed before the condition.
     explicit Condition(Lock& lock) : Condition(lock.state()) {}
     ~Condition() { state_->line().close(); }
     Condition(const Condition&) = delete;
@@ -126,20 +126,19 @@ public:
     bool locked() const noexcept { return state_->lock().locked(); }
 
     /// Releases the lock, waits for notify(), and takes the lock back, also when the task is cancelled
-    /// meanwhile. The guard stays as it is. It may come back without anybody having called notify(): look
-    /// again, or use wait_for(). Requires: the lock is held; throws RuntimeError when nobody holds it.
+    /// meanwhile. The guard stays as it is. It may return without a call of notify(): check again, or use
+    /// wait_for(). Requires: the lock is held; throws RuntimeError when it is free.
     ConditionWait wait() noexcept { return ConditionWait(*state_); }
 
-    /// Waits until `predicate`, called with the lock held, gives something true; gives that. The predicate is
-    /// not called inside the task, but by the loop on its behalf; what it refers to must live as long as the
-    /// wait.
+    /// Waits until `predicate`, called with the lock held, gives a true value; gives that value. The loop
+    /// calls the predicate, not the task; everything it refers to must live as long as the wait.
     template <std::invocable Predicate>
     ConditionWaitFor<Predicate> wait_for(Predicate predicate) {
         return ConditionWaitFor<Predicate>(*state_, std::move(predicate));
     }
 
-    /// Wakes the first `most` who wait; each goes on as soon as it has the lock back. When one of them is
-    /// cancelled before, another one is notified instead. Throws RuntimeError when nobody holds the lock.
+    /// Wakes the first `most` waiting tasks; each goes on as soon as it has the lock back. If one of them is
+    /// cancelled before that, another one is notified instead. Throws RuntimeError when the lock is free.
     void notify(std::size_t most = 1) { state_->notify(most); }
     void notify_all() { state_->notify(state_->waiting()); }
 

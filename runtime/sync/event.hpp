@@ -6,8 +6,8 @@ namespace aio {
 
 namespace detail {
 
-/// A flag and those who wait for it. The rules are those of asyncio.Event (Lib/asyncio/locks.py,
-/// CPython 3.13).
+/// A flag and the tasks that wait for it. The rules are those of asyncio.Event (Lib/asyncio/locks.py, CPython
+/// 3.13).
 class EventState final : public SharedState {
 public:
     bool is_set() const noexcept { return set_; }
@@ -40,8 +40,8 @@ private:
     detail::EventState& event_;
 };
 
-/// A flag that any number of tasks can wait for. It may be made, set and cleared outside run(). Who still
-/// waits when it is destroyed gets a RuntimeError.
+/// A flag that any number of tasks can wait for. It may be made, set and cleared outside run(). A task that
+/// still waits when it is destroyed gets a RuntimeError.
 class Event {
 public:
     Event() : state_(new detail::EventState) {}
@@ -49,11 +49,11 @@ public:
     Event(const Event&) = delete;
     Event& operator=(const Event&) = delete;
 
-    /// Raises the flag: all who wait go on at the next turn, in the order in which they came, also when the
-    /// flag is cleared before. Who waits later does not have to.
+    /// Raises the flag: all waiting tasks go on at the next turn, in the order in which they came, even if
+    /// the flag is cleared before. Later calls of wait() return at once.
     void set() noexcept { state_->set(); }
 
-    /// Lowers the flag: who waits from now on waits for the next set().
+    /// Lowers the flag: from now on wait() waits for the next set().
     void clear() noexcept { state_->clear(); }
 
     bool is_set() const noexcept { return state_->is_set(); }

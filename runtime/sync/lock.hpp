@@ -8,14 +8,15 @@ namespace aio {
 
 namespace detail {
 
-/// A lock and the line at it. The rules are those of asyncio.Lock (Lib/asyncio/locks.py, CPython 3.13).
+/// A lock and the queue of tasks that wait for it. The rules are those of asyncio.Lock (Lib/asyncio/locks.py,
+/// CPython 3.13).
 class LockState final : public SharedState {
 public:
     bool locked() const noexcept { return locked_; }
 
-    /// Takes it, when it is free and nobody stands in line for it.
+    /// Takes it if it is free and no task waits for it.
     bool try_acquire() noexcept;
-    /// Nothing happens when it is free.
+    /// No effect if it is free.
     void release() noexcept;
     void close() noexcept { line_.close(); }
 
@@ -36,9 +37,9 @@ protected:
 
     LockState& lock() const noexcept { return lock_; }
 
-    /// Takes the lock (done) or stands in line for it.
+    /// Takes the lock (done) or joins its queue.
     Next acquire() noexcept;
-    /// After that line: takes the lock, or passes it on where the task was cancelled.
+    /// After the queue: takes the lock, or passes it on if the task was cancelled.
     Next acquired(Left left) noexcept;
 
 private:
@@ -47,8 +48,8 @@ private:
 
 }  // namespace detail
 
-/// A Lock that is held. It is released when this dies, or at release(), whichever comes first. It may outlive
-/// the Lock.
+/// A Lock that is held. It is released by release() or by the destructor, whichever comes first. It may
+/// outlive the Lock.
 class [[nodiscard("the lock is released at once when nothing keeps it: auto guard = co_await …")]] Guard {
 public:
     Guard(Guard&& other) noexcept = default;
@@ -60,7 +61,7 @@ public:
     }
     ~Guard() { release(); }
 
-    /// Releases the lock now: the first in line has it at the next turn. Nothing happens the second time.
+    /// Releases the lock now: the first waiting task has it at the next turn. A second call has no effect.
     void release() noexcept;
 
     /// For the runtime.
@@ -89,8 +90,8 @@ private:
     Next go_on(Left left) noexcept override { return acquired(left); }
 };
 
-/// Held by one at a time. Who finds it held waits in line: first come, first served, as at asyncio's Lock. It
-/// may be made before run(). Who still waits when it is destroyed gets a RuntimeError.
+/// Held by one task at a time. Others wait: first come, first served, as in asyncio's Lock. It may be made
+/// before run(). A task that still waits when it is destroyed gets a RuntimeError.
 class Lock {
 public:
     Lock() : state_(new detail::LockState) {}
@@ -98,11 +99,11 @@ public:
     Lock(const Lock&) = delete;
     Lock& operator=(const Lock&) = delete;
 
-    /// Waits until it is free and takes it. It is no recursive lock: who holds it and awaits this again waits
-    /// for itself.
+    /// Waits until it is free and takes it. It is not recursive: a task that holds it and awaits this again
+    /// waits for itself.
     LockAcquire acquire() noexcept { return LockAcquire(*state_); }
 
-    /// Whether somebody holds it.
+    /// Whether it is held.
     bool locked() const noexcept { return state_->locked(); }
 
     /// For the runtime.

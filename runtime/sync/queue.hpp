@@ -113,8 +113,8 @@ public:
 };
 
 /// First in, first out, between the tasks that put and those that get. It may be made, filled and emptied
-/// outside run(), where nobody waits. Who still waits when it is destroyed gets a RuntimeError; what is in it
-/// dies with it. `T` can be moved; it need not be copied.
+/// outside run(), where no task can wait. A task that still waits when it is destroyed gets a RuntimeError;
+/// its items are destroyed with it. `T` can be moved; it need not be copied.
 template <class T>
 class Queue {
 public:
@@ -127,7 +127,7 @@ public:
     /// Waits for room and adds the item.
     QueuePut<T> put(T item) { return QueuePut<T>(*state_, std::move(item)); }
 
-    /// Waits for an item and takes it. Who is cancelled meanwhile takes none.
+    /// Waits for an item and takes it. A task that is cancelled meanwhile takes none.
     QueueGet<T> get() noexcept { return QueueGet<T>(*state_); }
 
     /// Adds the item now. Throws QueueFull, or QueueShutDown.
@@ -138,19 +138,19 @@ public:
 
     std::size_t size() const noexcept { return state_->size(); }
     bool empty() const noexcept { return state_->empty(); }
-    /// Never, when it holds any number.
+    /// Always false if it holds any number.
     bool full() const noexcept { return state_->full(); }
     int maxsize() const noexcept { return state_->maxsize(); }
 
-    /// An item that was taken is dealt with; for join(). Throws ValueError when it is called more often than
+    /// Marks an item that was taken as done; for join(). Throws ValueError when it is called more often than
     /// items were put.
     void task_done() { state_->task_done(); }
 
     /// Waits until task_done() was called for every item that was put.
     QueueJoin join() noexcept { return QueueJoin(*state_); }
 
-    /// From now on put() throws QueueShutDown, also for who waits; get() as soon as the queue is empty. When
-    /// `immediate`, what is in it is dropped, and counts as dealt with.
+    /// From now on put() throws QueueShutDown, also in tasks that already wait; get() as soon as the queue is
+    /// empty. If `immediate`, its items are dropped, and count as done.
     void shutdown(bool immediate = false) { state_->shut_down(immediate); }
 
 private:

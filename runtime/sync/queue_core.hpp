@@ -6,8 +6,8 @@
 
 namespace aio::detail {
 
-/// A queue without its items: how many there are, who waits for one, for room, or for the work to be done.
-/// The rules are those of asyncio.Queue (Lib/asyncio/queues.py, CPython 3.13).
+/// A queue without its items: their number, and the tasks that wait for an item, for room, or for the work to
+/// be done. The rules are those of asyncio.Queue (Lib/asyncio/queues.py, CPython 3.13).
 class QueueCore : public SharedState {
 public:
     explicit QueueCore(int maxsize) noexcept;
@@ -22,7 +22,7 @@ public:
     void check_not_shut_down() const;
     void added() noexcept;  ///< An item was.
     void taken() noexcept;  ///< An item was.
-    void task_done();       ///< Throws ValueError when there was nothing left to do.
+    void task_done();       ///< Throws ValueError if every item was already done.
     void shut_down() noexcept;
     void dropped_all() noexcept;  ///< The items were, at a shutdown that is immediate.
     void close() noexcept;
@@ -66,7 +66,7 @@ private:
     QueueCore& queue_;
 };
 
-/// Waits until everything that was put has been told to be done.
+/// Waits until task_done() was called for everything that was put.
 class QueueJoinWait : public SyncWait {
 protected:
     explicit QueueJoinWait(QueueCore& queue) noexcept : SyncWait(queue), queue_(queue) {}

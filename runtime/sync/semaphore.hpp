@@ -8,7 +8,7 @@
 
 namespace aio {
 
-/// One slot of a Semaphore. It is given back when this dies, or at release(), whichever comes first.
+/// One slot of a Semaphore. It is given back by release() or by the destructor, whichever comes first.
 class [[nodiscard("the slot is given back at once when nothing keeps it: auto slot = co_await …")]] Permit {
 public:
     Permit(Permit&& other) noexcept = default;
@@ -19,7 +19,7 @@ public:
     }
     ~Permit() { release(); }
 
-    /// Gives the slot back now; nothing happens the second time.
+    /// Gives the slot back now; a second call has no effect.
     void release() noexcept;
 
     /// For the runtime.
@@ -53,8 +53,8 @@ private:
     std::uint32_t line_ = 0;
 };
 
-/// A number of slots. Who finds none free waits in line: first come, first served, as asyncio's.
-/// Permits may outlive it; who still waits when it dies gets a RuntimeError.
+/// A number of slots. A task that finds none free waits: first come, first served, as in asyncio. Permits may
+/// outlive it; a task that still waits when it is destroyed gets a RuntimeError.
 class Semaphore {
 public:
     /// Throws ValueError when `slots` is negative.
@@ -71,8 +71,8 @@ public:
     /// Whether acquire() would have to wait.
     bool locked() const noexcept { return state_->locked(); }
 
-    /// Adds a slot by hand. A Permit gives its own back by itself. Throws ValueError where there would be
-    /// more slots than a BoundedSemaphore has, or than an int can count.
+    /// Adds a slot by hand; a Permit gives its own slot back. Throws ValueError if there would be more slots
+    /// than a BoundedSemaphore has, or than an int can count.
     void release() { state_->release_by_hand(); }
 
 protected:
