@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t mutants_at_a_time = 4;
 constexpr std::uint64_t other_seeds[] = {1, 2};  // for the reference, besides its own
 
-/// What a verdict comes to, for whoever wrote the exercise.
+/// A verdict in short, for the author of the exercise.
 Text in_short(const Verdict& verdict) {
     for (const Diagnostic& one : verdict.diagnostics) {
         if (one.severity == Severity::error && verdict.outcome == Outcome::compile_error) {
@@ -49,7 +49,7 @@ class ExerciseCheck {
 public:
     ExerciseCheck(const Exercise& exercise, const Environment& environment, Findings& findings)
         : exercise_(exercise), environment_(environment), findings_(findings) {
-        exercise_.stub_digest.clear();  // the stub is run here, as if somebody had begun
+        exercise_.stub_digest.clear();  // run the stub, as if the student had begun
     }
 
     aio::Coroutine<> check() {

@@ -50,7 +50,7 @@ public:
             make();
             made.push_back(std::exchange(mutants_, {}));
         }
-        // One of each kind, then another one of each: who looks for different mistakes finds them early.
+        // One of each kind, then another one of each, so that different mistakes come early.
         std::vector<Mutant> in_turn;
         for (std::size_t round = 0; in_turn.size() < seen_.size(); ++round) {
             for (std::vector<Mutant>& kind : made) {
@@ -72,7 +72,7 @@ private:
         const std::string old = source_.substr(begin, end - begin);
         add(source_.substr(0, begin) + by + source_.substr(end), begin, in_place_of(by, old));
     }
-    /// Puts a word before what stands at `at`.
+    /// Puts a word in front of the text at `at`.
     void insert(std::size_t at, const std::string& word) {
         const std::size_t end = std::min({code_.find(';', at), code_.size(), at + 60});
         add(source_.substr(0, at) + word + source_.substr(at), at,
@@ -93,7 +93,7 @@ private:
             const std::size_t open = code_.find('(', at);
             const std::size_t close = open == std::string::npos ? open : closing(code_, open);
             if (type_end == std::string::npos || close == std::string::npos || type_end > open) return;
-            // A function's name and nothing else stands between its type and its parameters.
+            // Only a function's name is between its type and its parameters.
             const std::string name = text(type_end + 2, std::max(open, type_end + 2));
             if (name.empty() || !std::ranges::all_of(name, is_name_part)) return;
             const std::size_t body = code_.find_first_not_of(" \n", close + 1);
@@ -114,7 +114,7 @@ private:
         });
     }
 
-    /// What is limited in time is not any more.
+    /// A wait with a time limit loses it.
     void unwrap(std::string_view name, std::size_t which) {
         each_call(name, [&](Call call) {
             const std::vector<std::string> parts = arguments(call);
@@ -133,7 +133,7 @@ private:
         });
     }
 
-    /// After what was awaited last, a pause before the end of each coroutine.
+    /// A pause after the last wait, before the end of each coroutine.
     void pause_at_the_end() {
         each_await([&](Await await) {
             const std::size_t next = code_.find_first_not_of(" \n", await.end);

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A small exercise that is right as it stands, for its author to change. NAME stands for its name.
+// A small exercise that works, for its author to change. NAME is replaced by its name.
 
 constexpr const char* header = R"(#pragma once
 

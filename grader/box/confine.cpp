@@ -22,8 +22,8 @@
 
 namespace {
 
-/// Users and groups that nobody is: Debian keeps 65000 to 65533 free. By process, so that two boxes at once
-/// do not share a limit on processes, which the kernel counts by user.
+/// Unused user and group ids: Debian keeps 65000 to 65533 free. Each process has its own, so that two boxes
+/// at once do not share the limit on processes, which the kernel counts by user.
 constexpr unsigned first_spare_user = 65000;
 constexpr unsigned spare_users = 500;
 
@@ -39,7 +39,7 @@ constexpr LimitName limit_names[] = {
 bool set_limit(__rlimit_resource resource, const char* value) {
     rlimit limit{};
     if (::getrlimit(resource, &limit) != 0) return false;
-    // Never above what is allowed already: raising the hard limit is a privilege.
+    // Never above the present hard limit: raising it is a privilege.
     const rlim_t wanted = std::strtoull(value, nullptr, 10);
     const rlim_t hard = limit.rlim_max < wanted ? limit.rlim_max : wanted;
     // Soft and hard alike: at a soft CPU limit comes SIGXCPU, which clang 19 takes for a crash and reports at
@@ -67,13 +67,13 @@ bool choose_files(const Wishes& wishes, Landlock& landlock) {
 bool become_spare_user(const Wishes& wishes) {
     const unsigned user = first_spare_user + static_cast<unsigned>(::getpid()) % spare_users;
     const auto give = [user](const char* folder) { return ::chown(folder, user, user) == 0; };
-    // Groups first: afterwards it is nobody who could.
+    // Groups first: afterwards the process has no right to do it.
     return wishes.each("write", give) && ::setgroups(0, nullptr) == 0 && ::setresgid(user, user, user) == 0 &&
            ::setresuid(user, user, user) == 0;
 }
 
-/// Of root's own rights, where root could not become somebody else. With no_new_privs exec does not bring
-/// them back.
+/// Drops root's own rights, for a root that could not become another user. With no_new_privs exec does not
+/// bring them back.
 bool give_up_rights() {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
     const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
@@ -123,7 +123,7 @@ const char* become(const Wishes& wishes) {
     Landlock landlock;
     const bool landlocked = wishes.value("landlock") != nullptr;
     if (landlocked && !choose_files(wishes, landlock)) return "landlock";
-    // Opened by whoever we are now: the spare user need not reach it.
+    // Opened as the present user: the spare user need not be able to read it.
     int program = -1;
     if (runs_submission && program_socket < 0) {
         program = ::open(command[0], O_PATH | O_CLOEXEC);

@@ -3,7 +3,7 @@
 //   parent=PID            dies, with all it has started, when its parent does; PID is the parent it must have
 //   core=NUMBER           stays on that processor core
 //   reports=DESCRIPTOR    see below; without it, it becomes the command itself
-//   spare_user            the command runs as a user that nobody is; folders to write to become his
+//   spare_user            the command runs as an unused user id, which gets its writable folders
 //   filter=run|compile    the system calls that filter.hpp leaves
 //   landlock              of all files only those named by the next two
 //   read=PATH, write=FOLDER
@@ -15,13 +15,13 @@
 //
 // Theory of operation
 //
-// With reports= it forks. The child gives up what the wishes take, and becomes the command. The parent waits
-// for every child it has, and tells how each ended and what it used: the command, and the scenarios, which
-// the command starts as children of ours (CLONE_PARENT, see grader/child/main.cpp). Nothing but `enter` has
-// the descriptor it tells that on, and nothing in a box may send it a signal; so what it says is true. When
-// the command has ended it kills the rest and leaves. With --as-pid-1 it is process 1 of a bubblewrap box,
-// and takes all there is with it. Elsewhere it kills its process group, which a boxed program cannot leave
-// (filter.hpp).
+// With reports= it forks. The child gives up the rights that the wishes name, and becomes the command. The
+// parent waits for all of its children, and reports how each ended and what it used: the command, and the
+// scenarios, which the command starts as children of `enter` (CLONE_PARENT, see grader/child/main.cpp). Only
+// `enter` has the descriptor for its reports, and nothing in a box may send it a signal; so its reports are
+// true. When the command has ended, it kills the remaining processes and exits. With --as-pid-1 it is process
+// 1 of a bubblewrap box, and every process of the box ends with it. Elsewhere it kills its process group,
+// which a boxed program cannot leave (filter.hpp).
 //
 // It also decides about the calls that the filter leaves to it (gate.hpp): above all that no second scenario
 // is alive.
@@ -65,7 +65,7 @@ void stay_on_core(int core) {
 void kill_all(int) { ::kill(0, SIGKILL); }
 
 void tell(int reports, const BoxReport& report) {
-    if (::write(reports, &report, sizeof report) != sizeof report) kill_all(0);  // nobody listens any more
+    if (::write(reports, &report, sizeof report) != sizeof report) kill_all(0);  // the grader has gone
 }
 
 int tell_fault(int reports, const char* what) {
@@ -164,7 +164,7 @@ private:
                 continue;
             }
             const BoxReport report = report_on(ended, command_, how, used);
-            // A program that could not make a process gave up; the command's own limit on them is not ours.
+            // Without a process this program gives up; the command has its own limit on processes.
             if (ended == command_ && report.code != 0 && !can_fork()) tell_fault(reports_, "fork");
             tell(reports_, report);
             if (ended == command_) return false;
@@ -190,13 +190,13 @@ int main(int count, char** arguments) {
 
     ::fcntl(reports, F_SETFD, FD_CLOEXEC);
     if (::getpgrp() != ::getpid())
-        ::setpgid(0, 0);  // by hand; else somebody who is not ours would be in the group
+        ::setpgid(0, 0);  // by hand; else a process that is not ours would be in the group
     if (const int parent = wishes.number("parent"); parent >= 0) {
-        // The command is not handed that down: exec forgets what is called. Not as process 1, whom nothing
-        // else in the box could signal.
+        // The command does not inherit this: exec resets handlers. Process 1 does not need it, because
+        // nothing else in the box can signal it.
         std::signal(SIGTERM, kill_all);
         ::prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
-        // It may have died before that line: then nobody would ever kill us.
+        // The grader may have died before that line: then nothing would ever kill us.
         if (parent != ::getppid()) return our_fault;
     }
     Gate gate;

@@ -16,9 +16,9 @@
 // Theory of operation
 //
 // For a submission the filter lists what is allowed. Any other call fails with ENOSYS, as on an older kernel,
-// so that a C library that we do not know does without. A compiler's filter lists what is refused: which
-// calls clang, g++, their linkers and their next versions make is not ours to know, a call missing from a
-// list would be our fault in place of theirs, and none of the student's code runs there.
+// so that an unknown C library can do without it. A compiler's filter lists the refused calls: we do not know
+// which calls clang, g++, their linkers and their next versions make, so a call missing from a list of
+// allowed ones would be our fault. None of the student's code runs there.
 //
 // Two calls are decided by `enter` each time (gate.hpp): the clone() of a scenario, and tgkill().
 
@@ -71,7 +71,7 @@ public:
 
 private:
     void keep(int failed) {
-        // Not every machine has every call: what it does not have, nobody can make.
+        // Not every machine has every call; a call that does not exist needs no rule.
         if (failed != 0 && failed != -EDOM && failed != -EFAULT && failed_ == 0) failed_ = failed;
     }
 
@@ -87,7 +87,7 @@ void add_namespaces(Rules& rules) {
         rules.add(SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, one, one});
 }
 
-/// A compiler makes processes and signals them. What is named here it has no use for.
+/// A compiler makes processes and signals them. It does not need the calls named here.
 void fill_for_compiler(Rules& rules) {
     rules.add(SCMP_ACT_KILL_PROCESS, attacks);
     rules.add(refused, refused_to_all);
@@ -96,9 +96,10 @@ void fill_for_compiler(Rules& rules) {
     rules.add(not_there, SCMP_SYS(clone3));  // it has its flags in memory, where no filter can look
 }
 
-/// Threads are made freely; processes by grader/child/main.cpp alone, and in this one way, which `enter` is
-/// asked about. Everything else in clone(), and all of clone3(), which has its flags in memory, is not there:
-/// the C library then makes its threads by clone(). Where nobody can be asked, there are no scenarios, and tgkill() is left to abort().
+/// Threads may be made freely. Only grader/child/main.cpp makes processes, in this one way, about which the
+/// kernel asks `enter`. Every other use of clone(), and all of clone3(), which has its flags in memory, fails
+/// with ENOSYS: the C library then makes its threads by clone(). Where nobody can be asked, there are no
+/// scenarios, and tgkill() is left to abort().
 void add_processes(Rules& rules, bool gated) {
     scmp_datum_t any = CLONE_THREAD;
     for (const scmp_datum_t one : namespaces) any |= one;
@@ -128,7 +129,7 @@ void fill_for_submission(Rules& rules, bool repeatable, bool gated) {
     // Memory that processes share: one scenario would see what another has written.
     rules.add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), {3, SCMP_CMP_MASKED_EQ, MAP_SHARED, 0});
     rules.add(refused, SCMP_SYS(mmap), {3, SCMP_CMP_MASKED_EQ, MAP_SHARED, MAP_SHARED});
-    // The place in a file belongs to all who have it open: the output is like a pipe, which has none.
+    // All processes that have a file open share its position: so the output is like a pipe, which has none.
     rules.add(SCMP_ACT_ERRNO(ESPIPE), SCMP_SYS(lseek));
     rules.add(SCMP_ACT_ALLOW, SCMP_SYS(sendmsg), {0, SCMP_CMP_EQ, gate_descriptor, 0});
     if (!repeatable) rules.add(SCMP_ACT_ALLOW, SCMP_SYS(getrandom));

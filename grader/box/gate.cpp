@@ -15,13 +15,13 @@
 
 namespace {
 
-/// While it has not been waited for, its number is nobody else's.
+/// Until it is waited for, no other process gets its number.
 bool is_child(pid_t process) {
     siginfo_t facts{};
     return ::waitid(P_PID, static_cast<id_t>(process), &facts, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 
-/// Where somebody has set the soft limit low. The command gets limits of its own.
+/// In case the soft limit is low. The command gets its own limits.
 void allow_many_descriptors() {
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > gate_descriptor) return;

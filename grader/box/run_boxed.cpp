@@ -33,7 +33,7 @@ using std::chrono::milliseconds;
 /// How long a pipe may take to end once the child is dead: all of it is in the pipe already, 64 KiB at most.
 constexpr aio::Duration drain_time = milliseconds(500);
 
-/// What was read of one pipe. Shared with the task that reads, which may be cancelled half way.
+/// The bytes read from one pipe. Shared with the task that reads, which may be cancelled half way.
 struct Collected {
     std::string text;
     bool too_much = false;
@@ -71,7 +71,7 @@ public:
             try {
                 co_await aio::timeout(drain_time, *task_);
             } catch (const std::exception&) {
-                // Too late, or the pipe broke: what came so far is all there is.
+                // Too late, or the pipe broke: no more bytes will come.
             }
         }
         co_return std::move(*collected_);
@@ -94,8 +94,8 @@ void read_report(Ended& ended, const BoxReport& report) {
     }
 }
 
-/// The kernel ends with SIGKILL what has no CPU time left, and what is too big for the machine; that comes
-/// sooner. It counts in its own ticks, not quite as it tells afterwards.
+/// The kernel sends SIGKILL to a process that has no CPU time left, and to one that is too big for the
+/// machine; the latter comes sooner. It counts CPU time in ticks, not exactly as it reports it afterwards.
 bool out_of_cpu(const Ended& ended, const Limits& limits) {
     return ended.signal == SIGKILL && !ended.wall_limited && ended.cpu * 2 >= limits.cpu;
 }

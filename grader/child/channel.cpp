@@ -94,7 +94,7 @@ std::string_view Channel::read_frame() {
         if (got == -EINTR) continue;
         if (got <= 0 || framing_.broken()) leave();
         framing_.add(std::string_view(bytes, static_cast<std::size_t>(got)));
-        // The token is another one every time, and a submission may read what was left on the stack.
+        // The token is different every time, and a submission may read the bytes left on the stack.
         explicit_bzero(bytes, static_cast<std::size_t>(got));
     }
 }

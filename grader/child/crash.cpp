@@ -1,5 +1,5 @@
-// A signal that ends the process says nothing of where it came from. So it is caught, told, and let loose
-// again: the process then ends of it as if nobody had been there. The handler has a stack of its own (the
+// A signal that ends the process does not say where it came from. So the handler catches it, records it, and
+// raises it again: the process then ends as if there were no handler. The handler has a stack of its own (the
 // other one may be used up) and allocates nothing (the heap may be what is broken). When it fails itself, the
 // signal ends the process all the same, only without a line.
 

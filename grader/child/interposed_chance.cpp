@@ -1,7 +1,7 @@
-// What is another thing in every run, taken over: a submission that prints chance, or orders by it, must do
-// the same every time. Chance is drawn from a generator that begins anew in every scenario; processes,
-// threads and processors have the numbers they would have if they were alone. In a live run all of it is
-// real.
+// Replaces functions whose results differ in every run: a submission that prints random values, or orders by
+// them, must do the same every time. Random numbers come from a generator that starts anew in every scenario;
+// processes, threads and processors have the numbers they would have if they were alone. In a live run all of
+// it is real.
 
 #include "grader/child/chance.hpp"
 #include "grader/child/stepping.hpp"

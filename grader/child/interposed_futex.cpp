@@ -1,5 +1,5 @@
-// syscall(), taken over: the C++ library waits with it for futures, atomics, semaphores and latches, and
-// whoever calls the kernel directly to sleep is seen, too. Everything else goes on to the kernel.
+// Replaces syscall(): the C++ library waits with it for futures, atomics, semaphores and latches, and a
+// submission may call it directly to sleep. Everything else goes on to the kernel.
 
 #include "grader/child/interposed_futex.hpp"
 
@@ -58,7 +58,7 @@ long waiting(std::uint32_t* word, long operation, long value, const timespec* ti
         return wait_for_word(*recorder, word, static_cast<std::uint32_t>(value), deadline,
                              operation & FUTEX_PRIVATE_FLAG);
     }
-    if (length) {  // in a thread: nobody keeps a common time for all of them
+    if (length) {  // in a thread: threads have no common time
         if (__atomic_load_n(word, __ATOMIC_SEQ_CST) != static_cast<std::uint32_t>(value)) return -EAGAIN;
         block(*length, for_a_result);
         return -ETIMEDOUT;
@@ -68,7 +68,7 @@ long waiting(std::uint32_t* word, long operation, long value, const timespec* ti
     return futex(word, operation, value, timeout, second, third);
 }
 
-/// What is one of the calls taken over elsewhere; the kernel's answer of the others.
+/// Calls that are replaced elsewhere go there; the others go to the kernel.
 long call(long number, const long (&a)[6]) {
     if (!is_virtual_here()) return system_call(number, a[0], a[1], a[2], a[3], a[4], a[5]);
     switch (number) {

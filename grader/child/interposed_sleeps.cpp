@@ -1,6 +1,6 @@
-// The C library's ways to sleep, taken over: where the time is virtual they move it and say so, instead of
-// waiting; everywhere else they do what they always do. They must not act outside of a step: libuv and the C
-// library itself wait with them, too.
+// Replaces the C library's functions that sleep: where the time is virtual they move it and record that,
+// instead of waiting; everywhere else they do what they always do. They must not act outside of a step: libuv
+// and the C library itself wait with them, too.
 
 #include "grader/child/submission_threads.hpp"
 #include "grader/child/system_call.hpp"
@@ -31,7 +31,7 @@ int result_of(long given) {
     return -1;
 }
 
-/// A wait that nobody here can end.
+/// A wait that nothing can end.
 template <class Wait>
 int wait_for_ever(const char* in_what, Wait wait) {
     if (Recorder* recorder = stepping()) recorder->stuck(in_what);
@@ -40,7 +40,7 @@ int wait_for_ever(const char* in_what, Wait wait) {
     return wait();
 }
 
-/// A wait for descriptors: what is ready is told at once; when nothing is, it is a sleep of `timeout`
+/// A wait for descriptors: a ready one is reported at once; if none is ready, it is a sleep of `timeout`
 /// (negative: without end). `look` makes the call with a timeout of zero, `wait` as it was meant.
 template <class Look, class Wait>
 int wait_for_descriptors(Nanoseconds timeout, const char* in_what, Look look, Wait wait) {

@@ -1,6 +1,7 @@
-// The C library's ways to start a thread and to wait for one, taken over. Waits on the loop's thread hold the
-// loop, and last until the virtual time at which the other thread did what is waited for (submission_threads.hpp). Where
-// nobody is left who could do it, the run is over there and then: a real one would stand still for ever.
+// Replaces the C library's functions that start a thread or wait for one. A wait on the loop's thread blocks
+// the loop, and lasts until the virtual time at which the other thread did what it waits for
+// (submission_threads.hpp). When no thread is left that could do it, the run ends at once: a real one would
+// wait for ever.
 
 #include "grader/child/submission_threads.hpp"
 #include "grader/child/trapped_waits.hpp"
@@ -75,7 +76,7 @@ bool wait_for_condition(Recorder& recorder, pthread_cond_t* condition, pthread_m
 int timed_wait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* deadline) {
     const Nanoseconds length = until(clock, *deadline);
     Recorder* recorder = stepping();
-    if (recorder == nullptr) {  // in a thread: nobody keeps a common time for all of them
+    if (recorder == nullptr) {  // in a thread: threads have no common time
         block(length, for_a_condition);
         return ETIMEDOUT;
     }

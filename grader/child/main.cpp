@@ -45,7 +45,7 @@ namespace child {
 
 namespace {
 
-/// Tells what came out of a call, when it was no CancelledError.
+/// The text of the exception that came out of a call, if it was not a CancelledError.
 std::string describe_current_exception() {
     try {
         throw;

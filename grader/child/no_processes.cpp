@@ -22,9 +22,9 @@ constexpr unsigned refuse(int error) {
 
 }  // namespace
 
-// The box's filter has seen to foreign architectures.
-// clone3() hides its flags in memory, where no filter can look: ENOSYS makes the C library fall back to
-// clone(). Signals go to nobody but its own threads: the box's filter cannot know its number.
+// The box's filter has seen to foreign architectures. clone3() hides its flags in memory, where no filter can
+// look: ENOSYS makes the C library fall back to clone(). Signals may go only to its own threads: the box's
+// filter cannot know this process's number.
 void forbid_processes() {
     const auto own = static_cast<unsigned>(system_call(SYS_getpid));
     sock_filter lines[] = {
@@ -54,7 +54,7 @@ void forbid_processes() {
         answer(refuse(EPERM)),
     };
     const sock_fprog program{sizeof lines / sizeof lines[0], lines};
-    // Where it fails, the box still holds what is started.
+    // If it fails, the box still contains the new processes.
     system_call(SYS_prctl, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, address(&program));
 }
 

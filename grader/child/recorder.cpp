@@ -180,7 +180,7 @@ void Recorder::stuck(const char* in_what) {
 void Recorder::clock_was_read() {
     if (++reads_ <= free_clock_reads) return;
     if (busy_ == aio::Duration::zero()) {
-        tell_output();  // what was said before the loop began to turn
+        tell_output();  // the output from before the loop began to turn
         walk_stack(busy_where_);
     }
     const aio::Duration push = std::max(busy_push, busy_ / busy_growth);
@@ -233,9 +233,9 @@ void Recorder::tell(protocol::Record record) {
     channel_.send(record);
 }
 
-// Text and events come by different ways; how much text there is stands between the events, so that each
-// piece belongs to the step that wrote it. Flushed here, since a student's text must not wait for a buffer to
-// fill.
+// Text and events arrive on different ways. The length of the text is recorded between the events, so that
+// each piece belongs to the step that wrote it. Flushed here, since a student's text must not wait for a
+// buffer to fill.
 void Recorder::tell_output() {
     std::cout.flush();
     std::fflush(stdout);

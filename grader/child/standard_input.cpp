@@ -1,5 +1,6 @@
-// Standard input is empty here; in a terminal it would hold the loop until somebody types. How long that
-// takes nobody knows, so it is told as a wait of no length. And commands, which would be waited for as well.
+// Standard input is empty here; in a terminal a read would block the loop until somebody types. Nobody knows
+// how long that takes, so it is recorded as a wait of no length. The same for commands, because a program
+// would wait for them.
 
 #include "grader/child/standard_input.hpp"
 

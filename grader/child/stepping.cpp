@@ -21,7 +21,7 @@ struct OwnTime {
     void sleep(Nanoseconds length) {
         now = length > Nanoseconds::max() - now ? Nanoseconds::max() : now + length;
     }
-    /// As Recorder::clock_was_read(), but nobody is told.
+    /// Like Recorder::clock_was_read(), but without a record.
     void clock_was_read() {
         if (++reads > 1000) sleep(std::max<Nanoseconds>(std::chrono::milliseconds(1), now / 1000));
     }

@@ -26,7 +26,7 @@ private:
     std::atomic_flag& flag_;
 };
 
-/// When a sleeping thread is due, and who came first.
+/// The moment at which a sleeping thread wakes, and its place among those of the same moment.
 using Place = std::pair<Nanoseconds, std::uint64_t>;
 
 struct Board {

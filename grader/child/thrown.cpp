@@ -1,6 +1,7 @@
-// An exception that comes out of a call has left the place where it was thrown, and what() seldom tells it.
-// So each throw is noted on its way, those of the C++ library's own checks, too. The last few are kept: what
-// comes out of a call is most often the last one, or one that gather() held back while others ended.
+// An exception that comes out of a call no longer knows the place of its throw, and what() seldom names it.
+// So each throw is remembered, also those of the C++ library's own checks. Only the last few are kept: the
+// exception that comes out of a call is most often the last one, or one that gather() held back while other
+// tasks ended.
 
 #include "grader/child/thrown.hpp"
 

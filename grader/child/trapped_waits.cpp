@@ -104,7 +104,7 @@ long kernels(int result) { return result >= 0 ? result : -errno; }
 
 const timespec* time_at(long place) { return reinterpret_cast<const timespec*>(place); }
 
-/// A wait for a signal, which nobody here sends.
+/// A wait for a signal, which nothing here sends.
 long wait_for_signals(long timeout) {
     if (timeout == 0) return kernels(pause());
     block(length_of(*time_at(timeout)), "waiting for a signal");
@@ -162,7 +162,7 @@ long wait_virtually(long number, const long (&a)[6]) {
             return wait_for_signals(0);
 #endif
         default:
-            return -ENOSYS;  // nobody needs it here, and every program can do without
+            return -ENOSYS;  // no program needs it here
     }
 }
 

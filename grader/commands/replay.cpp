@@ -49,7 +49,7 @@ Failure wrong(const Text& what) { return Failure(Failure::Fault::caller, what); 
 
 constexpr std::size_t longest_verdict = 64 << 20;  // bytes; that of a class of a hundred is as long
 
-/// What somebody wrote into a verdict, short enough for a sentence.
+/// A text from a verdict, short enough for a sentence.
 std::string quoted(const std::string& text) { return cut(visible(text), 60); }
 
 /// Whether check wrote it so: a name, with folders before it, but from nowhere else.
@@ -99,7 +99,7 @@ Text no_submission(const RecordedVerdict& verdict, const Options& options) {
         visible(options.verdict), quoted(verdict.file));
 }
 
-/// Those that have a run to show, for somebody who named none of them.
+/// The checks that have a run, for a message to a user who named none.
 std::string ids_of(const RecordedVerdict& verdict) {
     std::string ids;
     for (const RecordedCheck& check : verdict.checks) {

@@ -54,8 +54,8 @@ std::optional<CompileLimit::Which> limit_hit(const Ended& ended) {
 
 /// What kept the compiler from its work, when it was nothing of the submission's; else null.
 const char* our_machine_failed(const Ended& ended, const WorkFolder& folder) {
-    // Nobody in the box may send a signal; what is left is the kernel, short of memory, and whoever runs this
-    // machine.
+    // No process in the box may send a signal. So it came from the kernel, short of memory, or from an
+    // administrator.
     if (ended.signal == SIGKILL) return "the compiler was killed; perhaps this machine has too little memory";
     std::error_code unknown;
     const auto space = std::filesystem::space(folder.path(), unknown);

@@ -86,7 +86,7 @@ public:
         const bool in_submission = placed && placed->place.file == compiled_name;
         const auto severity = take_severity(rest);
         if (!severity) {
-            // g++ says how it came there first, on lines without a severity, and then what is wrong.
+            // g++ first prints how it came there, on lines without a severity, and then the error.
             if (in_submission && tells_how_it_came_there(rest)) came_from_ = placed->place;
         } else if (*severity == Severity::note) {
             if (in_submission) note(placed->place, rest);

@@ -19,10 +19,10 @@
 
 // Theory of operation
 //
-// As a kit, such a part is made in place under a lock, and `complete` is written into it last: what lacks
-// that file is half made, and is made again. Its folder's name has the hash of all it is made of, the kit's
-// folder among them, so that another header, other calls, another compiler or another awaitlab has a folder
-// of its own. Those that nobody has used for a month go.
+// As a kit, such a part is made in place under a lock, and `complete` is written into it last: a folder
+// without that file is incomplete, and is made again. The folder's name has the hash of everything it is made
+// of, including the kit's folder. So another header, driver, compiler or version of awaitlab gets another
+// folder. Folders that were not used for a month are removed.
 
 namespace grader {
 
@@ -68,7 +68,7 @@ class Making {
 public:
     Making(const Kit& kit, const ExerciseSource& exercise, Containment containment, fs::path folder)
         : kit_(kit), exercise_(exercise), containment_(containment), folder_(std::move(folder)) {
-        // Ours to write to, and only that.
+        // A folder that only this user can write to.
         containment_.spare_user = false;
     }
 

@@ -17,9 +17,9 @@
 
 // Theory of operation
 //
-// A kit's folder is made in place, since precompiled headers hold absolute paths and cannot be moved. Whoever
-// makes it holds a lock on a file beside it, which the kernel takes back when the maker dies; the file
-// `complete` is written last. So a folder without it is nobody's or half made, and is made again.
+// A kit's folder is made in place, since precompiled headers hold absolute paths and cannot be moved. The
+// process that makes it holds a lock on a file beside it, which the kernel releases if the process dies. The
+// file `complete` is written last. So an unlocked folder without this file is incomplete, and is made again.
 
 namespace grader {
 
@@ -82,7 +82,7 @@ void copy_libraries(const KitPlaces& places, const fs::path& to) {
     }
 }
 
-/// The kits of this compiler that were made from what is no longer there.
+/// The kits of this compiler that were made from older sources.
 void remove_old(const fs::path& current, const std::string& its_prefix) {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(current.parent_path(), ignored)) {

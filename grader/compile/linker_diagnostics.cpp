@@ -13,7 +13,7 @@ constexpr std::string_view undefined_reference = "undefined reference to `";  //
 constexpr std::string_view duplicate_symbol = "duplicate symbol: ";           // mold, lld
 constexpr std::string_view multiple_definition = "multiple definition of `";  // GNU ld
 
-/// What stands in `line` after `words`; nothing when they are not in it.
+/// The text in `line` after `words`; nothing if they are not in it.
 std::optional<std::string_view> after(std::string_view line, std::string_view words) {
     const std::size_t at = line.find(words);
     if (at == std::string_view::npos) return std::nullopt;
@@ -41,7 +41,7 @@ std::optional<std::string_view> duplicate_name(std::string_view line) {
     return std::nullopt;
 }
 
-/// The spellings that nobody writes, as everybody writes them.
+/// Replaces the library's internal spellings by the usual ones.
 std::string readable(std::string_view symbol) {
     struct Spelling {
         std::string_view long_one;

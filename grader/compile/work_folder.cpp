@@ -22,7 +22,7 @@ aio::Descriptor open_folder(const fs::path& path) {
 
 bool lock(const aio::Descriptor& folder) { return ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0; }
 
-/// A new folder, locked; empty path: somebody took it for abandoned before it was.
+/// A new folder, locked. Empty path: another grader removed it before it was locked.
 std::pair<fs::path, aio::Descriptor> make_folder() {
     std::string name = (fs::temp_directory_path() / (std::string(prefix) + "XXXXXX")).string();
     if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), name);

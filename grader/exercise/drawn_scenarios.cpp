@@ -110,7 +110,7 @@ private:
     std::vector<Scenario> all_;
 };
 
-/// What is tried with the function whose turn it is. Each of these things comes with each function.
+/// The kinds of scenarios. Each kind comes with each function in turn.
 void add_drawn(Plan& plan, const Function& function, std::size_t kind, std::size_t number) {
     const std::string id = "drawn " + std::to_string(number);
     const auto named = [&](const Text& how) {

@@ -7,7 +7,7 @@ namespace grader {
 
 namespace {
 
-/// Hopcroft's and Karp's algorithm: all shortest ways to push others aside are gone at once, so that few
+/// Hopcroft's and Karp's algorithm: each round follows all shortest augmenting paths at once, so that few
 /// rounds are needed. It keeps its own stack, since such a way may be as long as there are rows.
 class Matching {
 public:

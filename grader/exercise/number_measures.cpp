@@ -71,7 +71,7 @@ Finding each_waits(const Timeline& here, std::size_t call, std::vector<Time> len
     for (const Chain& chain : chains_from(here, call, begin)) {
         if (!take(left, chain.planned) && chain.how != Wait::End::over) cut_short.push_back(chain.planned);
     }
-    // Of those that were cut short nobody knows what was still to come.
+    // Nobody knows what a wait that was cut short would still have printed.
     for (const Time so_far : cut_short) {
         const auto longer = left.upper_bound(so_far);
         if (longer != left.end()) left.erase(longer);

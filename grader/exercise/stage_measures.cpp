@@ -65,8 +65,8 @@ bool contains(const std::string& text, const std::string& part) {
     return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
 }
 
-/// Which of the functions a wait belongs to, where it is beyond doubt: it waits in the function itself, or
-/// what was said is what only this one says. Else "".
+/// The function that a wait belongs to, if that is certain: the wait is in the function itself, or the
+/// printed text is one that only this function prints. Else "".
 std::string function_of(const Timeline& here, const Wait& wait, const std::vector<std::string>& functions,
                         const Timelines& all) {
     if (std::ranges::find(functions, wait.coroutine) != functions.end()) return std::string(wait.coroutine);

@@ -46,7 +46,7 @@ private:
     std::vector<Time> ends_;
 };
 
-/// One of them held up the loop: what happened beside it stood still.
+/// One of them blocked the loop: nothing else went on meanwhile.
 std::optional<Finding> one_that_blocks(const Group& group) {
     const auto found = std::ranges::find_if(group.waits, &Wait::blocking);
     return found == group.waits.end() ? std::nullopt : std::optional(blocks(*found));

@@ -17,7 +17,8 @@ constexpr std::size_t most_simplifications = 24;  // runs to find a simpler orde
 constexpr std::size_t most_smaller_runs = 60;     // runs to find fewer inputs that show it
 constexpr std::size_t most_smaller_orders = 12;   // of those, for each choice of inputs
 
-// In events, which stand for processor time. A scenario takes what the ones before it have left of its share.
+// In events, as a measure of processor time. A scenario also gets the part that earlier ones have left of
+// their shares.
 constexpr std::size_t budget = 50'000;
 constexpr std::size_t cost_of_a_process = 500;
 
@@ -40,7 +41,7 @@ public:
                                       return one.run.ending == Ending::finished;
                                   });
         if (!right_so_far) co_return std::move(found_);
-        // Those with few choices first: what they leave is for those with many.
+        // Scenarios with few choices first; scenarios with many get the rest of their budget.
         std::vector<const Played*> by_choices;
         for (const Played& usual : trials_.usual) by_choices.push_back(&usual);
         std::ranges::sort(by_choices, {},
@@ -73,8 +74,8 @@ private:
         search.tried({}, usual.run.offered);
         const std::size_t begin = used_;
         OrdersTried& tried = found_.orders[usual.scenario.id];
-        // One other order is tried even where a scenario costs more than its share: to tell of choices that
-        // nobody had must not be a way around this.
+        // One other order is tried even where a scenario costs more than its share: so a program cannot avoid
+        // this by reporting choices that did not exist.
         const auto may_go_on = [&] {
             const bool is_first = search.count() == 1;
             return used_ + cost(usual.run) <= (is_first ? budget : begin + share);
@@ -97,7 +98,7 @@ private:
                 std::vector<std::uint8_t> offered = usual.run.offered;
                 other = co_await with_fewer_inputs(std::move(other), fault, offered);
                 other = co_await simplified(std::move(other), fault, offered);
-                used_ = explored;  // what is left for other scenarios does not depend on it
+                used_ = explored;  // the budget of other scenarios does not depend on it
             }
             other.scenario.name = name_of_another_order(other.scenario);
             std::erase_if(holding_,

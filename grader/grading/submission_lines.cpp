@@ -26,7 +26,7 @@ std::set<std::uint64_t> places_in(const std::vector<Played>& runs) {
     return places;
 }
 
-/// The line of the innermost call that stands in the submission.
+/// The line of the innermost call that is in the submission's code.
 void take_line(Told& what, const Lines& lines) {
     if (!what.where) return;
     for (const std::uint64_t place : *what.where) {

@@ -10,8 +10,8 @@ namespace grader {
 
 namespace {
 
-// In events, which stand for processor time: a program that does a great deal in each scenario is tried in
-// fewer.
+// In events, as a measure of processor time: a program with many events in each scenario is tried in fewer
+// scenarios.
 constexpr std::size_t budget = 200'000;
 constexpr std::size_t cost_of_a_process = 500;
 constexpr std::size_t always_drawn = 40;
@@ -25,7 +25,7 @@ bool is_too_much_together(const Played& played) {
            (ending == Ending::event_limit || ending == Ending::output_limit);
 }
 
-/// What is known of one submission so far.
+/// The results for one submission so far.
 class Trying {
 public:
     Trying(Session& session, const Exercise& exercise) : session_(session), exercise_(exercise) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 1 << 20;
 
-/// What to do about it, said to somebody who hands in a source.
+/// What the student should do about it.
 Text reason_for(const NotRead& problem, const std::string& path) {
     switch (problem.why) {
         case NotRead::Why::is_link:

@@ -36,7 +36,7 @@ NotRead failed(const std::string& path, int error) {
 }  // namespace
 
 std::variant<std::string, NotRead> read_regular_file(const std::string& path, std::size_t most_bytes) {
-    // Non-blocking, since opening a pipe would wait for somebody to write into it.
+    // Non-blocking, since opening a pipe would wait for a writer.
     const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (file.descriptor < 0) return failed(path, errno);
     struct stat status{};

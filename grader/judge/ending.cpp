@@ -51,7 +51,7 @@ Text who_waits(const Run& run) {
                waits->what.line);
 }
 
-/// "; last seen in breakfast, after line 20": where it stood when it told something for the last time.
+/// "; last seen in breakfast, after line 20": its place at its last record.
 Text last_seen(const Run& run) {
     const auto last = std::find_if(run.events.rbegin(), run.events.rend(), [](const Event& event) {
         return event.what.students && event.what.line != 0 && !event.what.name.empty();
@@ -74,7 +74,7 @@ Text thrown_at(const Run& run) {
     return say("; it was thrown at line {0}", raised->what.line);
 }
 
-/// More than is followed, in this run or together with others.
+/// More events than the limit, in this run or in all runs together.
 Text too_much(const Run& run) {
     Text with_others;
     if (run.after_others) with_others = say("with those of the other runs ");
@@ -84,8 +84,8 @@ Text too_much(const Run& run) {
         run.size(), last_seen(run), with_others);
 }
 
-/// A coroutine of the submission's that waits for what nobody gives, and not for others that wait: where it
-/// began.
+/// The coroutine of the submission that waits for something that never comes, and not for another waiting
+/// coroutine: where its wait began.
 bool is_first_cause(const Event& event) {
     return event.what.kind == protocol::Kind::deadlocked && event.what.students &&
            event.what.awaited != protocol::Awaited::task && event.what.awaited != protocol::Awaited::gather;

@@ -51,7 +51,7 @@ void fail(Check& check, const Case& its_case, const Played& played, const Findin
     if (finding.line != 0) check.location = Location{its_case.file, finding.line};
 }
 
-/// A bad end says more than what was missed because of it.
+/// A bad end explains more than the checks that were lost because of it.
 void show_ending(Check& check, const Case& its_case, const Run& run) {
     check.observed = describe_ending(run);
     check.hint = {};  // it is about another fault
@@ -157,7 +157,7 @@ void take_back_one(Judgement& judgement, const Rubric& rubric, const Case& its_c
     point_at_ending(check, its_case, ended_badly.run);
 }
 
-/// Who lies to the grader or attacks it in one run is not believed in any other.
+/// A submission that breaks the protocol or attacks the grader in one run is not believed in any other.
 bool is_dishonest(const Played& played) {
     return played.run.ending == Ending::broke_protocol || played.run.ending == Ending::forbidden;
 }

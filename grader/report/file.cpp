@@ -18,7 +18,7 @@
 namespace grader {
 namespace {
 
-/// A write to a pipe that nobody reads any more is an error we can tell of, instead of a signal that ends us.
+/// A write to a pipe without a reader is then an error that we can report, instead of a signal that ends us.
 class NoBrokenPipeSignal {
 public:
     NoBrokenPipeSignal() {
@@ -42,7 +42,7 @@ bool write_all(int descriptor, std::string_view bytes) {
         if (written >= 0) {
             bytes.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno == EAGAIN) {
-            // Somebody we share it with made it non-blocking.
+            // Another process that shares it made it non-blocking.
             pollfd room{descriptor, POLLOUT, 0};
             ::poll(&room, 1, -1);
         } else if (errno != EINTR) {
@@ -116,7 +116,7 @@ std::optional<Text> write_as_it_stands(const std::string& path, std::string_view
 }
 
 /// An open temporary file that removes itself unless it was renamed. It has no name before it is whole, where
-/// the file system can do that: who is killed while the disk is slow leaves nothing behind.
+/// the file system can do that: a process that is killed while the disk is slow leaves nothing behind.
 class TemporaryFile {
 public:
     /// The folder ends with a slash, or is empty. Not open, and errno, when it could not be made.
@@ -205,7 +205,7 @@ std::optional<Text> write_file(const std::string& path, std::string_view bytes) 
     if (exists && !S_ISREG(old.st_mode)) {
         return write_as_it_stands(path, bytes);
     }
-    // rename() needs rights on the folder only; whoever took away those on the file meant it.
+    // rename() needs rights on the folder only; a read-only file must stay as it is.
     if (exists && ::access(path.c_str(), W_OK) != 0) {
         return sentence(path, errno);
     }

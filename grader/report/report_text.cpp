@@ -7,11 +7,11 @@
 namespace grader {
 namespace {
 
-/// More than these, and nobody finds anything on a screen: then only the table is shown.
+/// With more verdicts than these, a screen is too long to read: then only the table is shown.
 constexpr std::size_t shown_in_full = 6;
 
-/// The end of a name, with … before it if it is wider than `most` columns: what two files differ in stands
-/// there.
+/// The end of a name, with … before it if it is wider than `most` columns: the part in which two files differ
+/// is there.
 std::string end_of(std::string name, std::size_t most) {
     if (columns(name) <= most) return name;
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };

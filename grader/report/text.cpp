@@ -65,7 +65,7 @@ private:
         const bool passed = verdict_.outcome == Outcome::passed;
         const std::string outcome = in(plain_words(verdict_.outcome));
         std::string points;
-        // A fault of ours says nothing about the points.
+        // A fault of the grader says nothing about the points.
         if (verdict_.max_points > 0 && verdict_.outcome != Outcome::internal_error) {
             points = in(say(", {0} of {1} points", verdict_.points, verdict_.max_points));
         }

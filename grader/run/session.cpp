@@ -18,10 +18,10 @@ namespace grader {
 
 namespace {
 
-/// How many times Limits::wall somebody may go on talking.
+/// How many times Limits::wall a process that keeps sending records may run.
 constexpr int longest_talk = 6;
 
-/// A number that nobody can guess.
+/// A number that cannot be guessed.
 std::uint64_t fresh_token() {
     std::uint64_t token = 0;
     if (getrandom(&token, sizeof token, 0) != sizeof token) {
@@ -134,13 +134,13 @@ aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_
         throw BoxError(fault + ' ' + output_.read_rest());  // bwrap's own words
     }
     if (report) co_await hear_last_words(timekeeper);
-    // Whoever serves the scenarios is gone, and the box with it; or nothing more is believed.
+    // The program that serves the scenarios is gone, and the box with it; or nothing more is believed.
     if (!report || report->kind == BoxReport::command_ended || !timekeeper.broken().empty()) stop();
     co_return close(timekeeper, report, wall_limited);
 }
 
-// Between two scenarios there is only the one who serves them. He may have left before main(); any other was
-// made before it.
+// Between two scenarios only the program that serves them may be alive. It may have exited before main(); any
+// other process was made before main().
 aio::Coroutine<std::optional<BoxReport>> Session::report_so_far() {
     try {
         const std::optional<BoxReport> report =
@@ -151,7 +151,7 @@ aio::Coroutine<std::optional<BoxReport>> Session::report_so_far() {
     }
 }
 
-// Who goes on talking is not stuck, however busy the machine is: other limits end him.
+// A process that keeps sending records is not stuck, even on a busy machine: other limits end it.
 aio::Coroutine<std::optional<BoxReport>> Session::report_in_time() {
     for (int time = 0; time < longest_talk; ++time) {
         const std::uint64_t heard = heard_;
@@ -211,7 +211,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
                 timekeeper.printed(output_.read_up_to(static_cast<std::size_t>(record.count)));
             }
             if (!answer) continue;
-            // A question is the last word: whoever goes on talking has not waited for the answer.
+            // Nothing may follow a question: a process that sends more has not waited for the answer.
             if (&record != &records->back()) timekeeper.break_protocol("it did not wait for the answer");
             reply += protocol::frame(protocol::write_answer(with_token(*answer)));
         }
@@ -220,7 +220,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
     return timekeeper.broken().empty() && !timekeeper.finished() && !timekeeper.too_much();
 }
 
-// What it had said before it ended may still be on its way. A timeout of zero reads what is there without
+// Records from before its end may still be on their way. A timeout of zero reads what is there without
 // waiting.
 aio::Coroutine<> Session::hear_last_words(Timekeeper& timekeeper) {
     std::string nobody_listens;
@@ -260,7 +260,7 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
         run.signal = report->signal;
         run.exit_code = report->code;
     }
-    // What somebody whom we have stopped had printed by then is chance.
+    // How much a stopped process had printed depends on chance.
     const bool stopped = too_much || !timekeeper.broken().empty();
     if (const std::string rest = output_.read_rest(); !rest.empty() && !stopped) {
         Event last{run.duration, {}};
@@ -287,7 +287,7 @@ Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool too
     if (run.signal == SIGSYS) return Ending::forbidden;
     if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) return Ending::output_limit;
     const bool ended_badly = run.signal != 0 || !timekeeper.finished() || run.ending == Ending::raised;
-    // The kernel kills what it has no room to start, the loader and the threads' library say so in other
+    // The kernel kills a program that is too large to start; the loader and the thread library fail in other
     // ways.
     if (ended_badly && memory_to_start(program_, run) > limits_.private_bytes) return Ending::memory_limit;
     if (run.signal != 0) return Ending::crashed;

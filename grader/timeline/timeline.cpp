@@ -175,7 +175,7 @@ private:
         sleeping_.erase(open);
     }
 
-    /// A timer is one whoever set it: what is late by it is nobody's fault.
+    /// Every timer counts, whoever set it: a delay by a timer is not the submission's fault.
     void fire(const std::map<std::uint64_t, Timer>& timers, std::uint64_t which, Time at) {
         const auto set = timers.find(which);
         if (set == timers.end()) return;
@@ -197,7 +197,7 @@ private:
         timeouts_[*of_task->second.rbegin()].for_signal = true;
     }
 
-    /// What was awaited has come: the timeout was no wait.
+    /// The awaited thing has come: the timeout was not a wait.
     void end_await(const Event& event) {
         const auto of_task = running_in_.find(event.what.task_id);
         if (of_task == running_in_.end() || of_task->second.empty()) return;

@@ -21,9 +21,9 @@
 // Theory of operation
 //
 // uv_spawn() forks, arranges descriptors and environment in the child, and does not return before the child's
-// exec has succeeded or told its error through a pipe. SIGCHLD makes libuv reap the children of this loop,
-// those and no others; then the exit is noted here, everybody who waits is woken, and the handle is closed.
-// Only then is the pid free for somebody else, so that until then a signal cannot hit a stranger.
+// exec has succeeded or told its error through a pipe. SIGCHLD makes libuv reap only the children of this
+// loop. Then the exit is noted here, all waiting tasks are woken, and the handle is closed. Only then is the
+// pid free for another process, so until then a signal cannot reach a wrong process.
 //
 // A Process that dies before its child kills it and leaves the rest to the loop, which at its own end waits
 // for the children it has still to reap.
@@ -97,7 +97,7 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
 }
 
 std::vector<uv_stdio_container_t> stdio_for(const std::vector<PassedDescriptor>& descriptors) {
-    std::vector<uv_stdio_container_t> stdio(3);  // UV_IGNORE: /dev/null for 0, 1 and 2, nothing for others
+    std::vector<uv_stdio_container_t> stdio(3);  // UV_IGNORE: /dev/null for 0, 1 and 2, nothing above
     for (const PassedDescriptor& passed : descriptors) {
         if (passed.child < 0 || passed.child > 255)
             throw ValueError("a child's descriptor is between 0 and 255");
@@ -109,7 +109,7 @@ std::vector<uv_stdio_container_t> stdio_for(const std::vector<PassedDescriptor>&
     return stdio;
 }
 
-/// What others opened without thinking of it must not reach the child either.
+/// The child must not get descriptors that other code opened without close-on-exec, either.
 void make_all_close_on_exec() {
     if (::close_range(3, UINT_MAX, CLOSE_RANGE_CLOEXEC) == 0) return;
     DIR* open_ones = ::opendir("/proc/self/fd");  // before Linux 5.11

@@ -26,7 +26,7 @@
 // the kernel has nothing (EAGAIN) they wait on a uv_poll_t, which is opened at the first such wait.
 //
 // The poll stays armed when a wait is over, since arming costs up to three system calls and the next wait is
-// likely for the same thing. When something happens for which nobody waits, it is disarmed.
+// likely for the same thing. When something happens for which no task waits, it is disarmed.
 
 namespace aio {
 
@@ -42,9 +42,8 @@ namespace {
     throw RuntimeError("the stream is closed: keep it open until everybody who reads or writes it has ended");
 }
 
-/// write(2) to a pipe that nobody reads any more raises SIGPIPE and, unlike send(2), has no flag against it.
-/// Ignoring the signal would change the whole program, so it is held back in this thread and taken out of the
-/// queue.
+/// write(2) to a pipe without a reader raises SIGPIPE and, unlike send(2), has no flag against it. Ignoring
+/// the signal would change the whole program, so it is held back in this thread and taken out of the queue.
 ssize_t write_without_signal(int descriptor, std::string_view bytes) {
     sigset_t pipe_signal;
     sigset_t pending;
@@ -71,7 +70,7 @@ class StreamState final : public HandleOwner {
 public:
     explicit StreamState(Descriptor descriptor);
 
-    /// What is there, "" at the end, nothing when one has to wait.
+    /// The available bytes; "" at the end; nothing if the caller must wait.
     std::optional<std::string> try_read(std::size_t max);
 
     /// How many bytes went through; 0 when one has to wait. Requires: not empty.
@@ -177,7 +176,7 @@ void StreamState::arm(int event) {
 
 void StreamState::poll_happened(int status, int events) noexcept {
     if (status < 0)
-        events = armed_;  // libuv says EBADF for whatever error there is: whoever tries again is told it
+        events = armed_;  // libuv says EBADF for every error: the next read or write gives the real one
     bool nobody_waits = status < 0;
     if ((events & UV_READABLE) != 0) {
         nobody_waits |= readers_.empty();

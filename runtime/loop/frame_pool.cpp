@@ -39,7 +39,7 @@ bool has_uncut(FramePage& page) {
     return page.uncut + page.at * FramePool::step <= begin_of(page) + FramePage::bytes;
 }
 
-/// In order, so that blocks handed out one after the other stand one after the other.
+/// In order, so that blocks handed out one after the other are next to each other.
 void cut_some(FramePage& page) {
     FreeBlock** end = &page.free;
     for (int i = 0; i < blocks_at_once && has_uncut(page); ++i) {
@@ -55,12 +55,12 @@ void add_room(FramePage& page) {
     page.next_with_room = std::exchange(frame_pool.with_room[page.at], &page);
 }
 
-// Threads that end, and those that take over from them. What stands here is also what leak checkers see all
-// memory from.
+// The pages of threads that have ended, for other threads to take over. Leak checkers find all memory from
+// here.
 
 constinit std::mutex mutex;
 constinit std::atomic<FramePage*> left_behind[FramePool::sizes] = {};
-constinit std::byte* unused_begin = nullptr;  // whole pages that nobody has had yet
+constinit std::byte* unused_begin = nullptr;  // whole pages that were never used
 constinit std::byte* unused_end = nullptr;
 
 void own(FramePage& page) {

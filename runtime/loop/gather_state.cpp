@@ -23,7 +23,8 @@ GatherState::GatherState(std::vector<Reference<TaskState>> tasks, OnFailure on_f
         if (child.task.get() == current) maker_ = current;
         if (!child.task->done()) child.task->add_done_callback(child);
     }
-    // Who has ended already costs no turn. Only now, since the first that failed cancels those behind it.
+    // A task that has already ended costs no turn. Checked only now, since the first that failed cancels the
+    // later ones.
     std::vector<TaskState*> ended;
     for (const Child& child : children_) {
         if (child.task->done()) ended.push_back(child.task.get());

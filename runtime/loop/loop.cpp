@@ -26,7 +26,7 @@ Loop::Loop(Clock& clock, Observer* observer) : clock_(clock), observer_(observer
 
 Loop::~Loop() {
     drop_ready();
-    observer_ = nullptr;  // what is torn down now was reported before
+    observer_ = nullptr;  // the frames that are destroyed now were reported before
     // The youngest first: a task may hold references into the frame that created it.
     while (last_task_ != nullptr) last_task_->tear_down();
     drop_ready();  // a callback that dies may have added another
@@ -110,8 +110,8 @@ TaskState& Loop::tell_yielded(std::uint32_t line) noexcept {
     return *turn_;
 }
 
-// Only tasks are chosen among: a callback of the loop's own runs when its turn comes, and a schedule that has
-// to say something of it would have to know what it is.
+// A schedule chooses only among tasks. A callback of the loop itself runs in its usual place, because a
+// schedule cannot know what it is.
 void Loop::step_by_schedule() {
     std::array<Runnable*, Schedule::most_offered> tasks;
     std::array<std::uint32_t, Schedule::most_offered> ids;
@@ -146,7 +146,7 @@ void Loop::step(Runnable& runnable) {
 
 // Inline, so that whether to stop is asked of the caller's own stack: an instruction a turn.
 [[gnu::always_inline]] inline void Loop::run_until(const Stop& stop) {
-    // Two loops: who is not watched pays nothing for those who are.
+    // Two loops, so that a run without schedule and timing pays nothing for them.
     if (in_order_) {
         while (!stop.stopped()) {
             ReadyQueue& turn = begin_turn();
@@ -197,8 +197,8 @@ void Loop::idle() {
     const std::uint64_t before = uv_hrtime();
     uv();
     outside_->wait(next ? std::optional(*next - now()) : std::nullopt);
-    // Virtual time flows for the timers' sake. With none set nobody can tell, and it stands still: what
-    // follows does not depend on how long a thread or a process really took.
+    // Virtual time flows for the timers' sake. With none set it does not move: no task can see the
+    // difference, and the rest of the run does not depend on how long a thread or a process really took.
     if (next) clock_.flow(Duration(static_cast<std::int64_t>(uv_hrtime() - before)));
 }
 

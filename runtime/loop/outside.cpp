@@ -24,7 +24,7 @@ Outside::~Outside() {
         nullptr);
     uv_close(reinterpret_cast<uv_handle_t*>(timer_),
              [](uv_handle_t* handle) { delete reinterpret_cast<uv_timer_t*>(handle); });
-    uv_run(&loop_, UV_RUN_DEFAULT);  // what others closed gets its callback, too
+    uv_run(&loop_, UV_RUN_DEFAULT);  // handles that other code closed get their callbacks, too
     uv_loop_close(&loop_);
 }
 

@@ -141,9 +141,8 @@ void TaskState::pass_cancel_on() {
 }
 
 // Depth first. A task met a second time below itself closes a ring of tasks that wait for one another: none
-// of them would ever stop, so whoever waits for it there waits no longer. A task met again otherwise is
-// cancelled
-// again, as in asyncio; only so often, since the ways through a web of gathers can be countless.
+// of them would ever stop, so the task that waits for it there stops waiting. A task met again otherwise is
+// cancelled again, as in asyncio; only so often, since the ways through a web of gathers can be countless.
 void TaskState::work_off(CancelWork& work) {
     constexpr int most_again = 100'000;
     int again = 0;

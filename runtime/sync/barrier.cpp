@@ -49,8 +49,7 @@ SyncWait::Next BarrierStep::go_on(Left left) noexcept {
         return leave(Next::cancelled);
     }
     if (!inside_) return go_in();
-    if (barrier_.phase_ ==
-        BarrierState::Phase::filling) {  // woken for nothing, on behalf of one who was cancelled
+    if (barrier_.phase_ == BarrierState::Phase::filling) {  // woken for nothing, in place of a cancelled task
         const Next next = wait_in(barrier_.line_);
         return next == Next::wait ? next : leave(next);
     }

@@ -48,7 +48,7 @@ SyncWait::Next ConditionStep::take_back(Next acquired) noexcept {
     }
     if (acquired == Next::wait) return Next::wait;
     if (acquired == Next::destroyed) end_ = Next::destroyed;
-    // It may have been notified: then somebody else must hear of it.
+    // It may have been notified: then another task must be notified instead.
     if (end_ != Next::done) condition_.line().wake(1);
     if (end_ != Next::done || content()) return end_;
     return release_and_wait();

@@ -19,8 +19,7 @@ void LockState::release() noexcept {
     wake_first();
 }
 
-// Where the first was cancelled and has not come back yet, nobody is woken now: it passes the lock on when it
-// does.
+// If the first was cancelled and has not run yet, no task is woken now: it passes the lock on when it runs.
 void LockState::wake_first() noexcept {
     if (SyncWait* first = line_.first()) first->wake_up();
 }
