@@ -1,14 +1,14 @@
 # Sourced by grader/grade and tests/run: says and installs what is missing, and builds.
 # Requires: `root`, the project's absolute path, and `yes`, not empty when nothing is to be asked.
 #
-# Theory of operation: whoever prepares does it holding a lock on build/lock (descriptor 9), so of two calls
-# at once one builds and the other finds it done. A build's log goes to build/PRESET/build.log and is shown
+# Theory of operation: a call prepares while it holds a lock on build/lock (descriptor 9), so of two calls at
+# once, one builds and the other finds everything built. A build's log goes to build/PRESET/build.log and is shown
 # only when it fails. build/PRESET/ready is written before the build begins and put in place after it ends
 # well, so a file saved, or Ctrl-C pressed, in between leaves the next call with something to do, never with
-# something half done. What goes wrong here is nobody's submission's fault: exit code 3.
+# something half done. An error here is not the fault of a submission: exit code 3.
 
 # Programs are looked for in the system's folders only, here and in grader/box/system_program.hpp: PATH may lead to
-# others first, such as an interpreter without the modules of the distribution's. So what is asked for is what runs.
+# other programs first, such as an interpreter without the distribution's modules. So the installed program is the one that runs.
 program_folders=(/usr/bin /usr/local/bin)
 PATH=$(IFS=: && echo "${program_folders[*]}"):/usr/sbin:/sbin:/bin
 

@@ -139,7 +139,7 @@ TEST_CASE("every verdict is what its golden file says") {
     }
 }
 
-TEST_CASE("a golden file stands beside a solution") {
+TEST_CASE("every golden file has its solution") {
     for (const auto& entry : fs::recursive_directory_iterator(course::source_folder() / "tests/solutions")) {
         if (entry.path().extension() != ".json") continue;
         fs::path solution = entry.path();

@@ -150,7 +150,7 @@ TEST_CASE("a missing value is named, with what it is") {
     CHECK_EQ(complaint({"replay"}), "grade replay needs VERDICT: a file that grade check --json wrote.\n");
 }
 
-TEST_CASE("a complaint is in the language that --lang asks for, wherever it stands") {
+TEST_CASE("a complaint is in the language that --lang asks for, wherever it is") {
     CHECK(contains(complaint({"check", "--colour", "--lang", "fr"}), "n'existe pas"));
     CHECK(contains(complaint({"--lang=en", "check", "--colour"}, french()), "There is no option"));
     CHECK_EQ(complaint({"check", "--lang", "de"}), "--lang is en or fr, not de.\n");

@@ -160,7 +160,7 @@ TEST_CASE("blocking: reading standard input and starting commands are told, with
     check_told(27, "system()");
 }
 
-TEST_CASE("blocking: a wait that nobody is left to end is a deadlock, at once") {
+TEST_CASE("blocking: a wait that nothing is left to end is a deadlock, at once") {
     check_stuck(28, "waiting for a condition");
     check_stuck(29, "waiting for a mutex");
     for (const int what : {30, 31}) check_stuck(what, "waiting for a result");

@@ -103,14 +103,14 @@ TEST_CASE("said_at_begin_and_end: both texts before the wait are no text after i
                 "toast_bread printed nothing once its wait was over");
 }
 
-TEST_CASE("said_at_begin_and_end: who never waits has no end to speak at") {
+TEST_CASE("said_at_begin_and_end: a call that never waits has no end to print at") {
     Tale tale;
     tale.call("toast_bread").prints(1, "in").prints(1, "ready").returns();
     check_fails(said_at_begin_and_end(tale.timeline(), 0),
                 "toast_bread printed nothing once its wait was over");
 }
 
-TEST_CASE("said_between: only these moments count, and anybody may speak") {
+TEST_CASE("said_between: only these moments count, and any function may print") {
     Tale tale;
     tale.call("forecast").at(3s).prints(7, "too late");
     check_holds(said_between(tale.timeline(), 3s, 3s));
@@ -125,7 +125,7 @@ TEST_CASE("did_not_return: a call that returned is fine") {
     CHECK_FALSE(did_not_return(tale.timeline().calls.at(0)));
 }
 
-TEST_CASE("did_not_return: an error, a cancellation by nobody and waiting for ever are told apart") {
+TEST_CASE("did_not_return: an error, a cancellation that nothing asked for and waiting for ever are told apart") {
     const std::string words[] = {"f threw an error: oops",
                                  "a CancelledError came out of f, though nobody had cancelled it",
                                  "f did not return"};
@@ -206,14 +206,14 @@ TEST_CASE("finish_time: counted from the call's own beginning") {
     check_fails(finish_time(span, 0s, 1s), "g returned after 2 s, later than 1 s");
 }
 
-TEST_CASE("finish_time: who does not return has no finish time") {
+TEST_CASE("finish_time: a call that does not return has no finish time") {
     Tale tale;
     tale.call("f").lets_cancellation_through();
     check_fails(finish_time(tale.timeline().calls.at(0), 0s, 3s),
                 "a CancelledError came out of f, though nobody had cancelled it");
 }
 
-TEST_CASE("said_in_order: each text stands after the one before it, in one print or in many") {
+TEST_CASE("said_in_order: each text comes after the one before it, in one print or in many") {
     Tale tale;
     tale.call("f").prints(1, "sent\nread\n").prints(2, "done\n").returns();
     check_holds(said_in_order(tale.timeline(), 0, {"sent", "read", "done"}));

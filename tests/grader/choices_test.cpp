@@ -106,7 +106,7 @@ TEST_CASE("choices: an order that was asked for and does not show breaks the pro
     CHECK(elsewhere.broken() == "tasks that went in another order than they were asked to");
 }
 
-TEST_CASE("choices: an overtaking that nobody asked for breaks the protocol") {
+TEST_CASE("choices: an overtaking that the script did not ask for breaks the protocol") {
     Kept kept;
     kept.keeper.take(overtook(2, 1));
     kept.keeper.take(of_task(Kind::coroutine_began, 2));
@@ -114,14 +114,14 @@ TEST_CASE("choices: an overtaking that nobody asked for breaks the protocol") {
     CHECK(kept.broken() == "tasks that went in another order than they were asked to");
 }
 
-TEST_CASE("choices: who is said to have overtaken another one goes next") {
+TEST_CASE("choices: a task that is said to have overtaken another one runs next") {
     Kept kept(ordered({{0, 1}}));
     kept.keeper.take(overtook(2, 1));
     kept.keeper.take(of_task(Kind::coroutine_began, 1));
     CHECK(kept.broken() == "a task that overtook another one, and did not go next");
 }
 
-TEST_CASE("choices: who waits for a condition may be called up in vain, and says nothing then") {
+TEST_CASE("choices: a task that waits for a condition may be woken in vain, without a record") {
     Kept kept(ordered({{0, 1}}));
     Record waits = of_task(Kind::wait_began, 2);
     waits.awaited = protocol::Awaited::condition;
@@ -190,7 +190,7 @@ TEST_CASE("choices: what is offered after a thread was started may differ from r
     CHECK(choices.take(offered("\4")) == "");
 }
 
-TEST_CASE("choices: nobody chooses among one, or among more than the loop offers") {
+TEST_CASE("choices: a choice has at least two tasks, and no more than the loop offers") {
     for (const char* width : {"\1", "\x21"}) {
         Kept kept;
         kept.keeper.take(offered(width));

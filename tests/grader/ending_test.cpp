@@ -78,7 +78,7 @@ TEST_CASE("ending: where other runs had left little room, it says that they coun
           std::string::npos);
 }
 
-TEST_CASE("ending: who holds up the loop for ever is named, with what it waits for") {
+TEST_CASE("ending: a coroutine that blocks the loop for ever is named, with what it waits for") {
     Run run = ended(Ending::deadlocked);
     Event event{1s, told(record(Kind::stuck))};
     event.what.name = "crawl";
@@ -92,7 +92,8 @@ TEST_CASE("ending: who holds up the loop for ever is named, with what it waits f
     CHECK(describe_ending(run).in(french()).find("en attendant un mutex") != std::string::npos);
 }
 
-TEST_CASE("ending: a deadlock names who of the submission waits for what, not who waits for them") {
+TEST_CASE(
+    "ending: a deadlock names the coroutine that waits for something else, not those that wait for it") {
     Run run = ended(Ending::deadlocked);
     const auto waits = [&run](const std::string& who, const std::string& what, bool students,
                               protocol::Awaited awaited = protocol::Awaited::other) {

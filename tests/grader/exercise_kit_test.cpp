@@ -83,7 +83,7 @@ TEST_CASE("what was made is kept; another header or another driver is made anew"
     CHECK(prepare(letter("co_await write_letter(); co_return;"), {folder.path()}).folder != first.folder);
 }
 
-TEST_CASE("what is half made is made again") {
+TEST_CASE("an incomplete part is made again") {
     const TemporaryFolder folder;
     const ExercisePart first = prepare(letter(), {folder.path()});
     fs::remove(first.folder / "complete");
@@ -122,7 +122,7 @@ TEST_CASE("where nothing can be written the next place is taken, and at last one
     CHECK_FALSE(fs::exists(gone));
 }
 
-TEST_CASE("what nobody has used for a month goes when another part is made") {
+TEST_CASE("a part that was not used for a month is removed when another part is made") {
     const TemporaryFolder folder;
     const ExercisePart old = prepare(letter(), {folder.path()});
     fs::last_write_time(old.folder / "complete",

@@ -90,7 +90,7 @@ TEST_CASE(
     CHECK(schema::complaints(report_json({verdict})) == "");
 }
 
-TEST_CASE("explore: who waits for ever only in another order is deadlocked") {
+TEST_CASE("explore: a program that waits for ever only in another order is deadlocked") {
     const Verdict verdict =
         verdict_on("toaster", breakfast_beside("if (!done) co_await event.wait(); else event.set();"));
     CHECK(verdict.outcome == Outcome::deadlocked);

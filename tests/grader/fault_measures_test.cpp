@@ -18,7 +18,8 @@ Scenario cancelled(const std::string& function, Time after) {
 
 }  // namespace
 
-TEST_CASE("cancelled_at: who would have gone on stops at that moment; who was done is not asked") {
+TEST_CASE(
+    "cancelled_at: a wait that would have gone on stops at that moment; one that was over does not count") {
     Tale tale;
     tale.call("f").sleeps(1, 1s).sleeps(2, 5s).at(1s).wakes(1).at(3s).is_cancelled(2).returns();
     check_holds(cancelled_at(group_of(tale), 3s));
@@ -53,7 +54,7 @@ TEST_CASE("cancelled_at: nothing under way fails") {
     check_fails(cancelled_at(group_of(tale), 3s), "at 3 s none of the waits was under way");
 }
 
-TEST_CASE("swallowed_cancellation: who returns all the same has swallowed it") {
+TEST_CASE("swallowed_cancellation: a call that returns all the same has swallowed it") {
     Tale swallows(cancelled("f", 1s));
     swallows.call("f").at(1s).returns();
     const auto finding = swallowed_cancellation(swallows.timeline(), 0);
@@ -66,7 +67,7 @@ TEST_CASE("swallowed_cancellation: who returns all the same has swallowed it") {
     CHECK_FALSE(swallowed_cancellation(passes.timeline(), 0));
 }
 
-TEST_CASE("swallowed_cancellation: who was over before has let nothing through either") {
+TEST_CASE("swallowed_cancellation: a call that was over before has let nothing through, either") {
     Tale tale(cancelled("f", 1s));
     tale.call("f").at(500ms).returns();
     const auto finding = swallowed_cancellation(tale.timeline(), 0);
@@ -74,7 +75,7 @@ TEST_CASE("swallowed_cancellation: who was over before has let nothing through e
     check_fails(*finding, "f had returned at 0.5 s, before it was cancelled at 1 s");
 }
 
-TEST_CASE("stopped_when_cancelled: who stops at that moment and lets the error through holds") {
+TEST_CASE("stopped_when_cancelled: a call that stops at that moment and lets the error through holds") {
     Tale tale(cancelled("crawl", 400ms));
     tale.call("crawl").sleeps(1, 1s).sleeps(2, 1s).at(400ms).is_cancelled(1).is_cancelled(2);
     tale.lets_cancellation_through();

@@ -124,7 +124,7 @@ TEST_CASE("floors: every folder with code in it is in the table, and none that t
     }
 }
 
-TEST_CASE("floors: above aio no two floors stand on each other") {
+TEST_CASE("floors: above aio no two floors include each other") {
     for (const auto& [upper, floor] : floors()) {
         if (upper.starts_with("runtime")) continue;
         for (const std::string& lower : floor) {

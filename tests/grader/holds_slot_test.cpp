@@ -45,13 +45,13 @@ TEST_CASE("holds_slot: waits for the slot, awaits a second, gives it back") {
     check_holds(slot(free));
 }
 
-TEST_CASE("holds_slot: who does not wait for the slot fails") {
+TEST_CASE("holds_slot: a call that does not wait for the slot fails") {
     Tale tale(with_slots(1, 1));
     downloads(tale, 0s);
     check_fails(slot(tale), "download began at 0 s, while no slot was free until 0.5 s");
 }
 
-TEST_CASE("holds_slot: who waits although a slot is free fails, but for late timers") {
+TEST_CASE("holds_slot: a call that waits although a slot is free fails, but for late timers") {
     Tale tale(with_slots(2, 1));
     downloads(tale, 1ms);
     check_fails(slot(tale), "a slot was free from 0 s on, download began only at 1 ms");
@@ -60,7 +60,7 @@ TEST_CASE("holds_slot: who waits although a slot is free fails, but for late tim
     check_holds(slot(late));
 }
 
-TEST_CASE("holds_slot: who does not wait at all, or another time, fails") {
+TEST_CASE("holds_slot: a call that does not wait at all, or another time, fails") {
     Tale nothing(with_slots(1, 1));
     check_fails(slot(nothing.call("download").at(500ms).returns()), "download did not wait");
     Tale shorter(with_slots(1, 1));
@@ -73,7 +73,7 @@ TEST_CASE("holds_slot: who does not wait at all, or another time, fails") {
     check_fails(slot(shorter.returns()), "download did not wait");
 }
 
-TEST_CASE("holds_slot: who blocks the loop fails") {
+TEST_CASE("holds_slot: a call that blocks the loop fails") {
     Tale tale(with_slots(1, 1));
     tale.call("download").at(500ms).takes_slot(1).blocks(1, 1s).gives_slot_back(1).returns();
     check_fails(
@@ -81,7 +81,7 @@ TEST_CASE("holds_slot: who blocks the loop fails") {
         "work1 blocked the loop for 1 s at line 10 (sleep): nothing else could run; use co_await aio::sleep");
 }
 
-TEST_CASE("holds_slot: who takes no slot fails, though one was free at the right moment") {
+TEST_CASE("holds_slot: a call that takes no slot fails, though one was free at the right moment") {
     Tale tale(with_slots(3, 0));
     tale.call("download")
         .sleeps_through(1, 1s)
@@ -91,7 +91,7 @@ TEST_CASE("holds_slot: who takes no slot fails, though one was free at the right
     check_fails(slot(tale), "download took no slot before it waited");
 }
 
-TEST_CASE("holds_slot: who keeps the slot fails") {
+TEST_CASE("holds_slot: a call that keeps the slot fails") {
     Tale tale(with_slots(1, 1));
     tale.call("download")
         .at(500ms)
@@ -102,7 +102,7 @@ TEST_CASE("holds_slot: who keeps the slot fails") {
     check_fails(slot(tale), "the slot was not given back when the wait was over, at 1.5 s");
 }
 
-TEST_CASE("holds_slot: who gives the slot back in the middle of the wait fails") {
+TEST_CASE("holds_slot: a call that gives the slot back in the middle of the wait fails") {
     Tale tale(with_slots(1, 1));
     tale.call("download").at(500ms).takes_slot(1).sleeps(1, 1s).at(1s).gives_slot_back(1).at(1500ms).wakes(1);
     tale.result("slots.given_back", "yes").returns();

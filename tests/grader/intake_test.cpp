@@ -159,7 +159,7 @@ TEST_CASE("code_digest: comments and white space do not count") {
     CHECK(code_digest("int main() { return 0; } /* never closed") == plain);
 }
 
-TEST_CASE("code_digest: code does count, and so does what stands in quotes") {
+TEST_CASE("code_digest: code does count, and so does text in quotes") {
     CHECK(code_digest("int a;") != code_digest("int b;"));
     CHECK(code_digest("f(\"a b\")") != code_digest("f(\"ab\")"));
     CHECK(code_digest("f(\"// a\")") != code_digest("f(\"// b\")"));

@@ -83,7 +83,7 @@ std::string english(const Text& text) { return text.in(Language::english); }
 
 }  // namespace
 
-TEST_CASE("judge: who passes every check has passed, with all points") {
+TEST_CASE("judge: a submission that passes every check has passed, with all points") {
     const Judgement judgement = judged(rubric(true, true), {played("a"), played("b")});
     CHECK(judgement.outcome == Outcome::passed);
     CHECK(judgement.points == 5);

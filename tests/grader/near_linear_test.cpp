@@ -204,7 +204,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("who waits for ever is told of a few, however many there are") {
+TEST_CASE("a deadlock names a few coroutines, however many wait") {
     Tale tale;
     waits_for_ever(tale.call("f"), 2000);
     const auto found = deadlocked(tale.timeline(), 0);

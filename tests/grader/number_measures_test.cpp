@@ -94,7 +94,7 @@ TEST_CASE("says_number: no wait at all fails, unless none was asked for") {
     check_holds(says_pages(tale, 0));
 }
 
-TEST_CASE("says_number: who says the page before there is a slot loses this measure only") {
+TEST_CASE("says_number: a task that says the page before there is a slot loses this measure only") {
     Tale tale;
     tale.call("crawl").prints(1, "page 0").prints(2, "page 1");
     tale.sleeps_through(1, 1s).sleeps_through(2, 1s).returns();
@@ -102,7 +102,7 @@ TEST_CASE("says_number: who says the page before there is a slot loses this meas
     check_holds(every_page_once(tale, 2));
 }
 
-TEST_CASE("says_number: who says it only at the end of a wait loses this measure") {
+TEST_CASE("says_number: a task that says it only at the end of a wait loses this measure") {
     Tale tale;
     tale.call("crawl");
     for (std::uint32_t page = 0; page < 2; ++page)
@@ -137,7 +137,7 @@ TEST_CASE("each_once: every number is seen, but two waits share the only one of 
     check_fails(every_page_once(tale, 3), "one number came twice, and another one not at all");
 }
 
-TEST_CASE("each_once: who prints no number is judged by the number of waits") {
+TEST_CASE("each_once: a program that prints no number is judged by the number of waits") {
     Tale tale;
     tale.call("crawl").sleeps(1, 1s).sleeps(2, 1s).at(1s).wakes(1).wakes(2).returns();
     check_holds(every_page_once(tale, 2));

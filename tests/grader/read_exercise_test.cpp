@@ -41,7 +41,7 @@ TEST_CASE("what a criterion expects is said by itself, or by each of its measure
     CHECK(in_words.rubric.criteria()[0].expected.in(Language::english) == "right");
 }
 
-TEST_CASE("what is no JSON is told with its line") {
+TEST_CASE("text that is not JSON is reported with its line") {
     const std::string words = "a comma, a colon, a quote or a bracket is missing, or one too many";
     check_refused("", "1: this is not JSON: at \"\" " + words);
     check_refused("{\n\"title\": {\"en\" \"a\"}}", "2: this is not JSON: at \"\"a\"\" " + words);

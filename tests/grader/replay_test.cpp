@@ -188,7 +188,7 @@ TEST_CASE("replay: calls that the exercise does not make are refused, whatever t
     refused(grade({"replay", checked.folder.write("bent.json", json.dump()), checked.file}), words);
 }
 
-TEST_CASE("replay: brackets within brackets, however many, are no verdict, wherever they stand") {
+TEST_CASE("replay: brackets within brackets, however many, are no verdict, wherever they are") {
     const TemporaryFolder folder;
     const std::string deep = std::string(10'000'000, '[') + std::string(10'000'000, ']');
     const auto verdict_with = [](const std::string& key, const std::string& value) {

@@ -145,7 +145,7 @@ TEST_CASE("a file in the place of a folder is named") {
     CHECK_EQ(bytes_of(folder / "file"), "old");
 }
 
-TEST_CASE("a place nobody may write to is named") {
+TEST_CASE("a path that cannot be written to is named") {
     // Not even root may make a file there.
     CHECK(contains(complaint("/proc/sys/kernel/verdict.json"),
                    "/proc/sys/kernel/verdict.json cannot be written"));
@@ -172,7 +172,8 @@ TEST_CASE("when there is no room, the old file stays whole and nothing half-writ
     CHECK_EQ(folder.entries(), 1);
 }
 
-TEST_CASE("who is killed in the middle of writing leaves the old file whole, and nothing beside it") {
+TEST_CASE(
+    "a process that is killed in the middle of writing leaves the old file whole, and nothing beside it") {
     Folder folder;
     const std::string path = folder / "verdict.json";
     std::ofstream(path) << "old";
@@ -230,7 +231,7 @@ TEST_CASE("- is standard output, whole even when its reader is slow") {
     CHECK_EQ(read.size(), bytes.size());
 }
 
-TEST_CASE("standard output that nobody reads any more is a sentence, not a signal") {
+TEST_CASE("standard output without a reader is a sentence, not a signal") {
     int ends[2];
     REQUIRE_EQ(::pipe(ends), 0);
     ::close(ends[0]);

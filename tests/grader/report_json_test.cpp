@@ -25,7 +25,7 @@ using Keys = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("the keys of a verdict stand in the order of its format") {
+TEST_CASE("the keys of a verdict are in the order of its format") {
     const Json json = Json::parse(verdict_json(report_sample::failed()));
     CHECK_EQ(keys(json), Keys{"format", "exercise", "submission", "outcome", "score", "checks", "scenarios",
                               "diagnostics", "grader", "resources"});

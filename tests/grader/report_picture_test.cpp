@@ -40,7 +40,7 @@ TEST_CASE("every sleep is a row, as long as it lasted, over round times, with a 
                    "             " + gap + gap + gap + "▲"});
 }
 
-TEST_CASE("sleeps that overlap stand one under the other, though their ends come in another order") {
+TEST_CASE("sleeps that overlap are drawn one under the other, though their ends come in another order") {
     ScenarioReport scenario = lasting(2s);
     scenario.spans = {{SpanKind::sleep, "a", 1, 0s, 2s}, {SpanKind::sleep, "b", 2, 0s, 1s}};
     const Lines lines = picture(scenario, std::nullopt, Language::english);

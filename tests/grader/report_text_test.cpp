@@ -95,7 +95,7 @@ TEST_CASE("checks that were skipped for one reason say it once") {
     CHECK_EQ(how_often(text, "breakfast() did not come back"), 1);
 }
 
-TEST_CASE("when no check was judged, the reason stands in their place") {
+TEST_CASE("when no check was judged, the reason is in their place") {
     Verdict verdict = bare(Outcome::deadlocked);
     verdict.checks.push_back(failed_check("a", same("Skipped"), 1));
     verdict.checks.back().status = CheckStatus::skipped;
@@ -176,7 +176,7 @@ TEST_CASE("a fault of the grader's says nothing about points") {
     CHECK_EQ(verdict_text(verdict), "toaster: the grader failed, not you\n  bwrap is missing.\n");
 }
 
-TEST_CASE("a submission nobody could read is named by its file") {
+TEST_CASE("a submission that could not be read is named by its file") {
     CHECK_EQ(verdict_text(unreadable()), "holiday.jpg: cannot be graded\n  holiday.jpg is not C++.\n");
 }
 

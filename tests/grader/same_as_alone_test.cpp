@@ -71,7 +71,7 @@ TEST_CASE("same_as_alone: where nothing is to be compared it says nothing, and t
     check_says_nothing(compare(not_compared, alone));
 }
 
-TEST_CASE("same_as_alone: who does nothing has shown nothing; a call that only gives a result has") {
+TEST_CASE("same_as_alone: a call that does nothing has shown nothing; a call that only gives a result has") {
     Tale alone;
     alone.call("crawl").result("slots.given_back", "yes").returns();
     Tale both(twice());

@@ -41,7 +41,7 @@ std::size_t texts_of(const ScenarioReport& shown) {
 
 }  // namespace
 
-TEST_CASE("scenario report: what the submission did stands in the timeline, what the driver did does not") {
+TEST_CASE("scenario report: what the submission did is in the timeline, what the driver did is not") {
     Event drivers = event(Kind::sleep_began);
     drivers.what.students = false;
     const ScenarioReport shown = reported({event(Kind::sleep_began), drivers, event(Kind::asks)});
@@ -52,7 +52,7 @@ TEST_CASE("scenario report: what the submission did stands in the timeline, what
     CHECK_FALSE(shown.shortened);
 }
 
-TEST_CASE("scenario report: how a run stood still or crashed is shown, whoever's coroutine it was") {
+TEST_CASE("scenario report: how a run blocked or crashed is shown, whoever's coroutine it was") {
     for (const Kind kind : {Kind::stuck, Kind::crashed}) {
         Event ended = event(kind);
         ended.what.students = false;

@@ -125,14 +125,14 @@ TEST_CASE("session: abort() is a crash") {
     CHECK(run.signal == SIGABRT);
 }
 
-TEST_CASE("session: who leaves by exit() left early, and what it printed is there") {
+TEST_CASE("session: a process that calls exit() has exited early, and what it printed is there") {
     const Run run = play(exits);
     CHECK(run.ending == Ending::exited_early);
     REQUIRE_FALSE(run.events.empty());
     CHECK(run.events.back().what.detail == "bye");
 }
 
-TEST_CASE("session: a deadlock is told, with who waits for what at which line") {
+TEST_CASE("session: a deadlock names each coroutine, what it waits for, and the line") {
     const Run run = play(deadlocks);
     CHECK(run.ending == Ending::deadlocked);
     const auto waits = std::ranges::find_if(run.events, [](const Event& event) {
@@ -163,7 +163,7 @@ TEST_CASE("session: too much memory is told as that") {
     CHECK(play(eats_memory).ending == Ending::memory_limit);
 }
 
-TEST_CASE("session: who goes in circles without waiting is stopped") {
+TEST_CASE("session: a process that loops without waiting is stopped") {
     CHECK(play(yields).ending == Ending::event_limit);
 }
 
@@ -238,14 +238,14 @@ TEST_CASE("session: what is kept of other runs leaves less room, until they are 
     CHECK(aio::run(play_many(limits, false)).back().ending == Ending::finished);
 }
 
-TEST_CASE("session: who goes on talking is not stopped for the time it takes") {
+TEST_CASE("session: a process that keeps sending records is not stopped for the time it takes") {
     Limits limits = run_limits();
     limits.wall = std::chrono::milliseconds(100);
     limits.events = 20'000;
     CHECK(played::play(program(), {scenario(yields)}, limits).front().run.ending == Ending::event_limit);
 }
 
-TEST_CASE("session: who writes nonsense to the grader breaks the protocol") {
+TEST_CASE("session: a process that writes nonsense to the grader breaks the protocol") {
     const Run run = play(talks_nonsense);
     CHECK(run.ending == Ending::broke_protocol);
     CHECK_FALSE(run.error.empty());
@@ -256,15 +256,15 @@ TEST_CASE("session: a second process that tells the same again breaks the protoc
     CHECK((run.ending == Ending::broke_protocol || run.ending == Ending::finished));
 }
 
-TEST_CASE("session: who closes the channel has left early") {
+TEST_CASE("session: a process that closes the channel has exited early") {
     CHECK(play(hangs_up).ending == Ending::exited_early);
 }
 
-TEST_CASE("session: who tries to kill the process that serves it is refused, and runs on") {
+TEST_CASE("session: a process that tries to kill the process that serves it is refused, and runs on") {
     CHECK(play(kills_its_parent).ending == Ending::finished);
 }
 
-TEST_CASE("session: who closes its own output is merely not heard") {
+TEST_CASE("session: a process that closes its own output is judged without it") {
     CHECK(play(closes_its_output).ending == Ending::finished);
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("shrink: a fault that needs many inputs is shown with the fewest that 
     CHECK(schema::complaints(report_json({verdict})) == "");
 }
 
-TEST_CASE("shrink: servers leave one by one, and those who are late stay late") {
+TEST_CASE("shrink: servers leave one by one, and late ones stay late") {
     const Verdict verdict =
         verdict_on("weather", forecast_by_places("answers.size() != 3 && mine == 1 ? 0 : mine"));
     const Check& check = check_of(verdict, "results-in-order");

@@ -116,7 +116,7 @@ TEST_CASE("stages: a machine's time may be cut into pieces") {
     check_holds(durations_measured(tale));
 }
 
-TEST_CASE("stages: who looks from time to time whether a machine is done is no machine") {
+TEST_CASE("stages: a task that checks from time to time whether a machine is done is not a machine") {
     Tale tale;
     tale.call("breakfast").sleeps_through(1, 2s).sleeps(2, 2s).sleeps(3, 2s);
     for (int look = 0; look < 4; ++look) tale.sleeps_through(1, 500ms);
@@ -157,7 +157,7 @@ TEST_CASE("stages: a half that makes the same machine twice is told by what is s
     check_fails(together(tale, all), "toast_bread was made twice here, and another one not at all");
 }
 
-TEST_CASE("stages: who says nothing may well have made both") {
+TEST_CASE("stages: a call that prints nothing may have made both") {
     Alone machines;
     const Timelines all = machines.timelines();
     Tale tale;

@@ -70,7 +70,7 @@ TEST_CASE("timekeeper: a length of time below nothing breaks the protocol") {
     }
 }
 
-TEST_CASE("timekeeper: who reads another time than the grader's breaks the protocol") {
+TEST_CASE("timekeeper: a process that reads another time than the grader's breaks the protocol") {
     Kept kept;
     kept.told(Kind::sleep_began, 2s);
     kept.asks_at(1s);
@@ -78,13 +78,13 @@ TEST_CASE("timekeeper: who reads another time than the grader's breaks the proto
     CHECK(kept.keeper.now() == 0s);
 }
 
-TEST_CASE("timekeeper: who reads a time below nothing breaks the protocol") {
+TEST_CASE("timekeeper: a process that reads a time below nothing breaks the protocol") {
     Kept kept;
     kept.asks_at(-1s);
     CHECK(kept.broken() == "a negative length of time");
 }
 
-TEST_CASE("timekeeper: who goes on talking after the end breaks the protocol") {
+TEST_CASE("timekeeper: a process that sends records after the end breaks the protocol") {
     Kept kept;
     kept.call_over();
     kept.told(Kind::finished);
@@ -102,14 +102,14 @@ TEST_CASE("timekeeper: the first reason is kept, and nothing is believed after i
     CHECK(kept.keeper.now() == 0s);
 }
 
-TEST_CASE("timekeeper: who ends without having made the calls breaks the protocol") {
+TEST_CASE("timekeeper: a process that ends without having made the calls breaks the protocol") {
     const Scenario scenario = one_call();
     Timekeeper keeper(scenario);
     keeper.take(record(Kind::finished));
     CHECK(keeper.broken() == "an end before the calls were made");
 }
 
-TEST_CASE("timekeeper: who gives up before the first call breaks the protocol") {
+TEST_CASE("timekeeper: a process that gives up before the first call breaks the protocol") {
     const Scenario scenario = one_call();
     for (const Kind kind : {Kind::asks, Kind::stuck}) {
         Timekeeper keeper(scenario);
@@ -141,7 +141,7 @@ TEST_CASE("timekeeper: the end of a call that is not under way breaks the protoc
     CHECK(kept.broken() == "the end of a call that never began");
 }
 
-TEST_CASE("timekeeper: who stops after an error, or in a deadlock, made calls enough") {
+TEST_CASE("timekeeper: a process that stops after an error, or in a deadlock, made calls enough") {
     Scenario scenario = one_call();
     scenario.script.calls.push_back({"toast_bread", {}});
     Kept raised(scenario);

@@ -2,7 +2,7 @@
 
 using namespace by_hand;
 
-TEST_CASE("timekeeper: time stands still until something asks, then jumps to the next timer") {
+TEST_CASE("timekeeper: time does not move until something asks, then jumps to the next timer") {
     Kept kept;
     kept.told(Kind::sleep_began, 5s, 1);
     kept.told(Kind::sleep_began, 2s, 2);
@@ -76,7 +76,7 @@ TEST_CASE("timekeeper: a timeout of nothing or less expires at once") {
     }
 }
 
-TEST_CASE("timekeeper: who asks with no timer left is told that nothing will ever happen") {
+TEST_CASE("timekeeper: a process that asks with no timer left is told that nothing will ever happen") {
     Kept kept;
     const protocol::Answer answer = kept.asks();
     CHECK(answer.nothing);
@@ -150,7 +150,7 @@ TEST_CASE("timekeeper: a call that is over before it would be cancelled leaves n
     CHECK(kept.broken() == "");
 }
 
-TEST_CASE("timekeeper: the outsider also cancels who waits for ever") {
+TEST_CASE("timekeeper: a call that waits for ever is cancelled, too") {
     Scenario scenario = one_call();
     scenario.cancel_at = {400ms};
     Kept kept(scenario);
@@ -205,7 +205,8 @@ TEST_CASE("timekeeper: long texts are too much sooner") {
     CHECK(kept.keeper.told() - before == grader::run_limits().told_bytes / protocol::longest_text);
 }
 
-TEST_CASE("timekeeper: who waits outside of aio for what can never come is deadlocked, and may finish") {
+TEST_CASE(
+    "timekeeper: a process that waits outside of aio for what can never come is deadlocked, and may finish") {
     Kept kept;
     kept.told(Kind::stuck);
     kept.told(Kind::finished);

@@ -140,7 +140,7 @@ TEST_CASE("timeline: an event belongs to the call that had begun by then") {
     CHECK(timeline.calls[1].index == 3);
 }
 
-TEST_CASE("timeline: an error that came out of a call stands with it") {
+TEST_CASE("timeline: an error that came out of a call belongs to it") {
     Tale tale;
     tale.call("f").raises("too much");
     CHECK(tale.timeline().calls.at(0).error == "too much");

@@ -199,7 +199,7 @@ TEST_CASE("vocabulary: a call that was never made, and one that does nothing, ke
     check_fails(look(peak, nothing), "there were no waits at all");
 }
 
-TEST_CASE("vocabulary: every word has a test here and stands in WRITING.md, and WRITING.md has no other") {
+TEST_CASE("vocabulary: every word has a test here and is in WRITING.md, and WRITING.md has no other") {
     const std::string writing = bytes_of_file(AWAITLAB_SOURCE_DIR "/grader/exercise/WRITING.md");
     std::string tested;
     for (const Example& one : examples()) tested += one.holds;

@@ -71,14 +71,14 @@ TEST_CASE("peak: one that begins when another ends is not beside it") {
     check_holds(peak(group_of(tale), {1, 1}));
 }
 
-TEST_CASE("peak and limit_used: who waits for nothing has kept no limit, and used none") {
+TEST_CASE("peak and limit_used: a call that waits for nothing has kept no limit, and used none") {
     Tale tale;
     tale.call("f").returns();
     check_fails(peak(group_of(tale), {0, 3}), "there were no waits at all");
     check_fails(limit_used(group_of(tale), 3, 0s), "there were no waits at all");
 }
 
-TEST_CASE("limit_used: a slot that stands empty while there is more to do fails") {
+TEST_CASE("limit_used: a slot that is empty while there is more to do fails") {
     Tale tale;
     one_and_another(tale, 1s);
     check_fails(limit_used(group_of(tale), 2, 0s),
