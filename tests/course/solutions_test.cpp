@@ -91,7 +91,7 @@ TEST_CASE("every solution gets the outcome that its folder names") {
     for (const Exercise& exercise : grader::exercises()) {
         for (const Solution& solution : solutions_of(exercise)) {
             CAPTURE(solution.file.string());
-            CHECK(grader::word(solution.verdict.outcome) == solution.outcome);
+            CHECK(std::string(grader::word(solution.verdict.outcome)) == solution.outcome);
         }
     }
 }

@@ -22,14 +22,14 @@ constexpr int times = 5;
 
 TEST_CASE("what prints chance, freed memory or what is left on the stack gets the same verdict five times") {
     const grader::Exercise* toaster = grader::find_exercise("toaster");
-    for (const char* name : {"bubblewrap", "landlock", "rlimits"}) {
+    for (const std::string name : {"bubblewrap", "landlock", "rlimits"}) {
         const hostile::Mode mode = hostile::mode(name);
         if (!mode.containment) {
             MESSAGE("not tried: " << mode.why_not);
             continue;
         }
-        for (const char* program : {"chance_by_system_call", "chance_from_its_start", "dead_frames",
-                                    "freed_memory", "the_stack"}) {
+        for (const char* program :
+             {"chance_by_system_call", "chance_from_its_start", "dead_frames", "freed_memory", "the_stack"}) {
             const std::string file =
                 std::string(AWAITLAB_SOURCE_DIR "/tests/hostile/run/prints_") + program + ".cpp";
             CAPTURE(name);
@@ -37,7 +37,7 @@ TEST_CASE("what prints chance, freed memory or what is left on the stack gets th
             const std::vector<hostile::Job> jobs(times, {file, toaster});
             std::set<std::string> different;
             for (const grader::Verdict& verdict : hostile::grade(jobs, *mode.containment)) {
-                CHECK(grader::word(verdict.outcome) == std::string("passed"));
+                CHECK(std::string(grader::word(verdict.outcome)) == "passed");
                 different.insert(without_resources(verdict));
             }
             CHECK(different.size() == 1);
