@@ -126,8 +126,8 @@ void wait_for(int end) {
     system_call(SYS_close, end);
 }
 
-/// Of a thread's stack, which counts as memory of its own whether it is used or not. Its thread-local
-/// variables stand in it, too.
+/// The size of a thread's stack, which counts as memory of the process, used or not. It also holds the
+/// thread-local variables.
 void give_threads_small_stacks() {
     constexpr std::size_t for_calls = std::size_t{2} << 20;
     std::size_t bytes = for_calls;

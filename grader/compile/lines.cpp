@@ -36,8 +36,7 @@ std::string written(const std::set<std::uint64_t>& places) {
 
 }  // namespace
 
-// An address, then the lines that it stands for: that of a function that was inlined first, then that of its
-// caller.
+// An address, then its lines: that of a function that was inlined first, then that of its caller.
 Lines read_lines(std::string_view printed) {
     Lines lines;
     std::uint64_t place = 0;

@@ -55,8 +55,8 @@ bool are_alike(const Domain& one, const Domain& other) {
            });
 }
 
-/// What stands for one parameter in a case: a list of values for a list, a formula for a number or a time, or
-/// a domain.
+/// The entry for one parameter in a case: a list of values for a list, a formula for a number or a time, or a
+/// domain.
 void read_choice(const JsonValue& entry, const std::string& name, const Domain& usual, Case& read,
                  Reading& reading) {
     const bool is_plain = usual.kind == Input::Kind::number || usual.kind == Input::Kind::time;

@@ -25,7 +25,7 @@ public:
     Lines(const char* at, int* line) : at_(at), line_(line) {}
     reference operator*() const { return *at_; }
     Lines& operator++() {
-        // The parser looks one character ahead: only what stands behind a line's end is in the next line.
+        // The parser looks one character ahead: only the text behind a line's end is in the next line.
         if (ended_) ++*line_;
         ended_ = *at_ == '\n';
         ++at_;
@@ -146,7 +146,7 @@ std::string in_one_line(std::string text) {
 Text located(const std::string& file, int line, const std::string& where, const Text& what) {
     const std::string place = file + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
     const std::string inside = where.empty() ? "" : where + ": ";
-    // Names and texts of the file stand in it, whatever they are.
+    // It contains names and texts of the file, which may be anything.
     return Text([&](Language language) { return in_one_line(place + inside + what.in(language)); });
 }
 

@@ -176,7 +176,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     while (columns(text) > width) {
         std::size_t end = fitting(text, width);
         std::size_t next = end;
-        // The space may stand just behind the last column: the line is full then, and whole.
+        // The space may be just behind the last column: then the line is full, and complete.
         const std::size_t space = text.substr(0, end + 1).rfind(' ');
         if (space != std::string_view::npos && space > 0) {
             end = space;

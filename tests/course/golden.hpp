@@ -11,7 +11,7 @@ namespace course {
 std::string without_resources(const grader::Verdict& verdict);
 
 /// What a golden file keeps of a verdict: all that a person can judge by reading it. Timelines are long: of
-/// each scenario only its name, inputs, duration and the number of entries stand there.
+/// each scenario only its name, inputs, duration and the number of entries are there.
 std::string golden_text(const grader::Verdict& verdict);
 
 /// Whether the golden file has this text. With AWAITLAB_ACCEPT set in the environment it is written instead:

@@ -25,7 +25,7 @@ using grader::Verdict;
 struct Solution {
     fs::path file;
     std::string outcome;             // the name of its folder
-    std::vector<std::string> loses;  // check ids, sorted; {"everything"} stands for all
+    std::vector<std::string> loses;  // check ids, sorted; {"everything"} means all
     Verdict verdict;
 };
 

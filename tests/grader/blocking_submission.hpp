@@ -8,7 +8,7 @@
 namespace blocking_submission {
 
 /// A submission that blocks the loop in another way for every number, called as crawl(number, 0); so it is
-/// compiled once. Each way stands on one line, after its number: `case 7: …`.
+/// compiled once. Each way is on one line, after its number: `case 7: …`.
 inline constexpr std::string_view source = R"source(#include "exercises/crawler/crawler.hpp"
 #include <poll.h>
 #include <semaphore.h>
@@ -76,7 +76,7 @@ void tell() {
     condition.notify_one();
 }
 
-/// A system call that nothing stands in front of.
+/// A system call without a function around it.
 [[gnu::always_inline]] inline long kernel(long number, long a, long b, long c, long d) {
 #if defined(__x86_64__)
     long result = number;
@@ -161,7 +161,7 @@ aio::Coroutine<> crawl(int what, int) {
 }
 )source";
 
-/// The line on which that way stands.
+/// The line of that way.
 inline std::uint32_t line_of(int what) {
     const std::size_t at = source.find("case " + std::to_string(what) + ":");
     return 1 + static_cast<std::uint32_t>(std::ranges::count(source.substr(0, at), '\n'));

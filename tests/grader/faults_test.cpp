@@ -35,7 +35,7 @@ bool contains(const std::string& text, const std::string& words) {
     return text.find(words) != std::string::npos;
 }
 
-/// A command that was told nothing but our fault; gives the words, as they would stand on one endless line.
+/// A command that was told nothing but our fault; gives the words, as on one endless line.
 std::string fault_in(const Said& said) {
     CHECK(said.exit_code == 3);
     if (said.output.empty()) {

@@ -98,7 +98,7 @@ std::string objection(const fs::path& root, const Include& include) {
 
 }  // namespace
 
-TEST_CASE("floors: every include goes down, to a floor that its folder may stand on") {
+TEST_CASE("floors: every include goes down, to a folder that floors.txt allows") {
     const fs::path root = AWAITLAB_SOURCE_DIR;
     int seen = 0;
     for (const fs::path& file : sources(root)) {

@@ -14,7 +14,7 @@ using protocol::Kind;
 
 namespace {
 
-// Each way to crash stands on the line of its number.
+// Each way to crash is on the line of its number.
 const std::string crashing = R"source(#include "exercises/crawler/crawler.hpp"
 aio::Coroutine<> download(aio::Semaphore&, int) { co_return; }
 int nothing = 0;

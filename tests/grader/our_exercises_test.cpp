@@ -126,8 +126,7 @@ TEST_CASE("exercises: at least forty scenarios are drawn, whatever the seed") {
     }
 }
 
-TEST_CASE(
-    "scenarios: ids are unique, names stand in both languages, inputs are JSON objects, with any seed") {
+TEST_CASE("scenarios: ids are unique, names are in both languages, inputs are JSON objects, with any seed") {
     for (const Exercise& one : exercises()) {
         for (std::uint64_t seed = 0; seed < seeds; seed += 5) {
             std::set<std::string> ids;

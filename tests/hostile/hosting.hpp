@@ -22,8 +22,8 @@ struct Attack {
     bool takes_long = false;  ///< it may run into a limit of time
 };
 
-/// The programs of tests/hostile/, those that take long first; those only whose name holds AWAITLAB_ATTACK, if that stands
-/// in the environment.
+/// The programs of tests/hostile/, those that take long first; those only whose name holds AWAITLAB_ATTACK,
+/// if that is in the environment.
 std::vector<Attack> attacks();
 
 /// A way to contain programs, if this machine has it; otherwise why not.
@@ -49,12 +49,12 @@ std::vector<grader::Verdict> grade(const std::vector<Job>& jobs, const grader::C
 /// A folder of the test's own that submissions can be handed in from.
 const std::filesystem::path& desk();
 
-/// A text of the machine's that no verdict may hold: it stands in a file that others may not see, and in the
+/// A text of the machine's that no verdict may hold: it is in a file that submissions may not see, and in the
 /// environment of this process.
 const std::string& secret();
 
-/// The text an attack must not get out, as `must_not_contain` stands for it: {secret}, {hostname}, {today}
-/// filled in.
+/// The text an attack must not get out, as `must_not_contain` names it: {secret}, {hostname}, {today} filled
+/// in.
 std::string filled_in(std::string text);
 
 /// What there was on this machine at one moment, as far as a submission could change it.

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-// What cannot stand in the tree as a file: odd files, odd names, odd bytes. Made here, graded, gone.
+// Submissions that the repository cannot hold: odd files, odd names, odd bytes. Made here, graded, removed.
 
 namespace {
 

@@ -232,7 +232,7 @@ aio::Coroutine<std::string> cancelled_while_it_yields(bool taken_back) {
 
 }  // namespace
 
-TEST_CASE("cancel() throws at the co_await where the task stands, at once") {
+TEST_CASE("cancel() throws at the co_await where the task waits, at once") {
     CHECK(in_virtual_time(thrown_where_it_stands()) == 3s);
 }
 

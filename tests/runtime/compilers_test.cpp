@@ -20,7 +20,7 @@
 //   operator co_await gives a reference     awaits a copy of the awaiter      return it by value
 //   braced list in a co_await               does not compile                  name the list first
 //
-// What stands under `every compiler` below is what the project's own code keeps to.
+// The project's own code uses only the shapes under `every compiler` below.
 
 namespace {
 

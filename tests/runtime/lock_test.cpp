@@ -218,7 +218,7 @@ TEST_CASE("who is cancelled in line holds nobody up") {
     CHECK(in_virtual_time(everybody_in_line_is_cancelled()) == "m");
 }
 
-TEST_CASE("a task cancelled before it stood in line takes no lock") {
+TEST_CASE("a task cancelled before it waits takes no lock") {
     std::string order;
     in_virtual_time(cancelled_before_start(order));
     CHECK(order == "b");

@@ -189,7 +189,7 @@ TEST_CASE("room under way to a task that is cancelled goes to the next") {
     CHECK(in_virtual_time(putter_cancelled_with_the_room_under_way()) == "+2");
 }
 
-TEST_CASE("a task cancelled before it stood in line takes no item") {
+TEST_CASE("a task cancelled before it waits takes no item") {
     CHECK(in_virtual_time(cancelled_before_start()) == "b1");
 }
 

@@ -230,7 +230,7 @@ TEST_CASE("of two nested timeouts the one whose deadline comes first throws") {
     CHECK(inner == Ended{"TimeoutError", 2s});
 }
 
-TEST_CASE("two nested timeouts may stand in one expression") {
+TEST_CASE("two nested timeouts may be in one expression") {
     CHECK(ends(5s, aio::timeout(2s, wait_for_ever())) == Ended{"TimeoutError", 2s});
     CHECK(ends(2s, aio::timeout(5s, wait_for_ever())) == Ended{"TimeoutError", 2s});
 }

@@ -169,7 +169,7 @@ TEST_CASE("an error of the function comes back") {
 
 TEST_CASE("the loop goes on while a thread works") { CHECK(aio::run(loop_goes_on()) > 5); }
 
-TEST_CASE("virtual time stands still while a thread works and no timer is set") {
+TEST_CASE("virtual time does not move while a thread works and no timer is set") {
     CHECK(in_virtual_time(without_timers()) == 0s);
 }
 

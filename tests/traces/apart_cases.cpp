@@ -37,7 +37,8 @@ aio::Coroutine<> shield_outer_cancelled(Log& log) {
     log(of_the_job);
 }
 
-// to_thread gives the function's value or its error; no timer is set, so virtual time stands still meanwhile.
+// to_thread gives the function's value or its error; no timer is set, so virtual time does not move
+// meanwhile.
 
 int twice(int number) {
     std::this_thread::sleep_for(10ms);

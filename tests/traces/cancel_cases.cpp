@@ -4,7 +4,7 @@ namespace traces {
 
 namespace {
 
-// The cancellation is thrown at the await where the task stands, the next turn, not at cancel().
+// The cancellation is thrown at the await where the task waits, the next turn, not at cancel().
 
 aio::Coroutine<> told_of_cancellation(Log& log) {
     log("child starts");
@@ -83,7 +83,7 @@ aio::Coroutine<> cleans_slowly(Log& log) {
     try {
         co_await aio::sleep(10s);
         co_return;
-    } catch (const aio::CancelledError&) {  // the cleanup awaits, so it must stand outside the catch block
+    } catch (const aio::CancelledError&) {  // the cleanup awaits, so it must be outside the catch block
     }
     log("cleanup starts");
     const Finally finally{log, "cleanup cut"};

@@ -38,7 +38,7 @@ struct Case {
     aio::Coroutine<> (*program)(Log& log);
 };
 
-/// A table of cases; one static object of it stands at the end of each file of cases.
+/// A table of cases; one static object of it is at the end of each file of cases.
 class Table {
 public:
     Table(std::initializer_list<Case> cases);

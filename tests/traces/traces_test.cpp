@@ -15,7 +15,7 @@ using traces::Log;
 
 const std::filesystem::path folder = std::filesystem::path(AWAITLAB_SOURCE_DIR) / "tests/traces";
 
-/// A case whose trace is not asyncio's, on purpose. Ours stands in expected_here/.
+/// A case whose trace is not asyncio's, on purpose. Ours is in expected_here/.
 struct Difference {
     const char* name;
     const char* reason;

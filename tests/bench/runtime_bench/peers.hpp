@@ -11,7 +11,7 @@ namespace bench {
 /// of processor time of one, or nothing where they have no such thing.
 class Peers {
 public:
-    /// `self`: this program, since what is compiled stands beside it; "" for no peers.
+    /// `self`: this program, since the compiled peers are beside it; "" for no peers.
     explicit Peers(const std::string& self);
 
     /// Has each peer do what was just measured, if it can: figures "WORK, PEER".

@@ -25,7 +25,7 @@ const std::vector<Measurement>& measurements() {
         {"sleeper_bytes", works::sleeper_bytes, million, 1},
         {"nested_bytes", works::nested_bytes, million, 1},
         {"timeout_growth", works::timeout_growth, million, 1},
-        // What is compared stands side by side.
+        // Compared works are side by side.
         {"resume", floors::resume, 4 * million, 99},
         {"ring", floors::ring, 4 * million, 99},
         {"yield", works::yield, 4 * million, 99},
