@@ -68,7 +68,7 @@ inline Text say_if_known(std::string_view sentence) {
 template <class... Arguments>
 Text say(std::string_view english, const Arguments&... arguments) {
     return Text([&](Language language) {
-        const auto argument = [language](const auto& value) -> decltype(auto) {
+        [[maybe_unused]] const auto argument = [language](const auto& value) -> decltype(auto) {
             if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Text>) {
                 return value.in(language);
             } else {

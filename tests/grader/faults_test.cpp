@@ -182,5 +182,5 @@ TEST_CASE(
         grade({"check", toaster, "--allow-uncontained"}, {}, settings);
         CHECK(names_in(folder.path()) == "");
     }
-    CHECK(children_now() == "");
+    CHECK(lasting_children() == "");
 }

@@ -1,4 +1,5 @@
 #include "grader/grading/grade.hpp"
+#include "tests/grader/left_behind.hpp"
 #include "tests/grader/played.hpp"
 #include "tests/grader/temporary_folder.hpp"
 
@@ -22,15 +23,6 @@ std::vector<grader::Assignment> references() {
     return all;
 }
 
-std::ptrdiff_t descriptors() {
-    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
-}
-
-std::string children() {
-    const std::string process = std::to_string(::getpid());
-    return bytes_of_file("/proc/" + process + "/task/" + process + "/children");
-}
-
 }  // namespace
 
 // tests/bench/leak_bench.cpp does it a thousand times.
@@ -40,13 +32,13 @@ TEST_CASE("grading again and again leaves no descriptor, no process and no file"
     const std::string usual = before == nullptr ? "" : before;
     ::setenv("TMPDIR", folder.path().c_str(), 1);
     aio::run(grader::grade_all(references(), played::environment()));  // what is opened once is open now
-    const std::ptrdiff_t open = descriptors();
+    const std::ptrdiff_t open = left_behind::open_descriptors();
     for (int time = 0; time < 3; ++time) {
         for (const grader::Graded& one : aio::run(grader::grade_all(references(), played::environment()))) {
             CHECK(one.verdict.outcome == grader::Outcome::passed);
         }
-        CHECK(descriptors() == open);
-        CHECK(children() == "");
+        CHECK(left_behind::open_descriptors() == open);
+        CHECK(left_behind::children_now() == "");
         CHECK(folder.empty());
     }
     usual.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", usual.c_str(), 1);

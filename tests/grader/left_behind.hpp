@@ -7,25 +7,34 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
+#include <iterator>
 #include <string>
 #include <thread>
 
 /// What a grader leaves behind.
 namespace left_behind {
 
-/// "123 456": those whose parent we are now.
+inline std::ptrdiff_t open_descriptors() {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+}
+
+/// "123 456": those whose parent we are now, with those that have ended and that nobody has waited for.
 inline std::string children_now() {
-    const std::string children = "/proc/self/task/" + std::to_string(::getpid()) + "/children";
-    std::string all = bytes_of_file(children);
-    while (::waitpid(-1, nullptr, WNOHANG) > 0) all = bytes_of_file(children);
+    std::string all;
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task"))
+        all += bytes_of_file(thread.path() / "children");
     return all;
 }
 
-/// Those that are still there after five seconds: a process that was killed needs a moment to go.
+/// Those that are still running after five seconds: a process that was killed needs a moment to go.
 inline std::string lasting_children() {
-    for (int tries = 0; tries < 500 && !children_now().empty(); ++tries)
+    for (int tries = 0; tries < 500; ++tries) {
+        while (::waitpid(-1, nullptr, WNOHANG) > 0) continue;
+        if (children_now().empty()) break;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
     return children_now();
 }
 

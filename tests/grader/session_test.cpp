@@ -1,4 +1,5 @@
 #include "tests/grader/faulty_submission.hpp"
+#include "tests/grader/left_behind.hpp"
 #include "tests/grader/played.hpp"
 
 #include "grader/timeline/timeline.hpp"
@@ -8,9 +9,6 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 using namespace grader;
@@ -60,20 +58,6 @@ aio::Coroutine<std::vector<Run>> play_many(Limits limits, bool hold) {
         runs.push_back(std::move(run));
     }
     co_return runs;
-}
-
-std::ptrdiff_t open_descriptors() {
-    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
-}
-
-std::string children() {
-    std::string all;
-    for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task")) {
-        std::string some;
-        std::getline(std::ifstream(thread.path() / "children"), some);
-        all += some;
-    }
-    return all;
 }
 
 }  // namespace
@@ -279,10 +263,10 @@ TEST_CASE("session: scenarios do not see what another left behind, whatever beca
 
 TEST_CASE("session: leaves no process and no descriptor behind") {
     play_in_a_row({fine});
-    const std::ptrdiff_t before = open_descriptors();
+    const std::ptrdiff_t before = left_behind::open_descriptors();
     play_in_a_row({fine, segfaults, talks_nonsense, forks, kills_its_parent, fine});
-    CHECK(open_descriptors() == before);
-    CHECK(children() == "");
+    CHECK(left_behind::open_descriptors() == before);
+    CHECK(left_behind::children_now() == "");
 }
 
 TEST_CASE("session: the outsider's cancellation comes out of the call") {
