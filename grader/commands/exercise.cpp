@@ -76,7 +76,7 @@ Action exercise_command(Command& command) {
         checking.argument(say("FOLDER"), options->folder,
                           say("an exercise's folder, or one with several in it; without one, awaitlab's own "
                               "exercises. The stub must be "
-                              "unsolved, the reference must have full marks, both languages must be there, "
+                              "unsolved, the reference must have full marks, every language must be there, "
                               "and every criterion must be "
                               "one that can fail: mistakes are made in the reference until one loses it"));
     checking.exercises_option(options->folder)->excludes(folder);

@@ -204,8 +204,8 @@ int replay(const Options& options) {
     const bool same = check_json(verdict.checks.front(), language) == found->check_json &&
                       run_json(verdict.scenarios.front()) == found->run_json;
     const Text last =
-        same ? say("This is what stands in {0}, byte for byte.", visible(options.verdict))
-             : say("This is not what stands in {0}: was that written by another version of the grader, or "
+        same ? say("This is what {0} has, byte for byte.", visible(options.verdict))
+             : say("This is not what {0} has: was that written by another version of the grader, or "
                    "with another compiler?",
                    visible(options.verdict));
     std::printf("\n%s\n", last.in(language).c_str());

@@ -29,10 +29,10 @@ constexpr Advice known[] = {
     {"'Coroutine<", "A coroutine gives its value only when it is awaited: write co_await before the call."},
     {"'Timeout<", "aio::timeout(…) gives its value only when it is awaited: write co_await before it."},
     {"'Gather", "aio::gather(…) gives its values only when it is awaited: write co_await before it."},
-    {"expected ';'", "A semicolon is missing where the mark stands."},
+    {"expected ';'", "A semicolon is missing at the mark."},
     {"expected '}'", "A brace that was opened is never closed."},
     {"undeclared identifier",
-     "This name is not known here: check its spelling, and that it stands further up."},
+     "This name is not known here: check its spelling, and that it is declared further up."},
 };
 
 /// [[nodiscard]] says on every coroutine and awaitable of aio that it wants to be awaited.

@@ -89,7 +89,7 @@ public:
     bool key(string_t& value) override {
         JsonValue& object = *open_.back();
         if (object.find(value) != nullptr) {
-            problem = say("\"{0}\" stands there twice: keep one of them", printable(value));
+            problem = say("\"{0}\" is there twice: keep one of them", printable(value));
             return false;
         }
         object.keys.push_back(value);

@@ -150,11 +150,11 @@ Text describe_ending(const Run& run) {
         case Ending::timed_out_cpu:
             return say("it computed without end: a loop that never lets the others run{0}", last_seen(run));
         case Ending::timed_out_wall:
-            return say("it stood still for too long, outside of aio");
+            return say("it was blocked for too long, outside of aio");
         case Ending::over_budget:
             return say(
                 "the submission as a whole used too much time: all of its runs together take longer than the "
-                "grader gives them; does it compute for long, or stand still outside of aio, again and "
+                "grader gives them; does it compute for long, or block outside of aio, again and "
                 "again?");
         case Ending::memory_limit:
             return say("it used too much memory");

@@ -11,7 +11,7 @@ using grader::Severity;
 TEST_CASE("a beginner's error gets one sentence of advice in each language") {
     const std::vector<Diagnostic> semicolon{
         {Severity::error, "toaster.cpp", 8, 31, "expected ';' after expression"}};
-    CHECK(advice_on(semicolon).in(Language::english) == "A semicolon is missing where the mark stands.");
+    CHECK(advice_on(semicolon).in(Language::english) == "A semicolon is missing at the mark.");
     CHECK(advice_on(semicolon).in(french()) == "Il manque un point-virgule à l'endroit marqué.");
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("text that is not JSON is reported with its line") {
     const std::string words = "a comma, a colon, a quote or a bracket is missing, or one too many";
     check_refused("", "1: this is not JSON: at \"\" " + words);
     check_refused("{\n\"title\": {\"en\" \"a\"}}", "2: this is not JSON: at \"\"a\"\" " + words);
-    check_refused("{\n\n\"title\": 1,\n\"title\": 2}", "4: \"title\" stands there twice: keep one of them");
+    check_refused("{\n\n\"title\": 1,\n\"title\": 2}", "4: \"title\" is there twice: keep one of them");
     check_refused(std::string(100, '['), "1: too many brackets within brackets");
     check_refused("{\"a\\nb\": 1}",
                   "1: a b: there is no such word here; it may be title, place, points, stub, functions, "
