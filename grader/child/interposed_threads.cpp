@@ -26,7 +26,7 @@ struct Start {
 struct ThreadEnd {
     ~ThreadEnd() {
         submission_threads().notify(reinterpret_cast<const void*>(pthread_self()));
-        submission_threads().ended();
+        submission_threads().thread_ended(pthread_self());
     }
 };
 
@@ -34,6 +34,7 @@ void* run_started_thread(void* raw) {
     const Start start = *static_cast<Start*>(raw);
     delete static_cast<Start*>(raw);
     begin_thread(start.begins_at, start.number);
+    submission_threads().thread_began(pthread_self());
     const ThreadEnd end;
     return start.function(start.argument);
 }
@@ -115,16 +116,20 @@ int pthread_join(pthread_t thread, void** result) {
         if (in_started_thread()) resting.emplace();
         const int failed = next(thread, result);
         if (failed == 0 && in_started_thread()) {
-            block(submission_threads().notices(reinterpret_cast<const void*>(thread)).last - virtual_now(), "");
+            block(submission_threads().notices(reinterpret_cast<const void*>(thread)).last - virtual_now(),
+                  "");
         }
         return failed;
     }
     static auto* const timed = real<int(pthread_t, void**, const timespec*)>("pthread_timedjoin_np");
     int failed = 0;
     wait_for_others(*recorder, std::nullopt, "waiting for a thread", [&]() -> Look {
+        const std::optional<bool> has_ended = submission_threads().has_ended(thread);
+        if (has_ended == false) return std::nullopt;
         const timespec moment = soon();
         const ReallyWaiting here;
-        failed = timed(thread, result, &moment);
+        // One whose function has returned comes to its end, however long the kernel needs for that.
+        failed = has_ended ? next(thread, result) : timed(thread, result, &moment);
         if (failed == ETIMEDOUT) return std::nullopt;
         return submission_threads().notices(reinterpret_cast<const void*>(thread)).last;
     });

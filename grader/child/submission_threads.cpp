@@ -5,6 +5,7 @@
 
 #include <linux/futex.h>
 
+#include <cerrno>
 #include <map>
 #include <utility>
 
@@ -34,6 +35,7 @@ struct Board {
     std::map<const void*, SubmissionThreads::Notices> notices;
     std::map<Place, std::atomic<std::uint32_t>*> sleepers;  // with the word that each waits for
     std::uint64_t sleeps = 0;
+    std::map<unsigned long, bool> has_ended;  // by thread: its function has returned
 };
 
 // Never destroyed: threads may outlive everything.
@@ -41,6 +43,8 @@ Board& board() {
     static auto* const made = new Board;
     return *made;
 }
+
+constexpr timespec millisecond{0, 1'000'000};
 
 constexpr timespec real_patience{3, 0};  // then a thread goes on all the same
 
@@ -51,11 +55,51 @@ SubmissionThreads& submission_threads() {
     return *made;
 }
 
+void SubmissionThreads::ended() {
+    if (--running_ == 0) system_call(SYS_futex, address(&running_), FUTEX_WAKE, 1);
+}
+
+void SubmissionThreads::rests() {
+    ++resting_;
+    ended();
+}
+
+void SubmissionThreads::has_rested() {
+    started();
+    --resting_;
+}
+
+void SubmissionThreads::thread_began(unsigned long thread) {
+    Board& here = board();
+    const Lock lock(here.lock);
+    here.has_ended[thread] = false;
+}
+
+void SubmissionThreads::thread_ended(unsigned long thread) {
+    {
+        Board& here = board();
+        const Lock lock(here.lock);
+        here.has_ended[thread] = true;
+    }
+    ended();
+}
+
+std::optional<bool> SubmissionThreads::has_ended(unsigned long thread) const {
+    Board& here = board();
+    const Lock lock(here.lock);
+    const auto known = here.has_ended.find(thread);
+    return known == here.has_ended.end() ? std::nullopt : std::optional(known->second);
+}
+
+void SubmissionThreads::wait_a_millisecond() { waiting_call(SYS_nanosleep, address(&millisecond)); }
+
 void SubmissionThreads::let_run() {
-    constexpr int most_looks = 10'000;
-    for (; any_running() && looks_ < most_looks; ++looks_) {
-        const timespec moment{0, 50'000};
-        waiting_call(SYS_nanosleep, address(&moment));
+    constexpr int most_milliseconds = 3'000;
+    for (int running = running_; running > 0 && milliseconds_waited_ < most_milliseconds;
+         running = running_) {
+        const long ended =
+            waiting_call(SYS_futex, address(&running_), FUTEX_WAIT, running, address(&millisecond));
+        if (ended == -ETIMEDOUT) ++milliseconds_waited_;
     }
 }
 

@@ -16,12 +16,22 @@ namespace child {
 class SubmissionThreads {
 public:
     void started() { ++running_; }
-    void ended() { --running_; }
+    void ended();
+
+    /// A thread begins, and is over. `thread` is its pthread_t; one that has ended may be used again.
+    void thread_began(unsigned long thread);
+    void thread_ended(unsigned long thread);
+    /// Whether its function has returned: the kernel needs a moment more to end it. Nothing for a thread that
+    /// the submission did not start.
+    std::optional<bool> has_ended(unsigned long thread) const;
 
     // For the loop's thread.
 
-    /// Gives the threads real time until none is running; one second in all, since some never stop.
+    /// Gives the threads real time until none is running; three seconds in all, since some never stop.
     void let_run();
+
+    /// Gives them a millisecond of real time, whether any is running or not.
+    void wait_a_millisecond();
 
     /// Wakes the thread that sleeps until the earliest moment, if that is not after `up_to`. False if there
     /// is none.
@@ -33,6 +43,9 @@ public:
 
     /// Whether any thread is left that is not waiting for another one.
     bool any_running() const { return running_ > 0; }
+    /// Whether any thread waits in real time for another one. When that one is ready, the kernel may need a
+    /// while to wake this one.
+    bool any_resting() const { return resting_ > 0; }
     /// Whether any thread waits for a mutex: it goes on as soon as it gets the mutex.
     bool any_queueing() const { return queueing_ > 0; }
 
@@ -43,6 +56,9 @@ public:
 
     /// Sleeps until the loop's thread wakes this one.
     void sleep_until(Nanoseconds moment);
+
+    void rests();
+    void has_rested();
 
     void queues() { ++queueing_; }
     void has_queued() { --queueing_; }
@@ -62,8 +78,9 @@ public:
 private:
     std::atomic<int> running_ = 0;
     std::atomic<int> queueing_ = 0;
+    std::atomic<int> resting_ = 0;
     Nanoseconds woken_at_{};
-    int looks_ = 0;  // of let_run(), so far
+    int milliseconds_waited_ = 0;  // in let_run(), so far
 };
 
 SubmissionThreads& submission_threads();
@@ -80,15 +97,21 @@ bool wait_for_others(Recorder& recorder, std::optional<Nanoseconds> deadline, co
     // A thread that queues for a mutex which a look has released may take it late; but it may also queue for
     // a mutex that no thread releases.
     int patience = 200;
+    int looks_for_resting = 300;
     for (;;) {
         submission_threads().let_run();
-        const bool hope = submission_threads().any_running() || (submission_threads().any_queueing() && --patience > 0);
+        const bool hope =
+            submission_threads().any_running() || (submission_threads().any_queueing() && --patience > 0);
         if (const Look found = look()) {
             const Nanoseconds since = deadline ? std::min(*found, *deadline) : *found;
             block(since - recorder.now(), in_what);
             return !deadline || *found <= *deadline;
         }
         if (hope || submission_threads().wake_next(deadline.value_or(Nanoseconds::max()))) continue;
+        if (submission_threads().any_resting() && --looks_for_resting > 0) {
+            submission_threads().wait_a_millisecond();
+            continue;
+        }
         if (!deadline) recorder.stuck(in_what);
         block(*deadline - recorder.now(), in_what);
         return false;
@@ -98,8 +121,8 @@ bool wait_for_others(Recorder& recorder, std::optional<Nanoseconds> deadline, co
 /// While this lives, its thread waits for other threads in real time, and does not count as running.
 class Resting {
 public:
-    Resting() { submission_threads().ended(); }
-    ~Resting() { submission_threads().started(); }
+    Resting() { submission_threads().rests(); }
+    ~Resting() { submission_threads().has_rested(); }
     Resting(const Resting&) = delete;
     Resting& operator=(const Resting&) = delete;
 };
