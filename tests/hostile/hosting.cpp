@@ -253,7 +253,15 @@ std::string filled_in(std::string text) {
     return text;
 }
 
-Traces::Traces() : files_(files_now()), descriptors_(descriptors_now()) {}
+Traces::Traces() {
+    // What is opened once for all gradings is open afterwards.
+    [[maybe_unused]] static const auto first = [] {
+        const grader::Exercise* toaster = grader::find_exercise("toaster");
+        return grade({{grader::reference_path(*toaster), toaster}}, *best_mode().containment);
+    }();
+    files_ = files_now();
+    descriptors_ = descriptors_now();
+}
 
 std::vector<std::string> Traces::left_behind() const {
     std::vector<std::string> left;

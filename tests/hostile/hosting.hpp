@@ -67,7 +67,7 @@ public:
 
 private:
     std::vector<std::string> files_;
-    std::size_t descriptors_;
+    std::size_t descriptors_ = 0;
 };
 
 }  // namespace hostile
