@@ -1,3 +1,4 @@
+#include "grader/box/open_place.hpp"
 #include "grader/box/sandbox.hpp"
 #include "grader/box/system_program.hpp"
 
@@ -60,7 +61,7 @@ Words bubblewrap_command(const Box& box) {
     for (const std::string& folder : system_folders(box.system)) add_system_folder(words, folder);
     // The one device everything takes for granted; above all no /dev/stdin, no /dev/zero, and no /proc.
     add(words, {"--dev-bind", "/dev/null", "/dev/null"});
-    add(words, {"--ro-bind", enter_path, enter_in_box});
+    add(words, {"--ro-bind", open_enter(), enter_in_box});
     for (const std::string& path : box.readable) add(words, {"--ro-bind", path, path});
     if (!box.work_folder.empty()) add(words, {"--bind", box.work_folder, box.work_folder});
     add(words, {"--remount-ro", "/", "--chdir", box.work_folder.empty() ? "/" : box.work_folder});

@@ -1,5 +1,6 @@
 #include "grader/compile/kit.hpp"
 
+#include "grader/box/open_place.hpp"
 #include "grader/compile/exercise_recipe.hpp"
 #include "grader/compile/kept_folder.hpp"
 #include "grader/compile/kit_recipe.hpp"
@@ -133,30 +134,10 @@ aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
 
 }  // namespace
 
-namespace {
-
-/// Whether every user may look into a folder: it and all above it can be entered.
-bool is_open_to_all(fs::path folder) {
-    for (std::error_code problem; !folder.empty(); folder = folder.parent_path()) {
-        const fs::perms rights = fs::status(folder, problem).permissions();
-        if (!problem && (rights & fs::perms::others_exec) == fs::perms::none) return false;
-        if (folder == folder.parent_path()) break;
-    }
-    return true;
-}
-
-/// Root starts compilers and submissions as an unused user id, which must be able to read the kit: root's
-/// home, where awaitlab may have been cloned, is closed to it.
-fs::path kept_place() {
-    const fs::path usual = AWAITLAB_BUILD_DIR "/kit";
-    return geteuid() == 0 && !is_open_to_all(AWAITLAB_BUILD_DIR) ? fs::path("/var/cache/awaitlab/kit")
-                                                                 : usual;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 KitPlaces::KitPlaces()
-    : source(AWAITLAB_SOURCE_DIR), libraries(AWAITLAB_BUILD_DIR "/kit/lib"), kept(kept_place()) {}
+    : source(AWAITLAB_SOURCE_DIR), libraries(AWAITLAB_BUILD_DIR "/kit/lib"), kept(open_place() / "kit") {}
 
 const fs::path& Kit::place_of(const std::string& exercise) const { return parts_.at(exercise).place; }
 
