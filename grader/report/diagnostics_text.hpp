@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grader/report/words.hpp"
+#include "grader/report/paint.hpp"
 #include "grader/verdict/verdict.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #include "grader/report/picture.hpp"
 
+#include "grader/report/paint.hpp"
 #include "grader/report/utf8.hpp"
-#include "grader/report/words.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
+#include "grader/report/paint.hpp"
 #include "grader/report/text.hpp"
 #include "grader/report/utf8.hpp"
-#include "grader/report/words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #include "grader/report/text.hpp"
 
 #include "grader/report/diagnostics_text.hpp"
+#include "grader/report/paint.hpp"
 #include "grader/report/picture.hpp"
 #include "grader/report/utf8.hpp"
-#include "grader/report/words.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/texts/text.hpp"
+#include "grader/verdict/outcome.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -13,25 +14,6 @@
 namespace grader {
 
 using Microseconds = std::chrono::microseconds;
-
-/// How a submission ended, as a whole. The names are those of verdict.schema.json.
-enum class Outcome {
-    passed,
-    failed,
-    not_started,
-    compile_error,
-    compile_limit,
-    invalid_submission,
-    crashed,
-    deadlocked,
-    timed_out,
-    memory_limit,
-    output_limit,
-    exited_early,
-    broke_protocol,
-    forbidden,
-    internal_error,
-};
 
 enum class CheckStatus { passed, failed, skipped };
 
@@ -158,8 +140,7 @@ struct Verdict {
     Resources resources;
 };
 
-/// Its name in JSON, such as "compile_error".
-const char* word(Outcome outcome);
+/// Its name in JSON, such as "skipped".
 const char* word(CheckStatus status);
 const char* word(Severity severity);
 

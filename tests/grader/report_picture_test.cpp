@@ -1,8 +1,8 @@
 #include "grader/report/picture.hpp"
 #include "tests/grader/french.hpp"
 
+#include "grader/report/paint.hpp"
 #include "grader/report/utf8.hpp"
-#include "grader/report/words.hpp"
 #include "grader/texts/duration_text.hpp"
 #include "tests/grader/report_sample.hpp"
 

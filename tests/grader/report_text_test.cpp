@@ -2,13 +2,11 @@
 #include "tests/grader/french.hpp"
 
 #include "grader/report/diagnostics_text.hpp"
+#include "grader/report/paint.hpp"
 #include "grader/report/utf8.hpp"
-#include "grader/report/words.hpp"
 #include "tests/grader/report_sample.hpp"
 
 #include <doctest/doctest.h>
-
-#include <set>
 
 using namespace grader;
 using namespace report_sample;
@@ -178,18 +176,6 @@ TEST_CASE("a fault of the grader's says nothing about points") {
 
 TEST_CASE("a submission that could not be read is named by its file") {
     CHECK_EQ(verdict_text(unreadable()), "holiday.jpg: cannot be graded\n  holiday.jpg is not C++.\n");
-}
-
-TEST_CASE("every outcome has words of its own in both languages") {
-    std::set<std::string> english;
-    std::set<std::string> french;
-    for (int number = 0; number <= static_cast<int>(Outcome::internal_error); ++number) {
-        english.insert(plain_words(static_cast<Outcome>(number)).in(Language::english));
-        french.insert(plain_words(static_cast<Outcome>(number)).in(::french()));
-    }
-    CHECK_EQ(english.size(), 15);
-    CHECK_EQ(french.size(), 15);
-    CHECK_FALSE(french.contains(""));
 }
 
 TEST_CASE("no line is wider than 80 columns, whatever was written, in either language") {

@@ -1,14 +1,9 @@
 #pragma once
 
-#include "grader/verdict/verdict.hpp"
-
 #include <string>
 #include <string_view>
 
 namespace grader {
-
-/// The name of an outcome, for a reader who sees it for the first time: "does not compile".
-Text plain_words(Outcome outcome);
 
 /// Colours and weight for a terminal; the text as it is when colour is off.
 class Paint {
