@@ -37,8 +37,10 @@ inline constexpr std::size_t batch_size = 1 << 15;  // bytes after which records
 using Completion = aio::Outcome;
 using aio::Awaited;
 
-/// One thing that happened. Fields that a kind does not need are zero or empty.
-struct Record {
+/// One thing that happened. Fields that a kind does not need are zero or empty. `String` and `Places` are how
+/// its texts and places are kept.
+template <class String, class Places>
+struct BasicRecord {
     Kind kind{};
     Completion completion{};
     Awaited awaited{};
@@ -49,11 +51,32 @@ struct Record {
     std::uint64_t subject = 0;
     std::int64_t count = 0;
     std::int64_t length_ns = 0;
-    std::string name{};  ///< of the coroutine being stepped
-    std::string detail{};
-    /// Which code is being run, innermost first: offsets in the program's own file.
-    std::vector<std::uint64_t> where{};
+    String name{};  ///< of the coroutine being stepped
+    String detail{};
+    Places where{};  ///< which code is being run, innermost first: offsets in the program's own file
+
+    /// The same, with its texts and places kept in another way.
+    template <class OtherString, class OtherPlaces>
+    BasicRecord<OtherString, OtherPlaces> with(OtherString its_name, OtherString its_detail,
+                                               OtherPlaces its_places) const {
+        return {kind,
+                completion,
+                awaited,
+                students,
+                task_id,
+                coroutine_id,
+                line,
+                subject,
+                count,
+                length_ns,
+                std::move(its_name),
+                std::move(its_detail),
+                std::move(its_places)};
+    }
 };
+
+/// As it is sent.
+using Record = BasicRecord<std::string, std::vector<std::uint64_t>>;
 
 /// The grader's reply to `asks`.
 struct Answer {

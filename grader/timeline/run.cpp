@@ -5,20 +5,10 @@
 namespace grader {
 
 Told told(const protocol::Record& record, SharedText name, SharedText detail) {
-    Told made{.kind = record.kind,
-              .completion = record.completion,
-              .awaited = record.awaited,
-              .students = record.students,
-              .task_id = record.task_id,
-              .coroutine_id = record.coroutine_id,
-              .line = record.line,
-              .subject = record.subject,
-              .count = record.count,
-              .length_ns = record.length_ns,
-              .name = std::move(name),
-              .detail = std::move(detail)};
-    if (!record.where.empty()) made.where = std::make_shared<const std::vector<std::uint64_t>>(record.where);
-    return made;
+    using Places = std::vector<std::uint64_t>;
+    std::shared_ptr<const Places> where;
+    if (!record.where.empty()) where = std::make_shared<const Places>(record.where);
+    return record.with(std::move(name), std::move(detail), std::move(where));
 }
 
 Told told(const protocol::Record& record) { return told(record, record.name, record.detail); }

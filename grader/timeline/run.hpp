@@ -18,23 +18,9 @@ namespace grader {
 /// Virtual time since a scenario began.
 using Time = std::chrono::nanoseconds;
 
-/// A record (protocol.hpp says what its fields hold), as a run keeps it: a hundred thousand of them must take
-/// little memory.
-struct Told {
-    protocol::Kind kind{};
-    protocol::Completion completion{};
-    protocol::Awaited awaited{};
-    bool students = false;
-    std::uint32_t task_id = 0;
-    std::uint32_t coroutine_id = 0;
-    std::uint32_t line = 0;
-    std::uint64_t subject = 0;
-    std::int64_t count = 0;
-    std::int64_t length_ns = 0;
-    SharedText name{};
-    SharedText detail{};                                        ///< of `printed`: what was written
-    std::shared_ptr<const std::vector<std::uint64_t>> where{};  ///< null if it is empty
-};
+/// A record as a run keeps it: a hundred thousand of them must take little memory, so they share texts, and
+/// `where` is null if there are no places.
+using Told = protocol::BasicRecord<SharedText, std::shared_ptr<const std::vector<std::uint64_t>>>;
 
 /// One thing that happened, and when: a record, dated by the grader.
 struct Event {
