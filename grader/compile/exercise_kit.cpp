@@ -52,12 +52,12 @@ std::string first_error(const std::string& said) {
         begin = end + 1;
         const std::size_t at = line.find(error);
         if (at == std::string::npos) continue;
-        // Before it stands FILE:LINE:COLUMN: , with folders in it and perhaps "fatal " behind; of a call the
-        // line says nothing.
+        // Before it comes FILE:LINE:COLUMN: , perhaps with "fatal " behind it. Files have absolute paths. Any
+        // other name comes from a #line of the driver, is in words, and has no lines.
         std::string place = line.substr(0, line.rfind(": ", at));
         place = place.substr(0, place.rfind(':'));
-        const bool is_call = place.starts_with("the call ") || place.starts_with("\"returns\" ");
-        place = is_call ? place.substr(0, place.rfind(':')) : fs::path(place).filename().string();
+        place =
+            place.starts_with('/') ? fs::path(place).filename().string() : place.substr(0, place.rfind(':'));
         return without_controls(place + ": " + line.substr(at + error.size()));
     }
     return without_controls(said);
@@ -72,7 +72,8 @@ public:
         containment_.spare_user = false;
     }
 
-    aio::Coroutine<> make(ExercisePart& part) {
+    /// Gives why there is none.
+    aio::Coroutine<std::optional<Failure>> make() {
         fs::remove_all(folder_);
         const std::string include =
             "exercises/" + fs::path(exercise_.header_name).stem().string() + "/" + exercise_.header_name;
@@ -87,9 +88,16 @@ public:
         if (kit_.precompiled()) co_await recipe.precompile();
         if (problems_.empty()) co_await recipe.compile_driver();
         if (problems_.empty() && fault_.empty()) fault_ = co_await recipe.write_scripts();
-        if (!problems_.empty()) part.does_not_compile = problems_;
-        part.fault = fault_;
-        if (part.does_not_compile.empty() && part.fault.empty()) write(folder_ / complete_name, "");
+        std::optional<Failure> failure;
+        if (!fault_.empty()) {
+            failure.emplace(Failure::Fault::ours, Text(fault_));
+        } else if (!problems_.empty()) {
+            failure.emplace(Failure::Fault::exercise,
+                            say("the exercise {0} does not compile: {1}", exercise_.name, problems_));
+        } else {
+            write(folder_ / complete_name, "");
+        }
+        co_return failure;
     }
 
 private:
@@ -146,31 +154,35 @@ aio::Coroutine<std::optional<aio::Descriptor>> lock_in(fs::path place, std::stri
     co_return locked;
 }
 
-aio::Coroutine<> prepare(ExercisePart& part, const Kit& kit, const ExerciseSource& exercise,
-                         Containment containment, std::vector<fs::path> places) {
+aio::Coroutine<Expected<ExercisePart>> prepare(const Kit& kit, const ExerciseSource& exercise,
+                                               Containment containment, std::vector<fs::path> places) {
+    ExercisePart part;
     const std::string name = folder_name(kit, exercise);
     for (const fs::path& place : places) {
         part.folder = place / name;
-        if (is_complete(part.folder)) co_return;
+        if (is_complete(part.folder)) co_return part;
     }
     for (const fs::path& place : places) {
         const std::optional<aio::Descriptor> locked = co_await lock_in(place, name);
         if (!locked) continue;
         part.folder = place / name;
-        if (is_complete(part.folder)) co_return;  // another grader was faster
+        if (is_complete(part.folder)) co_return part;  // another grader was faster
         Making making(kit, exercise, containment, part.folder);
-        co_await making.make(part);
-        std::error_code ignored;
-        if (!fs::exists(part.folder / complete_name, ignored)) fs::remove_all(part.folder, ignored);
+        const std::optional<Failure> failure = co_await making.make();
         remove_unused(place);
-        co_return;
+        if (!failure) co_return part;
+        std::error_code ignored;
+        fs::remove_all(part.folder, ignored);
+        co_return *failure;
     }
     part.temporary = std::make_shared<WorkFolder>();
     // The compiler may run as a user that may look into no folder of ours.
     fs::permissions(part.temporary->path(), fs::perms(0755));
     part.folder = part.temporary->path() / name;
     Making making(kit, exercise, containment, part.folder);
-    co_await making.make(part);
+    const std::optional<Failure> failure = co_await making.make();
+    if (failure) co_return *failure;
+    co_return part;
 }
 
 }  // namespace
@@ -191,15 +203,16 @@ std::vector<fs::path> exercise_places(const Kit& kit, const Containment& contain
     return places;
 }
 
-aio::Coroutine<ExercisePart> prepare_exercise(const Kit& kit, ExerciseSource exercise,
-                                              Containment containment, std::vector<fs::path> places) {
-    ExercisePart part;
+aio::Coroutine<Expected<ExercisePart>> prepare_exercise(const Kit& kit, ExerciseSource exercise,
+                                                        Containment containment,
+                                                        std::vector<fs::path> places) {
     try {
-        co_await prepare(part, kit, exercise, containment, std::move(places));
+        Expected<ExercisePart> part = co_await prepare(kit, exercise, containment, std::move(places));
+        co_return part;
     } catch (const std::exception& problem) {
-        part.fault = fmt::format("the exercise {} cannot be prepared: {}", exercise.name, problem.what());
+        co_return Failure(Failure::Fault::ours,
+                          say("the exercise {0} cannot be prepared: {1}", exercise.name, problem.what()));
     }
-    co_return part;
 }
 
 }  // namespace grader

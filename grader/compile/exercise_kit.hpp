@@ -3,6 +3,7 @@
 #include "grader/box/box.hpp"
 #include "grader/compile/kit.hpp"
 #include "grader/compile/work_folder.hpp"
+#include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <filesystem>
@@ -24,14 +25,12 @@ struct ExerciseSource {
     std::string driver;  ///< the source of the code that calls its functions
 };
 
-/// Its part of the kit, or why there is none.
+/// Its part of the kit.
 struct ExercisePart {
     ExercisePart() = default;
 
     std::filesystem::path folder;
     std::shared_ptr<WorkFolder> temporary;  ///< the folder of a part that could not be kept
-    std::string does_not_compile;  ///< the author's fault: the compiler's first error, with its place
-    std::string fault;                      ///< ours
 };
 
 /// The folders in which such parts may be kept: beside the kit, then in the user's cache folder. The first
@@ -39,9 +38,10 @@ struct ExercisePart {
 std::vector<std::filesystem::path> exercise_places(const Kit& kit, const Containment& containment);
 
 /// Finds the part that was kept from last time, or makes it, which takes half a second. Two graders that want
-/// the same one wait for each other. `kit` outlives it.
-aio::Coroutine<ExercisePart> prepare_exercise(const Kit& kit, ExerciseSource exercise,
-                                              Containment containment,
-                                              std::vector<std::filesystem::path> places);
+/// the same one wait for each other. `kit` outlives it. A failure is the exercise's, with the compiler's
+/// first error, or the grader's own.
+aio::Coroutine<Expected<ExercisePart>> prepare_exercise(const Kit& kit, ExerciseSource exercise,
+                                                        Containment containment,
+                                                        std::vector<std::filesystem::path> places);
 
 }  // namespace grader

@@ -90,7 +90,7 @@ aio::Coroutine<> ExerciseRecipe::precompile() {
 }
 
 aio::Coroutine<> ExerciseRecipe::compile_driver() {
-    const Words command = compile_command("driver.cpp", in_here("driver.o")) + Words{"-w"};
+    const Words command = compile_command(in_here("driver.cpp"), in_here("driver.o")) + Words{"-w"};
     co_await run_(command);
 }
 

@@ -112,8 +112,11 @@ aio::Coroutine<std::string> make_in(Kit kit, KitPlaces places) {
     co_return fault;
 }
 
-aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
-    PreparedKit prepared;
+Failure not_prepared(const std::string& why) {
+    return {Failure::Fault::ours, say("the compiler's kit could not be prepared: {0}", why)};
+}
+
+aio::Coroutine<Expected<Kit>> prepare(Toolchain toolchain, KitPlaces places) {
     const std::size_t hash = std::hash<std::string>()(description(toolchain, places));
     const fs::path folder = places.kept / fmt::format("{}{:016x}", prefix(toolchain), hash);
     fs::create_directories(places.kept);
@@ -121,20 +124,18 @@ aio::Coroutine<PreparedKit> prepare(Toolchain toolchain, KitPlaces places) {
         const aio::Descriptor locked = co_await lock_file(folder.string() + ".lock");
         if (!fs::exists(folder / complete)) {
             const bool fast = toolchain.compiler->can_precompile();
-            if (fast) prepared.fault = co_await make_in(Kit(toolchain, folder, true), places);
-            if (!fast || !prepared.fault.empty())
-                prepared.fault = co_await make_in(Kit(toolchain, folder, false), places);
-            if (!prepared.fault.empty()) co_return prepared;
+            std::string fault;
+            if (fast) fault = co_await make_in(Kit(toolchain, folder, true), places);
+            if (!fast || !fault.empty()) fault = co_await make_in(Kit(toolchain, folder, false), places);
+            if (!fault.empty()) co_return not_prepared(fault);
             remove_old(folder, prefix(toolchain));
         }
     }
-    prepared.kit.emplace(toolchain, folder, read(folder / complete) == with_precompiled);
-    co_return prepared;
+    Kit kit(toolchain, folder, read(folder / complete) == with_precompiled);
+    co_return kit;
 }
 
 }  // namespace
-
-namespace {}  // namespace
 
 KitPlaces::KitPlaces()
     : source(AWAITLAB_SOURCE_DIR), libraries(AWAITLAB_BUILD_DIR "/kit/lib"), kept(open_place() / "kit") {}
@@ -147,15 +148,12 @@ std::vector<std::string> Kit::needed_to_compile() const {
     return folders;
 }
 
-aio::Coroutine<PreparedKit> prepare_kit(Toolchain toolchain, KitPlaces places) {
+aio::Coroutine<Expected<Kit>> prepare_kit(Toolchain toolchain, KitPlaces places) {
     try {
-        PreparedKit prepared = co_await prepare(std::move(toolchain), std::move(places));
-        co_return prepared;
+        Expected<Kit> kit = co_await prepare(std::move(toolchain), std::move(places));
+        co_return kit;
     } catch (const std::exception& problem) {
-        PreparedKit failed;
-        failed.fault =
-            fmt::format("the kit that submissions are compiled with cannot be prepared: {}", problem.what());
-        co_return failed;
+        co_return not_prepared(problem.what());
     }
 }
 

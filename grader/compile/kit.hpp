@@ -2,12 +2,12 @@
 
 #include "grader/box/box.hpp"
 #include "grader/compile/toolchain.hpp"
+#include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,16 +86,8 @@ constexpr const char* places_name = "places";
 /// The exit codes of a kit's script, besides 0 and that of a killed command (128 and the signal's number).
 enum ScriptExit { compile_failed = 10, link_failed = 11 };
 
-/// A kit, or why there is none: a fault of the grader, in words.
-struct PreparedKit {
-    PreparedKit() = default;
-
-    std::optional<Kit> kit;
-    std::string fault;
-};
-
 /// The kit for this compiler and these headers: the one kept from last time, or a new one, which takes some
-/// seconds. Two graders that prepare the same kit at once wait for each other.
-aio::Coroutine<PreparedKit> prepare_kit(Toolchain toolchain, KitPlaces places = KitPlaces());
+/// seconds. Two graders that prepare the same kit at once wait for each other. A failure is the grader's own.
+aio::Coroutine<Expected<Kit>> prepare_kit(Toolchain toolchain, KitPlaces places = KitPlaces());
 
 }  // namespace grader

@@ -50,8 +50,7 @@ std::optional<Toolchain> read_version(std::string_view printed) {
     return std::nullopt;
 }
 
-aio::Coroutine<ToolchainSearch> find_toolchain() {
-    ToolchainSearch search;
+aio::Coroutine<Expected<Toolchain>> find_toolchain() {
     for (const std::string name : compiler_programs()) {
         const std::string path = system_program(name);
         if (path.empty()) continue;
@@ -61,22 +60,21 @@ aio::Coroutine<ToolchainSearch> find_toolchain() {
             printed = co_await ask_version(path);
             if (!printed->empty()) version.keep(*printed);
         }
-        search.found = read_version(*printed);
-        if (!search.found) continue;
-        search.found->path = path;
-        if (!system_program("ld.mold").empty()) search.found->linker = "mold";
-        break;
-    }
-    if (!search.found) {
-        search.advice =
-            say("There is no compiler for submissions: install clang 19 (apt-get install clang-19 mold).");
-    } else if (search.found->compiler->has_coroutine_bugs) {
-        search.advice =
-            say("Submissions are compiled with {0}, which compiles some coroutines wrongly: install clang 19 "
+        std::optional<Toolchain> found = read_version(*printed);
+        if (!found) continue;
+        found->path = path;
+        if (!system_program("ld.mold").empty()) found->linker = "mold";
+        if (found->compiler->has_coroutine_bugs) {
+            found->advice = say(
+                "Submissions are compiled with {0}, which compiles some coroutines wrongly: install clang 19 "
                 "(apt-get install clang-19 mold).",
-                search.found->version);
+                found->version);
+        }
+        co_return *found;
     }
-    co_return search;
+    co_return Failure(
+        Failure::Fault::ours,
+        say("There is no compiler for submissions: install clang 19 (apt-get install clang-19 mold)."));
 }
 
 }  // namespace grader

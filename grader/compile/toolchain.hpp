@@ -2,6 +2,7 @@
 
 #include "grader/compile/compilers.hpp"
 #include "grader/texts/text.hpp"
+#include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
 
 #include <optional>
@@ -19,18 +20,12 @@ struct Toolchain {
     std::string version;  ///< as a verdict shows it, for example "clang 19.1.7"
     int major = 0;
     std::string linker;  ///< for -fuse-ld=: "mold", or empty for the compiler's own choice
+    Text advice;         ///< which compiler would be better; empty: this one is the best
 };
 
-/// What find_toolchain() gives: a toolchain, or one sentence on what is missing and what to do.
-struct ToolchainSearch {
-    ToolchainSearch() = default;
-
-    std::optional<Toolchain> found;
-    Text advice;  ///< also given when a toolchain was found, but not the best one
-};
-
-/// The first of compiler_programs() that the system has, and that is not too old.
-aio::Coroutine<ToolchainSearch> find_toolchain();
+/// The first of compiler_programs() that the system has, and that is not too old. A failure is the grader's
+/// own, and says what to install.
+aio::Coroutine<Expected<Toolchain>> find_toolchain();
 
 /// Reads the output of `--version`. Nothing when the compiler is unknown, or too old.
 std::optional<Toolchain> read_version(std::string_view printed);

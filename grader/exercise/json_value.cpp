@@ -160,18 +160,14 @@ const JsonValue* JsonValue::find(std::string_view key) const {
     return nullptr;
 }
 
-ReadJson read_json(std::string_view json, const std::string& file) {
-    ReadJson read;
+Expected<JsonValue> read_json(std::string_view json, const std::string& file) {
     int line = 1;
     Builder builder(line);
     const Lines begin(json.data(), &line);
     const Lines end(json.data() + json.size(), &line);
-    if (nlohmann::json::sax_parse(begin, end, &builder, nlohmann::json::input_format_t::json, true, true)) {
-        read.entry = std::move(builder.top);
-    } else {
-        read.complaint = located(file, line, "", builder.problem);
-    }
-    return read;
+    if (nlohmann::json::sax_parse(begin, end, &builder, nlohmann::json::input_format_t::json, true, true))
+        return std::move(builder.top);
+    return Failure(Failure::Fault::exercise, located(file, line, "", builder.problem));
 }
 
 void Reading::complain(const JsonValue& at, const Text& what) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/texts/text.hpp"
+#include "grader/verdict/failure.hpp"
 
 #include <cstdint>
 #include <string>
@@ -27,15 +28,9 @@ struct JsonValue {
     const JsonValue* find(std::string_view key) const;
 };
 
-/// A value, or one sentence on why the text is not JSON.
-struct ReadJson {
-    JsonValue entry;
-    Text complaint;
-};
-
 /// Reads a JSON text; comments are allowed. `file` is its name in complaints. Accepts any bytes, and never
-/// throws.
-ReadJson read_json(std::string_view json, const std::string& file);
+/// throws. Fails, as the exercise's fault, where the text is no JSON.
+Expected<JsonValue> read_json(std::string_view json, const std::string& file);
 
 /// Reads values, and keeps the first complaint: which file, which line, what to do. After a complaint it
 /// gives defaults, so that the code that reads a whole file need not check after each step.

@@ -147,9 +147,9 @@ void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) 
 Expected<Exercise> read_exercise(const std::string& name, std::string_view json, const std::string& header) {
     constexpr auto fault = Failure::Fault::exercise;
     if (json.size() > most_bytes) return Failure(fault, say("{0}: larger than 1 MB", exercise_json));
-    const ReadJson parsed = read_json(json, exercise_json);
-    if (!parsed.complaint.empty()) return Failure(fault, parsed.complaint);
-    const JsonValue& top = parsed.entry;
+    const Expected<JsonValue> parsed = read_json(json, exercise_json);
+    if (!parsed) return parsed.failure();
+    const JsonValue& top = *parsed;
     Reading reading(exercise_json);
     reading.only(top,
                  {"title", "place", "points", "stub", "functions", "header_waits", "scenarios", "criteria"});

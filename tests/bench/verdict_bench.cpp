@@ -111,10 +111,10 @@ void measure_whole(Case& one, const grader::Kit& kit, const std::string& grade, 
 
 aio::Coroutine<> measure_environment(Table& stages) {
     Stopwatch watch;
-    const grader::ToolchainSearch search = co_await grader::find_toolchain();
+    const grader::Expected<grader::Toolchain> toolchain = co_await grader::find_toolchain();
     stages["find_toolchain"].values.push_back(watch.ms());
     watch = Stopwatch();
-    const grader::PreparedKit prepared = co_await grader::prepare_kit(*search.found);
+    const grader::Expected<grader::Kit> kit = co_await grader::prepare_kit(*toolchain);
     stages["prepare_kit"].values.push_back(watch.ms());
     watch = Stopwatch();
     [[maybe_unused]] const grader::Tried found = co_await grader::detect_containment();

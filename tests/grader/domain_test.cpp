@@ -126,10 +126,10 @@ TEST_CASE("domains: lists, structs and semaphores that make no sense are refused
 
 TEST_CASE("a value of the author's is read for its parameter, or refused") {
     const auto read = [](const std::string& json, const std::string& domain) {
-        const ReadJson parsed = read_json("{\"with\": " + json + "}", "exercise.json");
+        const Expected<JsonValue> parsed = read_json("{\"with\": " + json + "}", "exercise.json");
         Reading reading("exercise.json");
         Domain of_it = of(domain);
-        const Input input = read_input(parsed.entry.items.front(), of_it, reading);
+        const Input input = read_input(parsed->items.front(), of_it, reading);
         return reading.ok() ? in_words(input).in(Language::english)
                             : reading.complaint().in(Language::english);
     };
@@ -138,8 +138,7 @@ TEST_CASE("a value of the author's is read for its parameter, or refused") {
     CHECK(read(R"("2s")", R"("text")") == "2s");
     CHECK(read("true", R"("truth")") == "true");
     CHECK(read("[]", domains::servers) == "none");
-    CHECK(read(R"([{"name": "New York", "delay": "1ns"}])", domains::servers) ==
-          R"("New York" 1 ns)");
+    CHECK(read(R"([{"name": "New York", "delay": "1ns"}])", domains::servers) == R"("New York" 1 ns)");
     CHECK(read(R"({"slots": 3, "held": 2, "held_for": "9s"})",
                R"({"semaphore": [1, 3], "held_for": ["0s", "1s"]})") == "3");
     CHECK(read("7", R"(["0s", "9s"])") == "exercise.json:1: with: this is not of the parameter's kind");

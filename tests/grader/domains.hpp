@@ -20,10 +20,10 @@ struct Read {
 };
 
 inline Read read(const std::string& json) {
-    const grader::ReadJson parsed = grader::read_json(json, "exercise.json");
-    REQUIRE_MESSAGE(parsed.complaint.empty(), parsed.complaint.in(grader::Language::english));
+    const grader::Expected<grader::JsonValue> parsed = grader::read_json(json, "exercise.json");
+    REQUIRE(parsed);
     grader::Reading reading("exercise.json");
-    Read result{grader::read_domain(parsed.entry, reading), {}};
+    Read result{grader::read_domain(*parsed, reading), {}};
     result.complaint = reading.complaint().in(grader::Language::english);
     if (!reading.ok()) CHECK(reading.complaint().in(french()) != result.complaint);
     return result;

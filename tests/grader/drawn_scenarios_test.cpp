@@ -17,10 +17,10 @@ using namespace std::chrono_literals;
 namespace {
 
 std::vector<Function> functions(const std::string& json) {
-    const ReadJson parsed = read_json(json, "exercise.json");
-    REQUIRE_MESSAGE(parsed.complaint.empty(), parsed.complaint.in(Language::english));
+    const Expected<JsonValue> parsed = read_json(json, "exercise.json");
+    REQUIRE(parsed);
     Reading reading("exercise.json");
-    std::vector<Function> all = read_functions(parsed.entry, reading);
+    std::vector<Function> all = read_functions(*parsed, reading);
     REQUIRE_MESSAGE(reading.ok(), reading.complaint().in(Language::english));
     return all;
 }

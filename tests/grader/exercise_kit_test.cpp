@@ -19,11 +19,11 @@ namespace {
 
 const Kit& kit() {
     static const Kit prepared = [] {
-        const auto search = aio::run(find_toolchain());
-        REQUIRE(search.found);
-        auto result = aio::run(prepare_kit(*search.found));
-        REQUIRE_MESSAGE(result.kit, result.fault);
-        return *result.kit;
+        const auto toolchain = aio::run(find_toolchain());
+        REQUIRE(toolchain);
+        const auto made = aio::run(prepare_kit(*toolchain));
+        REQUIRE(made);
+        return *made;
     }();
     return prepared;
 }
@@ -36,13 +36,30 @@ ExerciseSource letter(const std::string& body = "co_await write_letter();") {
     exercise.driver =
         "#include \"exercises/letter/letter.hpp\"\n#include \"grader/child/driver.hpp\"\n"
         "aio::Coroutine<> child::perform(std::string, Arguments, Results&) { " +
-        body + " }\naio::Coroutine<> child::perform_live() { co_return; }\nconst bool child::header_waits = false;\n";
+        body +
+        " }\naio::Coroutine<> child::perform_live() { co_return; }\nconst bool child::header_waits = "
+        "false;\n";
     return exercise;
 }
 
-ExercisePart prepare(const ExerciseSource& exercise, const std::vector<fs::path>& places,
-                    const Containment& containment = *aio::run(detect_containment()).works) {
+Expected<ExercisePart> try_to_prepare(
+    const ExerciseSource& exercise, const std::vector<fs::path>& places,
+    const Containment& containment = *aio::run(detect_containment()).works) {
     return aio::run(prepare_exercise(kit(), exercise, containment, places));
+}
+
+ExercisePart prepare(const ExerciseSource& exercise, const std::vector<fs::path>& places,
+                     const Containment& containment = *aio::run(detect_containment()).works) {
+    const Expected<ExercisePart> part = try_to_prepare(exercise, places, containment);
+    REQUIRE(part);
+    return *part;
+}
+
+std::string failure_of(const ExerciseSource& exercise, const fs::path& place) {
+    const Expected<ExercisePart> part = try_to_prepare(exercise, {place});
+    REQUIRE_FALSE(part);
+    CHECK(part.failure().fault == Failure::Fault::exercise);
+    return part.failure().what.in(Language::english);
 }
 
 /// Whether a submission compiles with that part.
@@ -63,8 +80,6 @@ TEST_CASE("an exercise gets its part of the kit, whatever contains the compiler"
     for (const Containment& containment : containments()) {
         const TemporaryFolder folder;
         const ExercisePart part = prepare(letter(), {folder.path()}, containment);
-        CHECK(part.fault == "");
-        CHECK(part.does_not_compile == "");
         CHECK(serves(part, containment));
     }
 }
@@ -72,7 +87,6 @@ TEST_CASE("an exercise gets its part of the kit, whatever contains the compiler"
 TEST_CASE("what was made is kept; another header or another driver is made anew") {
     const TemporaryFolder folder;
     const ExercisePart first = prepare(letter(), {folder.path()});
-    REQUIRE(first.fault == "");
     const auto made = fs::last_write_time(first.folder / "letter.sh");
     const ExercisePart again = prepare(letter(), {folder.path()});
     CHECK(again.folder == first.folder);
@@ -100,7 +114,7 @@ TEST_CASE("two graders that want the same part at once get the same one") {
                          const Containment& how) -> aio::Coroutine<bool> {
         auto [one, other] = co_await aio::gather(prepare_exercise(kit(), letter(), how, places),
                                                  prepare_exercise(kit(), letter(), how, places));
-        co_return one.fault.empty() && other.fault.empty() && one.folder == other.folder;
+        co_return one&& other && one->folder == other->folder;
     };
     const std::vector<fs::path> places{folder.path()};
     CHECK(aio::run(both(places, containment)));
@@ -110,12 +124,10 @@ TEST_CASE("where nothing can be written the next place is taken, and at last one
     const TemporaryFolder folder;
     const std::string file = folder.write("file");
     const ExercisePart second = prepare(letter(), {fs::path(file) / "in_a_file", folder / "second"});
-    CHECK(second.fault == "");
     CHECK(second.folder.parent_path() == fs::path(folder / "second"));
     fs::path gone;
     {
         const ExercisePart temporary = prepare(letter(), {fs::path(file) / "in_a_file"});
-        CHECK(temporary.fault == "");
         CHECK(serves(temporary, *aio::run(detect_containment()).works));
         gone = temporary.folder;
     }
@@ -136,11 +148,10 @@ TEST_CASE("a header or a driver that does not compile is told in one line, and l
     const TemporaryFolder folder;
     ExerciseSource broken = letter();
     broken.header += "int x = ;\n";
-    const ExercisePart header = prepare(broken, {folder.path()});
-    CHECK(header.fault == "");
-    CHECK(header.does_not_compile == "letter.hpp:4: expected expression");
-    CHECK_FALSE(fs::exists(header.folder));
-    const ExercisePart driver =
-        prepare(letter("\n#line 1 \"the call send(\\\"a: b\\\")\"\nco_await send();"), {folder.path()});
-    CHECK(driver.does_not_compile == "the call send(\"a: b\"): use of undeclared identifier 'send'");
+    CHECK(failure_of(broken, folder.path()) ==
+          "the exercise letter does not compile: letter.hpp:4: expected expression");
+    CHECK(
+        failure_of(letter("\n#line 1 \"the call send(\\\"a: b\\\")\"\nco_await send();"), folder.path()) ==
+        "the exercise letter does not compile: the call send(\"a: b\"): use of undeclared identifier 'send'");
+    for (const auto& entry : fs::directory_iterator(folder.path())) CHECK_FALSE(entry.is_directory());
 }
