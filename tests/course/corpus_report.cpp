@@ -73,7 +73,7 @@ std::string corpus_report(const std::vector<Corpus>& all) {
         "ones that are right in the usual order |\n|---|---|---|---|---|---|---|\n";
     for (const Corpus& corpus : all) text += row_of(corpus);
     text +=
-        "\nBy how many of the wrong ones each check is failed:\n\n| exercise | check | failed by | "
+        "\nHow many wrong solutions fail each check:\n\n| exercise | check | failed by | "
         "|\n|---|---|---|---|\n";
     for (const Corpus& corpus : all) {
         for (const grader::Criterion& criterion : corpus.exercise->rubric.criteria()) {
