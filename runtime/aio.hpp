@@ -1,6 +1,6 @@
 #pragma once
 
-// All of aio that a program needs: coroutines on one loop, in asyncio's words. README.md says what the loop
+// All of aio that a program needs: coroutines on one loop, with asyncio's names. README.md says what the loop
 // promises.
 
 #include "runtime/clock.hpp"

@@ -18,11 +18,11 @@ public:
     /// Time since start().
     virtual Duration now() const = 0;
 
-    /// The same, for the coroutine being stepped (aio::now()) instead of the loop: a clock may count these
-    /// reads.
+    /// The same time, but read by the running coroutine (aio::now()), not by the loop. A clock may count
+    /// these reads.
     virtual Duration read() { return now(); }
 
-    /// Whether time does not move while anything can run.
+    /// True if time stands still while any task can run (a virtual clock).
     virtual bool is_virtual() const = 0;
 
     /// Virtual clocks only. Nothing can run before `deadline`; without a deadline, nothing can run ever.
@@ -30,13 +30,14 @@ public:
     /// happen.
     virtual bool jump(std::optional<Duration> deadline) = 0;
 
-    /// Asked once for every timer that is armed: how much later than its deadline it fires. Not negative.
+    /// Called once for each armed timer. Gives how much later than its deadline the timer fires; not
+    /// negative.
     virtual Duration lateness() { return Duration::zero(); }
 
-    /// Virtual clocks only. The loop is about to wait in real time, for something outside that is pending.
+    /// Virtual clocks only. Called before the loop waits in real time for something outside.
     virtual void before_waiting() {}
 
-    /// Virtual clocks only. Real time passed while something outside was pending.
+    /// Virtual clocks only. Called with the real time that passed while something outside was pending.
     virtual void flow(Duration real) = 0;
 };
 

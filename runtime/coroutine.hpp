@@ -83,7 +83,8 @@ public:
     using promise_type = detail::Promise<T>;
     using value_type = T;
 
-    /// Empty: move another coroutine here. Awaiting an empty one throws RuntimeError.
+    /// Makes an empty object; move a coroutine into it before you await it. Awaiting an empty one throws
+    /// RuntimeError.
     Coroutine() noexcept = default;
     Coroutine(Coroutine&& other) noexcept : frame_(other.release()) {}
     Coroutine& operator=(Coroutine&& other) noexcept {
@@ -98,7 +99,7 @@ public:
 
     detail::CoroutineAwaiter<T> operator co_await() noexcept { return detail::CoroutineAwaiter<T>(*this); }
 
-    /// For the runtime: gives the frame away; null if it was given away before.
+    /// For the runtime. Releases the frame to the caller; null if it was released before.
     promise_type* release() noexcept { return std::exchange(frame_, nullptr); }
 
 private:

@@ -82,8 +82,8 @@ public:
         return add_callback<AnyTask>(state(), std::forward<Function>(function));
     }
 
-    /// Removes a callback that add_done_callback() of this task added. Gives the number removed: 0 after the
-    /// task's end, when it was called or soon will be.
+    /// Removes a callback that add_done_callback() of this task added. Gives the number of removed callbacks.
+    /// This is 0 after the task's end: the callback was called then, or will be soon.
     std::size_t remove_done_callback(DoneCallbackId id) const noexcept {
         return state_->remove_done_callback(static_cast<std::uint64_t>(id)) ? 1 : 0;
     }

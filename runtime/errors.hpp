@@ -22,7 +22,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// A value without a meaning, such as a semaphore of minus one.
+/// An argument that makes no sense, such as a semaphore of -1.
 class ValueError : public std::invalid_argument {
 public:
     using std::invalid_argument::invalid_argument;
@@ -32,7 +32,7 @@ public:
 struct Waiting {
     std::string coroutine;  ///< its function's name
     std::string waits_for;  ///< for example "a semaphore with no slot free"
-    std::string file;       ///< as the compiler was given it
+    std::string file;       ///< the path that the compiler was given
     unsigned line;          ///< of the co_await
 };
 

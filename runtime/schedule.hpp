@@ -8,11 +8,11 @@ namespace aio {
 
 /// Decides which of the ready tasks runs next, in place of first come, first served. A turn still runs
 /// exactly the tasks that were ready when it began, so every promise of asyncio about turns is kept. Timers
-/// of one instant fire in one turn, before anything they wake runs: their order shows only in the order of
-/// the tasks that they wake. It must outlive run().
+/// of one instant fire in one turn, before any task that they wake. So their order matters only for the order
+/// of those tasks. A schedule must outlive run().
 class Schedule {
 public:
-    /// At most so many tasks are offered at a time; the others come after them.
+    /// The most tasks that are offered at a time; the others are offered later.
     static constexpr std::size_t most_offered = 32;
 
     virtual ~Schedule() = default;

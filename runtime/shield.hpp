@@ -41,8 +41,8 @@ private:
 
 /// Awaits a task, a coroutine (which becomes a task at once; a named one is consumed) or another awaitable
 /// and gives its result. When the awaiting task is cancelled, it gets the CancelledError at once, and the
-/// shielded task runs on, so it must not refer into the frame that awaits it. If that task then fails, its
-/// error is reported.
+/// shielded task runs on; so the shielded task must not refer to anything in the awaiting frame. If that task
+/// then fails, its error is reported.
 template <detail::CanAwait Awaitable>
 Shield<detail::TaskValue<Awaitable>> shield(Awaitable&& awaitable) {
     return Shield<detail::TaskValue<Awaitable>>(detail::as_task(awaitable).state());

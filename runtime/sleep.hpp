@@ -73,8 +73,8 @@ private:
     Duration length_;
     std::uint32_t line_ = 0;
     bool waits_ = false;
-    // A task that only yields stays ready all the time, as after asyncio's bare yield, and nothing must wake
-    // it.
+    // A task that only yields stays ready all the time, as after asyncio's bare yield, so nobody needs to
+    // wake it.
     union {
         detail::TaskState* yielder_ = nullptr;
         detail::SleepWait wait_;  // if waits_

@@ -23,7 +23,8 @@ class TaskResult final : public TaskState {
 public:
     TaskResult(Promise<T>& root, std::string&& name) : TaskState(root, std::move(name)) {}
 
-    /// A copy for the awaiter, unless nothing else can ask for the result any more, or it cannot be copied.
+    /// Copies the result for the awaiter. Moves it if nothing else can ask for it any more, or if it cannot
+    /// be copied.
     T value(bool last) {
         if constexpr (std::is_copy_constructible_v<T>) {
             if (!last) return *result_;
@@ -68,7 +69,7 @@ private:
     std::uint32_t line_ = 0;
 };
 
-/// Throws RuntimeError outside run(), before a coroutine is given away for nothing.
+/// Throws RuntimeError outside run(), so that the caller keeps its coroutine.
 void require_loop();
 
 }  // namespace detail
@@ -154,7 +155,7 @@ Task<AwaitResult<std::remove_const_t<Awaitable>>> as_task(Awaitable& awaitable) 
     return create_task(await_it<std::remove_const_t<Awaitable>>(body_of(awaitable)));
 }
 
-/// The result of a task made of it.
+/// The result type of the task that is made of this awaitable.
 template <class Awaitable>
 using TaskValue = typename decltype(as_task(std::declval<std::remove_reference_t<Awaitable>&>()))::value_type;
 

@@ -34,8 +34,8 @@ private:
     detail::Deadline deadline_;
 };
 
-/// A timeout that can be moved while its body runs, and asked afterwards. It is used once; the rules are
-/// those of asyncio.timeout(). It must outlive the timeout() it is given to.
+/// A timeout whose deadline can be moved while its body runs. Afterwards it says whether it expired. It is
+/// used once; the rules are those of asyncio.timeout(). It must outlive the timeout() it is given to.
 ///
 ///     aio::TimeoutScope limit(3s);
 ///     auto page = co_await aio::timeout(limit, download(limit));

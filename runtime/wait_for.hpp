@@ -69,9 +69,9 @@ public:
             return;
         }
         body_.suspend(handle);
-        // A gather's children are cancelled now, and asyncio has a future between the gather and its awaiter.
-        // A shield's deadline comes at the next turn, so that it costs two turns, as asyncio's cancelled
-        // future.
+        // With no time, a gather's children are cancelled now, and the gather returns one turn later: asyncio
+        // has a future between. A shield's deadline comes at the next turn, so a shield takes two turns, like
+        // a cancelled future in asyncio.
         if constexpr (!detail::is_shield<Awaitable>) {
             if (!no_time()) return;
             if constexpr (requires { body_.body().come_one_turn_later(); })

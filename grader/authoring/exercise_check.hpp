@@ -9,9 +9,9 @@
 
 namespace grader {
 
-/// Checks whether each exercise holds together, and says what was found on standard output. Gives the exit
-/// code: 0 they do, 1 one of them does not, 3 a fault of ours. Prepares each exercise in the environment;
-/// both outlive it.
+/// Checks that each exercise is complete and correct, and prints the findings on standard output. Gives the
+/// exit code: 0 they are, 1 one of them is not, 3 a fault of the grader. Prepares each exercise in the
+/// environment; both outlive it.
 aio::Coroutine<int> check_exercises(const std::vector<Exercise>& exercises, Environment& environment,
                                     Language language);
 

@@ -6,8 +6,8 @@
 
 namespace grader {
 
-/// Makes a folder with a small exercise in it that is right as it is, for its author to change. The
-/// folder's name is the exercise's; one that is there already is left alone. Gives the folder.
+/// Makes a folder with a small working exercise, for its author to change. The folder's name is the
+/// exercise's name. An existing folder is not changed. Gives the folder.
 Expected<std::string> write_skeleton(const std::string& path);
 
 }  // namespace grader

@@ -25,7 +25,7 @@ protected:
     struct Await {
         std::size_t begin;
         std::size_t word;
-        std::size_t end;  ///< behind the semicolon
+        std::size_t end;  ///< after the semicolon
     };
 
     std::string text(std::size_t begin, std::size_t end) const { return source_.substr(begin, end - begin); }

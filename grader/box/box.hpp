@@ -32,7 +32,8 @@ enum class SystemFiles {
     all         ///< what a compiler needs: also /usr/bin, /usr/include and the rest of /usr
 };
 
-/// What a boxed program sees and may use. Without a sandbox the limits hold, but it sees the whole machine.
+/// What a boxed program sees and may use. Without a sandbox the limits still apply, but the program sees the
+/// whole machine.
 struct Box {
     explicit Box(const Limits& its_limits) : limits(its_limits) {}
 
@@ -46,7 +47,7 @@ struct Box {
     /// waits for it and starts the program without an environment; the command only names the program. So a
     /// box can be made before its program.
     std::optional<int> program_socket;
-    bool repeatable = false;  ///< chance, too, is the same in every run: see grader/child/README.md
+    bool repeatable = false;  ///< random numbers, too, are the same in every run: see grader/child/README.md
     std::optional<int> core;  ///< the one processor core to run on
     /// Set by BoxedProcess: the descriptor on which `enter` reports how processes ended (box_report.hpp).
     /// Without it there is no report.

@@ -7,12 +7,13 @@
 namespace grader {
 
 /// A report of `enter` on its box. Only `enter` has the descriptor for it, because what a program in the box
-/// reports about itself proves nothing. The bytes are those in memory: both ends are built together.
+/// reports about itself proves nothing. The struct is sent as it is in memory, since both ends are built
+/// together.
 struct BoxReport {
     enum Kind : std::int32_t {
         command_ended,  ///< the command; the box ends with it
         other_ended,    ///< another child of enter's: a scenario (grader/child/main.cpp)
-        fault           ///< ours: the command could not be started
+        fault           ///< a fault of the grader: the command could not be started
     };
 
     Kind kind = fault;

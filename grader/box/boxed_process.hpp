@@ -20,7 +20,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// A command in a box, and the reports of `enter` on it. Everything in the box dies with this.
+/// A command in a box, and the reports of `enter` on it. The destructor kills everything in the box.
 class BoxedProcess {
 public:
     /// Starts the command. Sets Box::reports itself. Throws std::system_error when this machine cannot start
@@ -31,18 +31,19 @@ public:
     /// command could not be started, or something else has killed them.
     aio::Coroutine<std::optional<BoxReport>> next_report();
 
-    /// Waits for the command's end, and skips other reports. Gives nothing, and throws, as next_report().
+    /// Waits for the command's end, and skips other reports. Gives nothing, or throws, in the same cases as
+    /// next_report().
     aio::Coroutine<std::optional<BoxReport>> command_ended();
 
     /// Waits until every process of the box has ended.
     aio::Coroutine<> gone();
 
-    /// Everything in the box.
+    /// Kills everything in the box.
     void kill();
     bool killed() const { return killed_; }
 
 private:
-    // In this order: its end of the pipe must be closed here once it has been passed on.
+    // Both ends live until the box has its copy; then our copy of the box's end must be closed.
     struct Ends {
         aio::Stream ours;
         aio::Descriptor boxs;
@@ -52,7 +53,7 @@ private:
     [[noreturn]] void throw_gone(const aio::ExitStatus& status);
 
     const Sandbox* sandbox_;
-    bool told_ = false;    // anything
+    bool told_ = false;    // whether any report has come
     bool killed_ = false;  // by us
     aio::Stream reports_;
     aio::Process process_;

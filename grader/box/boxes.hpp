@@ -25,8 +25,8 @@ struct ProgramBox {
     aio::Descriptor boxs_end;  ///< to be closed here when the box has started
 };
 
-/// Hands over the executable at `path`; the box then needs not show it. A box that is gone already takes
-/// nothing: how it ended tells. Throws std::system_error when there is no such file.
+/// Passes the executable at `path` to the box, so the box need not show that file. If the box has already
+/// ended, nothing is sent; its report says how it ended. Throws std::system_error when there is no such file.
 void send_program(const aio::Descriptor& our_end, const std::string& path);
 
 }  // namespace grader

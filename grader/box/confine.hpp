@@ -32,7 +32,7 @@ private:
     char** command_;
 };
 
-/// Gives up the rights that the wishes name, for this process and all that it starts, and becomes the
-/// command. Returns only when a step failed: the name of the step (errno says why); null when no program was
-/// sent.
+/// Drops rights as the options ("wishes") say, for this process and all that it starts, then executes the
+/// command. Returns only on failure: the name of the failed step (errno says why), or null when no program
+/// was sent or the grader has died.
 const char* become(const Wishes& wishes);

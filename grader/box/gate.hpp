@@ -9,14 +9,14 @@
 //
 //   clone() of a scenario   allowed while none is alive. So a box has two processes at most besides
 //                           `enter`, and its memory is bounded.
-//   tgkill()                allowed to children of enter's, so the program and its scenario; no_processes.cpp
-//                           leaves a scenario only itself.
+//   tgkill()                allowed if its target is a child of `enter`: the program or its scenario.
+//                           no_processes.cpp restricts a scenario to itself.
 //
 // A permitted clone() may still fail, and `enter` does not learn of it. Then it permits no other, the program
 // gives up, and the next box is a new one.
 
-/// The command's end of a socket on which the listener goes to `enter`. A submission may not have so many
-/// descriptors (limits.hpp), so it cannot use the sendmsg() that is allowed on this one.
+/// The command's end of a socket on which the listener goes to `enter`. Its number is above a submission's
+/// limit of descriptors (limits.hpp), so the submission cannot use the sendmsg() that is allowed on it.
 constexpr int gate_descriptor = 500;
 
 /// Sends the listener. False when that failed.
@@ -24,7 +24,7 @@ bool send_listener(int listener);
 
 class Gate {
 public:
-    /// Makes the socket. Before the command is forked.
+    /// Makes the socket. Call it before the command is forked.
     bool open();
     /// Stays open in `enter`, which closes everything else after the fork.
     int kept() const { return ours_; }
@@ -35,7 +35,7 @@ public:
     /// Call this when poll(2) reports that descriptor. Takes the listener, or decides about a call;
     /// `scenario_alive` is the present state. True when it has permitted a scenario.
     bool answer(bool scenario_alive);
-    /// No process is left that could make a call.
+    /// Call this when no process is left that could make a call.
     void close();
 
 private:

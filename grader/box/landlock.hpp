@@ -3,12 +3,12 @@
 /// The version of the kernel's Landlock (landlock(7)); 0 where there is none.
 int landlock_version();
 
-/// Collects the files that a process may keep. After hold(), this process and all that it starts can open no
-/// other file. If the kernel's version can refuse them, TCP and signals to processes outside are refused,
-/// too. The process can still ask whether a file exists.
+/// Collects the files that a process may still open. After hold(), this process and all that it starts can
+/// open no other file. If the kernel's version can refuse them, TCP and signals to processes outside are
+/// refused, too. The process can still ask whether a file exists.
 class Landlock {
 public:
-    /// Gives false on failure, as do all below; errno says why.
+    /// Returns false on failure, like all functions below; errno says why.
     bool begin();
     bool readable(const char* path);  ///< a file or a folder, also to execute; a missing one is not a failure
     bool readable(int descriptor);  ///< the same, for a file that has been opened

@@ -5,8 +5,8 @@
 
 namespace grader {
 
-/// Where the grader keeps what a spare user must be able to read: the build folder; where root's own home
-/// holds that, and is closed to others, a folder of the machine.
+/// The folder for files that a spare user must be able to read. It is the build folder; or
+/// /var/cache/awaitlab, if the grader runs as root and other users cannot enter the build folder.
 std::filesystem::path open_place();
 
 /// A copy of `enter` in open_place(), or `enter` itself where that is the build folder. Throws

@@ -21,7 +21,7 @@ public:
     /// In verdicts, and in AWAITLAB_CONTAINMENT.
     virtual std::string name() const = 0;
 
-    /// The process to start. Its command ends where the arguments of `enter` (enter.cpp) follow.
+    /// The process to start. The caller appends the arguments of `enter` (enter.cpp) to its command.
     virtual aio::ProcessOptions process(const Box& box, bool spare_user) const = 0;
 
     /// The program that process() starts, for messages.
@@ -33,12 +33,12 @@ public:
     /// Whether the kernel counts the processes of each box apart, and not all processes of the user.
     virtual bool counts_processes() const { return false; }
 
-    /// Where it is kept that this sandbox works here, for one where trying takes long.
+    /// The file that remembers that this sandbox works here; only for a sandbox that takes long to try.
     virtual std::optional<KeptFinding> memory() const { return std::nullopt; }
 
     // For `grade doctor`.
     virtual Text title() const = 0;
-    /// What came of trying it, with what else there is to know.
+    /// The result of trying it, with further details.
     virtual Text described(const Text& outcome) const { return outcome; }
     /// What to do where it does not work, or nothing.
     virtual Text remedy() const { return {}; }

@@ -10,7 +10,8 @@
 // kernel then stops the new program before its first instruction; `enter` overwrites the bytes and ends the
 // tracing. Where tracing is forbidden, the bytes stay random.
 
-/// In the command: the next exec stops. Before the filter, which forbids it.
+/// For the command's process: makes the next exec stop. Call this before the filter is loaded, which forbids
+/// ptrace().
 void stop_at_exec();
 
 /// In `enter`: one of its children has stopped with this status. Writes fixed bytes, and lets the child go on

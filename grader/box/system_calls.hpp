@@ -187,7 +187,7 @@ constexpr int attacks[] = {
     SCMP_SYS(ioperm),
 };
 
-/// The network, keys, handles that go around the file system's names. Programs handle EPERM.
+/// The network, keys, and file handles that bypass path names. Programs handle EPERM.
 constexpr int refused_to_all[] = {
     SCMP_SYS(socket),
     SCMP_SYS(connect),

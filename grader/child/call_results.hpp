@@ -32,7 +32,7 @@ std::string written(const Value& value) {
         std::snprintf(text, sizeof text, "%.9g", static_cast<double>(value));
         return text;
     } else {
-        return "a value";  // say with "returns" what of it is meant
+        return "a value";  // the author must say with "returns" which parts of it to keep
     }
 }
 

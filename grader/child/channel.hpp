@@ -32,7 +32,7 @@ private:
     std::string_view read_frame();
 
     std::string records_;
-    std::size_t kept_ = 0;     // of their bytes, those of complete records
+    std::size_t kept_ = 0;     // how many of these bytes belong to complete records
     std::uint64_t token_ = 0;  // of the grader's last message
     protocol::Framing framing_;
 };

@@ -10,8 +10,7 @@
 
 namespace child {
 
-/// The arguments of one call, by name; each is a text on the way here. A name that is not there gives 0 or
-/// "".
+/// The arguments of one call, by name; they arrive as texts. An unknown name gives 0 or "".
 class Arguments {
 public:
     explicit Arguments(std::vector<std::pair<std::string, std::string>> values)
@@ -40,7 +39,7 @@ private:
 class Holders {
 public:
     aio::Coroutine<> take(aio::Semaphore& slots, int count, aio::Duration length);
-    /// No time passes.
+    /// Gives all slots back at once; takes no virtual time.
     aio::Coroutine<> leave();
 
 private:

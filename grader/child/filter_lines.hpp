@@ -15,7 +15,7 @@ inline sock_filter load(std::size_t offset) {
 
 inline sock_filter answer(unsigned what) { return BPF_STMT(BPF_RET | BPF_K, what); }
 
-/// Skips so many lines if the loaded value is equal, else so many others.
+/// Skips `then` lines if the loaded value is equal, else `otherwise` lines.
 inline sock_filter if_equal(unsigned value, std::size_t then, std::size_t otherwise) {
     return BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, static_cast<unsigned char>(then),
                     static_cast<unsigned char>(otherwise));

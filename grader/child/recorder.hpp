@@ -49,7 +49,7 @@ public:
     /// time.
     void clock_was_read();
 
-    /// How much processor time a real run would have used: that of its busy loops.
+    /// The processor time that the busy loops would have used in a real run.
     aio::Duration processor_time() const { return processor_time_; }
 
     /// A signal is about to end the process. Called by its handler: allocates nothing.
@@ -57,7 +57,7 @@ public:
 
     // Records of the driver.
     void call_began(std::uint64_t call, const std::string& function);
-    /// `where`: the error was thrown.
+    /// `where`: the place at which the error was thrown.
     void call_ended(std::uint64_t call, protocol::Completion completion, const std::string& error,
                     std::vector<std::uint64_t> where);
     void result(std::uint64_t call, const std::string& name, const std::string& value);

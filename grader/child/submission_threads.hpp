@@ -10,9 +10,9 @@ namespace child {
 
 /// The threads that the submission started, each with its own virtual time. The loop's thread leads. A new
 /// thread runs until it ends, waits for another thread, or sleeps. A sleeping thread goes on when the loop's
-/// thread has reached that time, or waits for something that only another thread can do. So threads do
-/// everything in the same order every time. In real time no thread waits long for another, because some
-/// threads compute, or wait in a way that is not seen.
+/// thread has reached that time. It also goes on when the loop's thread waits for something that only another
+/// thread can do. So threads do everything in the same order every time. In real time no thread waits long
+/// for another, because some threads compute, or wait in a way that is not seen.
 class SubmissionThreads {
 public:
     void started() { ++running_; }
@@ -43,8 +43,8 @@ public:
 
     /// Whether any thread is left that is not waiting for another one.
     bool any_running() const { return running_ > 0; }
-    /// Whether any thread waits in real time for another one. When that one is ready, the kernel may need a
-    /// while to wake this one.
+    /// Whether any thread waits in real time for another one. When the awaited thread is ready, the kernel
+    /// may need a while to wake the waiting one.
     bool any_resting() const { return resting_ > 0; }
     /// Whether any thread waits for a mutex: it goes on as soon as it gets the mutex.
     bool any_queueing() const { return queueing_ > 0; }
@@ -65,7 +65,7 @@ public:
 
     // For both.
 
-    /// Something happened at this address that other threads may wait for.
+    /// Call this when something has happened at this address for which other threads may wait.
     void notify(const void* address);
 
     /// How often notify() was called, and the virtual time of the last call.

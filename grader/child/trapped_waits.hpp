@@ -11,7 +11,7 @@ long waiting_call(long number, long a = 0, long b = 0, long c = 0, long d = 0, l
 /// From now on all other waiting calls of this process are trapped.
 void trap_waits();
 
-/// While one lives, waits of this thread are real. For our own waits, which functions of the C library make.
+/// While such an object exists, waits of this thread are real. We use it when we call the C library to wait.
 class ReallyWaiting {
 public:
     ReallyWaiting();

@@ -10,12 +10,12 @@
 
 namespace grader {
 
-/// Does what a command is for, and gives the exit code: 0 everything passed, 1 something did not, 2 called
-/// wrongly, 3 a fault of ours.
+/// Does what a command is for, and gives the exit code: 0 everything passed, 1 something did not, 2 the
+/// command line is wrong, 3 a fault of the grader.
 using Action = std::function<int()>;
 
-/// A command, as CLI11 is told of it in one language. CLI11 puts what it reads into the variables, which
-/// outlive it.
+/// A command, as it is registered with CLI11 in one language. CLI11 puts what it reads into the variables,
+/// which outlive it.
 class Command {
 public:
     /// Every command has --help and --lang.

@@ -4,7 +4,7 @@
 
 namespace grader {
 
-// Each tells CLI11 of its arguments, and gives what it does once they are read.
+// Each registers its arguments with CLI11, and returns the function to run after the arguments are read.
 Action check_command(Command& command);
 Action run_command(Command& command);
 Action replay_command(Command& command);

@@ -18,7 +18,8 @@ namespace {
 
 /// What was found out by trying it.
 struct Findings {
-    Findings() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's result
+    // A constructor, because g++ 12 destroys an aggregate twice if it is a coroutine's result.
+    Findings() = default;
 
     Expected<Environment> environment = Failure(Failure::Fault::ours, {});
     std::vector<Tried> tried;  ///< as sandboxes()

@@ -24,9 +24,8 @@ aio::Coroutine<> keep_result(std::optional<T>& result, aio::Coroutine<T> work) {
 /// Does the work, unless somebody interrupts it. Gives what it gave, and throws what it threw.
 ///
 /// SIGINT (Ctrl-C) or SIGTERM cancels it: boxes are closed and temporary folders go, as at any other end.
-/// Then the failure says so. What the work ended with no longer matters then, be it a result that came in the
-/// same moment, or an error from being stopped half way. A second signal does what it does in any program,
-/// for when cleaning up takes too long.
+/// Then the returned failure says that it was interrupted, whatever the work itself returned or threw. A
+/// second signal has its usual effect, in case the cleanup takes too long.
 template <class T>
 aio::Coroutine<Expected<T>> until_interrupted(aio::Coroutine<Expected<T>> work) {
     std::optional<Expected<T>> result;

@@ -52,7 +52,7 @@ struct CompileLimit {
     Text reason;  ///< one sentence
 };
 
-/// Ours.
+/// A fault of the grader.
 struct CompileFault {
     explicit CompileFault(std::string its_cause) : cause(std::move(its_cause)) {}
 
@@ -64,7 +64,7 @@ struct CompileResult {
     CompileResult() = default;
 
     std::variant<CompileError, Program, CompileLimit, CompileFault> outcome;
-    std::vector<Diagnostic> diagnostics;  ///< warnings, too, also of what compiled
+    std::vector<Diagnostic> diagnostics;  ///< with warnings, also if the submission compiled
     bool diagnostics_shortened = false;   ///< there was more than Limits::output_bytes
     aio::Duration took{};                 ///< real time
 };
@@ -76,7 +76,7 @@ aio::Coroutine<Ended> run_script(std::string script, const Kit& kit, Containment
 /// Throws std::runtime_error when the file cannot be written whole.
 void write_file(const std::filesystem::path& path, const std::string& text);
 
-/// Compiles and links a submission in a box. Never throws but for cancellation. `kit` outlives it.
+/// Compiles and links a submission in a box. Throws only when it is cancelled. `kit` outlives it.
 aio::Coroutine<CompileResult> compile(CompileRequest request, const Kit& kit, Containment containment);
 
 }  // namespace grader

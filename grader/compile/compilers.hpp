@@ -7,8 +7,8 @@
 
 namespace grader {
 
-/// What is different in compilers that take other flags. Another one is a row in compilers.cpp, and its names
-/// in compilers.txt.
+/// What differs between compilers with different flags. To add a compiler, add a row in compilers.cpp and its
+/// program names in compilers.txt.
 struct Compiler {
     struct Flag {
         const char* text;

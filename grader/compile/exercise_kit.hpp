@@ -16,7 +16,8 @@ namespace grader {
 
 /// The sources of an exercise's part of a kit.
 struct ExerciseSource {
-    ExerciseSource() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
+    // A constructor, because g++ 12 destroys an aggregate twice if it is a coroutine's parameter.
+    ExerciseSource() = default;
 
     std::string name;
     std::string
@@ -37,8 +38,8 @@ struct ExercisePart {
 /// writable one is used.
 std::vector<std::filesystem::path> exercise_places(const Kit& kit, const Containment& containment);
 
-/// Finds the part that was kept from last time, or makes it, which takes half a second. Two graders that want
-/// the same one wait for each other. `kit` outlives it. A failure is the exercise's, with the compiler's
+/// Finds the part that was kept from last time, or makes it, which takes about a second. Two graders that
+/// want the same one wait for each other. `kit` outlives it. A failure is the exercise's, with the compiler's
 /// first error, or the grader's own.
 aio::Coroutine<Expected<ExercisePart>> prepare_exercise(const Kit& kit, ExerciseSource exercise,
                                                         Containment containment,

@@ -61,7 +61,7 @@ struct Selection {
 
     Choice choice(const Timeline& here, std::size_t call) const;
     std::vector<Group> readings(const Timeline& here, std::size_t call) const;
-    /// Without waits of another length, if there is none of the right length.
+    /// Like readings(), but never with waits of another length.
     std::vector<Group> strict_readings(const Timeline& here, std::size_t call) const;
     /// "wait of 2 s", or "waits of 2 s"
     Text words(bool one = false) const;

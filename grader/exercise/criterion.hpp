@@ -18,8 +18,8 @@ namespace grader {
 /// What a measure saw in one call.
 struct Finding {
     bool holds = true;
-    bool says_nothing = false;  ///< it holds, since the run does not show what it looks for; a criterion
-                                ///< for which every run says nothing fails
+    bool says_nothing = false;  ///< counts as held, because the run does not show what the measure looks for;
+                                ///< if every run says nothing, the criterion fails
     Text observed;              ///< what was seen instead; empty when it holds
     std::optional<Time> at;     ///< when
     std::uint32_t line = 0;     ///< the line of the submission, if it is known

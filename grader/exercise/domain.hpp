@@ -30,15 +30,15 @@ Domain read_domain(const JsonValue& entry, Reading& reading);
 /// A value of the exercise's author: "3s", or {"name": "A", "delay": "1s"} for a record of `domain`.
 Input read_input(const JsonValue& entry, const Domain& domain, Reading& reading);
 
-/// A value; edges and nasty ones more often than others.
+/// Draws a value. Smallest, largest and difficult values come more often than others.
 Input draw_input(const Domain& domain, Draw& draw);
 
 /// The same as texts, as a script sends them and formulas read them.
 void write_values(const std::string& name, const Input& input, const Domain& domain, Values& values);
 Values values_of(const Inputs& inputs, const std::vector<std::pair<std::string, Domain>>& parameters);
 
-/// The inverse of values_of(). A text that values_of() did not write gives other inputs, for which it would
-/// write another text.
+/// The inverse of values_of(). A text that values_of() did not write gives inputs for which values_of()
+/// writes a different text, so the caller can notice.
 Inputs inputs_from(const Values& values, const std::vector<std::pair<std::string, Domain>>& parameters);
 
 /// Simpler values of the same domain, the simplest first.

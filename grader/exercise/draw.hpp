@@ -19,7 +19,7 @@ public:
         return least + static_cast<std::int64_t>(engine_() % (static_cast<std::uint64_t>(most - least) + 1));
     }
 
-    /// True once in so many times.
+    /// True on average once in `times` calls.
     bool once_in(std::int64_t times) { return number(1, times) == 1; }
 
     template <class Value>

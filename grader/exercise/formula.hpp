@@ -42,7 +42,7 @@ struct Quantity {
 /// Null where there is none of that name.
 const std::string* find_value(const Values& values, std::string_view name);
 
-/// As it stands among Values. Requires: it is no list.
+/// The text of this quantity, as Values holds it. Requires: it is not a list.
 std::string written(const Quantity& quantity);
 
 /// Reads what written() wrote, or any other text.
@@ -60,7 +60,8 @@ std::variant<Quantity, Text> evaluate(std::string_view formula, const Values& va
 /// The same; nothing where something is wrong with it.
 std::optional<Quantity> worth_of(std::string_view formula, const Values& values);
 
-/// Whether a condition holds of these values. An empty one does; one that is no single truth does not.
+/// Whether a condition holds of these values. An empty condition holds. A condition whose result is not a
+/// single true or false does not hold.
 bool is_true(std::string_view condition, const Values& values);
 
 }  // namespace grader

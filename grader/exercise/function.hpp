@@ -43,7 +43,8 @@ const Function* find_function(const std::vector<Function>& functions, const std:
 /// The values that formulas about a call can name: its inputs and its lets.
 Values facts_of(const Function& function, const Inputs& inputs);
 
-/// Inputs of that case, or any inputs if there is no case. Nothing if no inputs were found that fulfil it.
+/// Inputs of that case, or any inputs if there is no case. Nothing if no inputs were found that fulfil the
+/// case.
 std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case, Draw& draw);
 
 /// How long a right call lasts; nothing where that is not known.

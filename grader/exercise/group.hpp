@@ -30,8 +30,8 @@ Group all_waits(const Timeline& here, std::size_t call);
 /// off).
 std::vector<Wait> waits_of_length(const Timeline& here, std::size_t call, Time length);
 
-/// When pieces make up a wait: either their planned lengths add up to it, or, if timers are late, that much
-/// time has passed. A program that looks at the clock needs fewer pieces then.
+/// When several pieces count as one wait. Either their planned lengths add up to its length, or (if timers
+/// are late) that much time has passed: a program that looks at the clock then needs fewer pieces.
 enum class Pieces { as_planned, by_the_clock };
 
 /// The same in one piece, or in several that follow each other in one task without a gap: a program that

@@ -30,8 +30,6 @@ using Inputs = std::vector<std::pair<std::string, Input>>;
 inline constexpr const char* slots_held = "held";
 inline constexpr const char* slots_held_for = "held_for";
 
-/// "1.7 s", down to the nanosecond.
-
 /// As people read it; of a long list the first elements.
 Text in_words(const Input& input);
 

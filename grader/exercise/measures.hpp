@@ -33,8 +33,7 @@ Finding count(const Group& group, Bounds bounds, Time seen_at);
 Finding overlap(const Group& group);
 
 /// Peak: the largest number of waits that run at the same moment. A wait that begins when another one ends
-/// does not overlap with it. A call without waits does not hold. If two or more are wanted, none may block
-/// the loop.
+/// does not overlap with it. A call without waits fails. If two or more are wanted, none may block the loop.
 Finding peak(const Group& group, Bounds bounds);
 
 /// Limit used fully: from `begin` on, as long as one of the waits has not begun yet, `limit` of them are
@@ -44,7 +43,7 @@ Finding limit_used(const Group& group, std::int64_t limit, Time begin);
 /// Never idle: from `begin` to `end` at least one of the waits is running.
 Finding never_idle(const Group& group, Time begin, Time end);
 
-/// Rate: at most so many of the waits begin in any stretch of this length.
+/// Rate: at most `most` waits begin in any interval of length `length`.
 Finding rate(const Group& group, std::int64_t most, Time length);
 
 /// Before: all of `first` are over when one of `then` begins.
@@ -102,7 +101,7 @@ Finding finish_time(const CallSpan& call, Time least, Time most);
 /// It returned within 0.1 s of the end of the last of its waits.
 Finding returns_when_done(const Timeline& here, std::size_t call, const Group& group);
 
-/// A wait held up the loop: the finding that says so. Requires: it is a blocking one.
+/// The finding that this wait blocked the loop. Requires: the wait is blocking.
 Finding blocks(const Wait& wait);
 
 /// Blocked: the first wait of a call that held up the loop.

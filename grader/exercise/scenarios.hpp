@@ -30,7 +30,7 @@ Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& func
 std::vector<Scenario> usual_scenarios(const std::vector<Function>& functions, bool compared,
                                       std::uint64_t seed);
 
-/// So many more scenarios, whose calls, inputs and worlds are drawn.
+/// `count` more scenarios, with drawn calls and inputs, some with late timers.
 std::vector<Scenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,
                                       std::size_t count, std::uint64_t seed);
 

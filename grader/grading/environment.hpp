@@ -18,11 +18,12 @@ struct Environment {
     Text advice;  ///< how grading would work better here; empty: nothing is missing
 };
 
-/// Finds the compiler, prepares its kit (some seconds, the first time) and tries what contains.
+/// Finds the compiler, prepares its kit (some seconds, the first time) and tries which sandbox works here.
 aio::Coroutine<Expected<Environment>> find_environment();
 
-/// Prepares what the exercises need to be compiled: a second each, the first time. Gives why some cannot be
-/// graded. A fault of ours is the last one: then nothing more is prepared.
+/// Prepares what the exercises need to be compiled: about a second each, the first time. Gives the reasons
+/// why some cannot be graded. After a fault of the grader nothing more is prepared, so that fault is the last
+/// reason.
 aio::Coroutine<std::vector<Failure>> prepare_exercises(Environment& environment,
                                                        std::vector<const Exercise*> exercises);
 

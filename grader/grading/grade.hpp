@@ -14,7 +14,8 @@ namespace grader {
 
 /// What is to be graded, and how.
 struct Assignment {
-    Assignment() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
+    // A constructor, because g++ 12 destroys an aggregate twice if it is a coroutine's parameter.
+    Assignment() = default;
 
     std::string path;
     std::string name;  ///< the file's name in the verdict

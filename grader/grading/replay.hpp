@@ -24,9 +24,9 @@ struct ReplayRequest {
     std::string inputs;                 ///< the same in words
 };
 
-/// Plays it, beside the usual runs that it is judged with, and no other orders. The verdict has that one
-/// check and that one scenario; where it does not come to a run it says why, as grade() does. The request may
-/// hold anything: what this grader does not play is a failure.
+/// Plays this run, and the usual runs that the judge needs; it tries no other orders. The verdict has that
+/// one check and that one scenario; where it does not come to a run it says why, as grade() does. The request
+/// may hold anything. If this grader cannot play it, the result is a failure.
 aio::Coroutine<Expected<Graded>> replay(ReplayRequest request, const Environment& environment);
 
 }  // namespace grader

@@ -23,7 +23,7 @@ struct NotASubmission {
     bool unreadable = false;  ///< the grader may not read it
 };
 
-/// A regular file of at most a megabyte. Links are not followed, and nothing is waited for. Throws
+/// A regular file of at most a megabyte. This does not follow links, and does not wait for data. Throws
 /// std::system_error when this machine cannot read: too many open files, no memory, a broken disk.
 std::variant<Submission, NotASubmission> take_in(const std::string& path);
 

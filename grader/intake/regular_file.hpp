@@ -18,9 +18,9 @@ struct NotRead {
     std::uint64_t bytes = 0;  ///< its size, if it is too large
 };
 
-/// The bytes of a regular file of at most `most_bytes`. Links are not followed, and nothing is waited for: no
-/// pipe, no device. Throws std::system_error when this machine cannot read: too many open files, no memory, a
-/// broken disk.
+/// The bytes of a regular file of at most `most_bytes`. This does not follow links, and does not wait for a
+/// pipe or a device. Throws std::system_error when this machine cannot read: too many open files, no memory,
+/// a broken disk.
 std::variant<std::string, NotRead> read_regular_file(const std::string& path, std::size_t most_bytes);
 
 /// One sentence on the reason. Requires: Why is not too_large.

@@ -30,7 +30,7 @@ public:
     /// `runs` must outlive it, and its elements stay where they are.
     explicit Evidence(const std::vector<Played>& runs);
 
-    /// Runs have been added at the end.
+    /// Call this after runs were added at the end of `runs`.
     void take_in_new();
 
     const std::vector<Played>& runs() const { return runs_; }

@@ -14,7 +14,7 @@ namespace grader {
 
 /// The orders in which to try one scenario, after first come, first served: all of them if they are few, else
 /// some drawn from the seed. If there are too many, the first one lets the last task run first at every
-/// choice; then orders with a few departures and orders without any rule take turns.
+/// choice; then orders with a few departures alternate with random orders.
 class OrderSearch {
 public:
     /// `most`: the number of orders, including first come, first served.

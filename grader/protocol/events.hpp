@@ -33,7 +33,7 @@ enum class Kind : std::uint8_t {
     deadlocked,
     // What the process's own recorder adds.
     printed,         ///< count: bytes of standard output so far
-    blocked,         ///< length: the loop stood still, nothing else could run; detail: in what; where
+    blocked,         ///< length: how long the loop was blocked, and nothing else ran; detail: in what; where
     thread_started,  ///< by the coroutine being stepped; where
     stuck,           ///< the loop waits for what can never come, outside of aio; detail: for what; where
     crashed,         ///< a signal is about to end the process; where
@@ -52,8 +52,8 @@ enum class Kind : std::uint8_t {
 /// Whether a verdict's timeline shows an event.
 enum class Shown : std::uint8_t { always, of_submission, never };
 
-/// Whether the grader keeps an event. A run may consist of little else than those kept early (fifty thousand
-/// nested awaits, an endless yield), and no measure asks for them.
+/// Whether the grader keeps an event. A run may consist almost only of those that are kept early (fifty
+/// thousand nested awaits, an endless yield), and no measure asks for them.
 enum class Kept : std::uint8_t { always, early, never };
 
 /// What an event is about: a step of the task that it names, or the run.

@@ -13,7 +13,7 @@ struct TextOptions {
     bool colour = false;  ///< escape sequences for colour and weight; false: no escape sequences
 };
 
-/// In colour where it is a terminal that shows colours, and nobody asked for none.
+/// In colour if the screen is a terminal with colours and NO_COLOR is not set.
 TextOptions options_for(std::FILE* screen);
 
 /// A verdict for its student, on a terminal of 80 columns, in the verdict's language: outcome and points,
@@ -24,7 +24,7 @@ std::string verdict_text(const Verdict& verdict, std::string_view source = {},
                          const TextOptions& options = {});
 
 /// All verdicts one below the other, a table if there are several, and the score: "Score: 24 of 30".
-/// `sources` holds the submissions in the same order; those that are missing are as empty.
+/// `sources` holds the submissions in the same order; a missing one counts as empty.
 std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources = {},
                         const TextOptions& options = {});
 

@@ -7,10 +7,10 @@
 
 namespace grader {
 
-// What a student's program prints, names or throws may be any bytes. So may a file's name, and an exercise that
-// somebody else wrote. Nothing of it reaches a reader before it went through one of these.
+// What a student's program prints, names or throws may be any bytes. So may a file's name, and an exercise
+// that somebody else wrote. All such text goes through one of these functions before a person sees it.
 
-/// The same text as valid UTF-8: what is none becomes U+FFFD, one for every "maximal subpart" (The Unicode
+/// The same text as valid UTF-8: invalid bytes become U+FFFD, one for every "maximal subpart" (The Unicode
 /// Standard, 3.9, table 3-11), as browsers do. Valid text comes back unchanged, control characters included.
 std::string valid_utf8(std::string_view bytes);
 

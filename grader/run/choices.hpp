@@ -19,8 +19,8 @@ namespace grader {
 /// order, reports something else. A pure state machine.
 class Choices {
 public:
-    /// So many choices are kept, to make other orders from; the rest are only counted. An order that departs
-    /// at each of them is a script of 128 kB, an eighth of the longest frame.
+    /// The number of choices that are kept, to make other orders from. The rest are only counted. An order
+    /// that departs at each of them is a script of 128 kB, an eighth of the longest frame.
     static constexpr std::size_t most_kept = std::size_t{1} << 14;
 
     /// `order`: the script's order; it outlives this. `usual`: the choices in the usual order of the same

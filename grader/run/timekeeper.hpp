@@ -55,7 +55,7 @@ public:
     /// The number of events, choices or questions, whichever is largest. In a long run some events are not
     /// kept.
     std::size_t told() const { return std::max({events_.count(), choices_.count(), questions_}); }
-    /// No more could be kept, because of the events kept of other runs, or of this one.
+    /// No memory is left for more events: those of other runs, or of this one, have used it up.
     bool no_room() const { return events_.full(); }
 
 private:

@@ -25,14 +25,14 @@ public:
     /// The decimal mark of a number: "." or ",".
     const std::string& decimal_mark() const;
 
-    /// What goes between a sentence's beginning and what it announces: ": ", " : ".
+    /// The colon of this language, with its spaces: ": " or " : ".
     const std::string& colon() const;
 
     /// A sentence of ours in this language; the sentence itself where the language's file does not have it.
     /// `number` is what it counts, where it counts something.
     std::string_view translated(std::string_view english, long long number = 1) const;
 
-    /// Whether so many take the singular.
+    /// Whether a sentence takes the singular with this number.
     bool is_singular(long long number) const;
 
     /// Its place in all().

@@ -18,7 +18,7 @@ class Text {
 public:
     Text() = default;
 
-    /// What is the same in every language: a name, a path, what somebody else's program said.
+    /// A text that is the same in every language: a name, a path, a message of another program.
     explicit Text(std::string same) : by_language_{std::move(same)} {}
 
     /// What `in_one` gives for each language.
@@ -62,9 +62,9 @@ inline Text say_if_known(std::string_view sentence) {
 }
 
 /// A sentence with its arguments put into it, in every language: say("{0} of {1}", 3, 4). The other languages
-/// have theirs in grader/texts/NAME.json, by the English one. An argument that is a Text is read in the
-/// language of the sentence. Where a language has two forms of the sentence, the first argument that is a
-/// number decides.
+/// have their sentences in grader/texts/NAME.json; the English sentence is the key. An argument that is a
+/// Text is read in the language of the sentence. Where a language has two forms of the sentence, the first
+/// argument that is a number decides.
 template <class... Arguments>
 Text say(std::string_view english, const Arguments&... arguments) {
     return Text([&](Language language) {

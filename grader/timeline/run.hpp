@@ -38,7 +38,7 @@ Text what_is_awaited(const Told& deadlocked);
 /// How a scenario's process ended.
 enum class Ending {
     finished,
-    deadlocked,    ///< by the end of the conversation, every task waited for ever
+    deadlocked,    ///< at the end of the conversation, every task waited for ever
     crashed,       ///< by a signal, see Run::signal
     raised,        ///< an exception came out of a call, see Run::error
     exited_early,  ///< it exited before the end of the script
@@ -52,7 +52,7 @@ enum class Ending {
     broke_protocol,  ///< it sent a record that no honest run would send
 };
 
-/// Whether every further run would take as long again, or could not be made, and change nothing.
+/// Whether further runs are useless: each would take as long as this one, or could not be started.
 constexpr bool is_hopeless(Ending ending) {
     return ending == Ending::timed_out_cpu || ending == Ending::timed_out_wall ||
            ending == Ending::event_limit || ending == Ending::over_budget;

@@ -42,7 +42,7 @@ struct Hold {
     std::size_t index = 0;  ///< of its first event
 };
 
-/// A timer that fired, of the submission's or of what calls it.
+/// A timer that fired: a timer of the submission, or of the code that calls it.
 struct Timer {
     Time begin{};
     Time planned{};
@@ -68,7 +68,7 @@ struct CallSpan {
     std::optional<protocol::Completion> completion;  ///< nothing: it never came back
     std::size_t index = 0;                           ///< of its first event
     bool disturbed = false;    ///< when it began, a call before it had left something running
-    std::string_view error{};  ///< what() of what came out of it
+    std::string_view error{};  ///< what() of the exception that came out of the call
     std::vector<std::pair<std::string_view, std::string_view>> results;
 
     /// The first result of that name, or "".

@@ -132,7 +132,8 @@ struct Verdict {
     int max_points = 0;
     std::vector<Check> checks;
     std::vector<ScenarioReport> scenarios;
-    int orders_tried = 0;  ///< of ready tasks, in all scenarios together, those that are not shown among them
+    /// Orders of ready tasks, in all scenarios together, including scenarios that are not shown.
+    int orders_tried = 0;
     bool all_orders = false;          ///< there are no others
     std::size_t drawn_scenarios = 0;  ///< tried in addition; only those with a fault are shown
     std::vector<Diagnostic> diagnostics;

@@ -24,7 +24,8 @@ public:
     ~Descriptor() { close(); }
 
     int get() const noexcept { return descriptor_; }
-    int release() noexcept { return std::exchange(descriptor_, -1); }  ///< the caller's to close from now on
+    /// From now on the caller must close it.
+    int release() noexcept { return std::exchange(descriptor_, -1); }
     void close() noexcept {
         // Not repeated after EINTR: Linux has already closed it (close(2)), and the number may belong to
         // another file by now.

@@ -26,7 +26,8 @@ struct PassedDescriptor {
 
 /// What to start, and how.
 struct ProcessOptions {
-    ProcessOptions() = default;  // no aggregate: g++ 12 destroys those twice as a coroutine's parameter
+    // A constructor, because g++ 12 destroys an aggregate twice if it is a coroutine's parameter.
+    ProcessOptions() = default;
 
     /// The program and its arguments. Without a slash the program is looked up in our PATH; a relative path
     /// is seen from working_directory.

@@ -11,8 +11,8 @@ namespace detail {
 class SignalsState;
 }
 
-/// Catches signals sent to this program, such as SIGINT, while it lives; then they have their old effect
-/// again.
+/// While this object exists, catches signals sent to this program, such as SIGINT. After that they have their
+/// old effect again.
 class Signals {
 public:
     /// Throws std::system_error when one of them cannot be caught, RuntimeError outside run().

@@ -17,7 +17,7 @@ class StreamState;
 class Stream {
 public:
     /// Takes the descriptor over, and makes it non-blocking and close-on-exec. Throws std::system_error when
-    /// it is not a valid one; then it is closed, too.
+    /// the descriptor is not valid; it is closed in this case, too.
     explicit Stream(int descriptor);
     Stream(Stream&& other) noexcept;
     Stream& operator=(Stream&& other) noexcept;
@@ -25,7 +25,8 @@ public:
 
     /// Waits until there is something to read and gives it: at most `max` bytes and at most 64 KiB; "" at the
     /// end, also if the other side was reset. A read that is cancelled takes no bytes with it. Throws
-    /// std::system_error, ValueError when `max` is 0, RuntimeError when it is closed here meanwhile.
+    /// std::system_error, ValueError when `max` is 0, RuntimeError when this stream is closed during the
+    /// read.
     Coroutine<std::string> read_some(std::size_t max = 65536);
 
     /// Waits until every byte is written. If it is cancelled half way, a part of them is written. Throws

@@ -34,8 +34,8 @@ concept CanAwait =
 template <class Awaitable>
 using AwaitResult = decltype(AwaiterOf<Awaitable>::of(std::declval<Awaitable&>()).await_resume());
 
-/// The type in which a passed awaitable is kept. A named one that can be copied is a handle (a task, a
-/// gather) and stays usable; any other is consumed, as by co_await.
+/// The type in which a passed awaitable is kept. A variable (lvalue) that can be copied is a handle (a task,
+/// a gather) and can be used again; anything else is consumed, as by co_await.
 template <class Awaitable>
 std::remove_cvref_t<Awaitable> body_of(Awaitable&& awaitable) {
     if constexpr (std::is_lvalue_reference_v<Awaitable> &&

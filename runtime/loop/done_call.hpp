@@ -36,7 +36,7 @@ private:
     void dropped() noexcept override { delete this; }
 
     TaskState* from_ = nullptr;
-    Reference<TaskState> task_;  // from its end on: before, the task would keep itself alive
+    Reference<TaskState> task_;  // set at the task's end; set earlier, it would keep the task alive
     std::uint64_t number_ = 0;
 };
 

@@ -41,7 +41,7 @@ public:
     Frame* awaiter = nullptr;  ///< the frame that awaits this one; null at a task's root
     std::exception_ptr error;  ///< what the body threw
     const char* name = "";     ///< of the coroutine function
-    const char* file = "";     ///< it is written in
+    const char* file = "";     ///< the file that contains the coroutine function
     std::uint32_t line = 0;    ///< of the co_await where it waits; of its definition before the first step
     // One word: a separate bool would cost every frame 8 bytes.
     std::uint32_t id : 31 = 0;        ///< 0 before the first step, and without an observer
@@ -57,11 +57,11 @@ protected:
 bool await_child(Frame& child, std::uint32_t line) noexcept;
 
 /// The error of a frame's body. The frame is destroyed before the error is rethrown, because an exception
-/// costs half if it has nothing to clean up on its way.
+/// costs half as much if there is nothing to clean up.
 std::exception_ptr take_error(Frame& frame) noexcept;
 
-/// A coroutine object dies, or is overwritten, before its first step: reports it and destroys it. A chain of
-/// coroutines that hold one another as arguments is taken down without recursion.
+/// Called when a coroutine object is destroyed or overwritten before its first step. Reports and destroys its
+/// frame. A chain of coroutines that hold one another as arguments is taken down without recursion.
 void drop_unawaited(Frame& frame) noexcept;
 
 /// Throws the RuntimeError for a coroutine awaited twice, or after it was given away.

@@ -21,10 +21,10 @@ namespace aio::detail {
 // page that is being cut into blocks. A freed block goes back to its own page, and a page that has become
 // empty is cut again from its start. So blocks that live at the same time are close together, whatever the
 // order in which they are freed. With one free list for each size, a million sleepers that woke in random
-// order took half as much time again when they ran a second time. The head of a page names its owner; masking
-// a block's address finds the head. A block that another thread frees stays with that thread. When a thread
-// ends, another thread takes over its pages. Memory stays with the program to its end. Under the address
-// sanitizer all this is plain new and delete, so that a use after free is seen.
+// order took 50 % longer when they ran a second time. The head of a page names its owner; masking a block's
+// address finds the head. A block that another thread frees stays with that thread. When a thread ends,
+// another thread takes over its pages. Memory stays with the program to its end. Under the address sanitizer
+// all this is plain new and delete, so that a use after free is seen.
 
 void* pool_allocate(std::size_t size);
 void pool_free(void* memory, std::size_t size) noexcept;
@@ -50,7 +50,7 @@ struct FramePage {
     std::size_t used = 0;  // blocks handed out; one more for the page that is being cut
     std::atomic<FramePool*> takes_from = nullptr;  // its thread's; null while the page is full
     std::atomic<FramePool*> owner = nullptr;       // its thread's
-    std::size_t at = 0;                            // which size: a block has `at` steps
+    std::size_t at = 0;                            // the number of its size: a block has `at` × `step` bytes
     std::byte* uncut = nullptr;                    // from here to the end
     FramePage* next_with_room = nullptr;
     FramePage* next_of_thread = nullptr;
@@ -63,7 +63,7 @@ struct FramePool {
 
     FramePage* cut[sizes];        // no_page if there is none, which saves a check
     FramePage* with_room[sizes];  // other pages with free blocks
-    FreeBlock* strays[sizes];     // freed here, of other threads' pages
+    FreeBlock* strays[sizes];     // blocks of other threads' pages that were freed here
     FramePage* pages;             // all of them
 };
 

@@ -36,7 +36,7 @@ public:
     /// Throws CancelledError, or the first child's error if one failure ends all.
     void end(std::uint32_t line);
 
-    /// It returns a turn later, like asyncio with a future in between.
+    /// Makes the gather return one turn later, as in asyncio, where a future lies between.
     void come_one_turn_later() noexcept { one_turn_later_ = true; }
 
     TaskState& child(std::size_t index) const noexcept { return *children_[index].task; }
@@ -51,7 +51,7 @@ private:
         bool left() const noexcept { return !given_up && !task->done(); }
         GatherState* gather = nullptr;
         Reference<TaskState> task;
-        bool given_up = false;  // it waits for the gather itself
+        bool given_up = false;  // this child waits for the gather itself
     };
 
     GatherState(std::vector<Reference<TaskState>> tasks, OnFailure on_failure);

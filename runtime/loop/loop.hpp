@@ -32,7 +32,7 @@ public:
     }
     static Loop* current_or_null() noexcept { return current_; }
 
-    /// Turns until `main` has ended; throws DeadlockError when nothing can ever end it.
+    /// Runs turns until `main` has ended; throws DeadlockError when nothing can ever end it.
     void run_until_done(TaskState& main);
 
     /// Cancels every task that is left and runs them to their end, as asyncio.run() does.
@@ -45,14 +45,14 @@ public:
     /// For the task being stepped.
     Duration read_clock() { return clock_.read(); }
     TimerHeap& timers() noexcept { return timers_; }
-    /// Arms a timer `length` from now; a length beyond the end of time means never in practice.
+    /// Arms a timer `length` from now; if the deadline is too late for the clock, the timer never fires.
     void arm(Timer& timer, Duration length);
     void make_ready(Runnable& runnable) noexcept { ready_->push(runnable); }
     void make_ready(TaskState& task) noexcept {
         if (!task.linked()) ready_->push(task);
     }
 
-    // The three steps of a wait. Waiter's functions call them; callers that already have the loop call them
+    // The three steps of a wait. Waiter's functions call them. Code that already has the loop calls them
     // here.
 
     /// The task being stepped waits on `waiter` from now on. `line`: of the co_await.

@@ -12,7 +12,7 @@ namespace aio::detail {
 class Outside {
 public:
     Outside();
-    ~Outside();  ///< Closes what is still open and lets libuv call it closed.
+    ~Outside();  ///< Closes the open handles and waits until libuv reports them closed.
     Outside(const Outside&) = delete;
     Outside& operator=(const Outside&) = delete;
 
@@ -31,7 +31,8 @@ private:
 
 /// Owns libuv handles. libuv closes them later and needs their memory until then, so an owner lives on the
 /// heap, never in a coroutine's frame, and is counted: each handle keeps it alive from opened() until libuv
-/// calls it closed. Requires: every handle on the loop but the loop's own belongs to one; its `data` is ours.
+/// calls it closed. Requires: every handle on the loop, except the loop's own ones, belongs to such an owner,
+/// and `data` points to it.
 class HandleOwner {
 public:
     HandleOwner(const HandleOwner&) = delete;
@@ -42,8 +43,8 @@ public:
         if (--references_ == 0) delete this;
     }
 
-    /// The loop ends while `handle` is open. What does not close it here must see to it that something soon
-    /// does.
+    /// The loop ends while `handle` is open. If you do not close the handle here, something else must close
+    /// it soon.
     virtual void loop_ends(uv_handle_t& handle) noexcept { close_handle(handle); }
 
 protected:

@@ -27,7 +27,7 @@ private:
 };
 
 /// One coroutine's wait for something outside: await it. While it waits there is no deadlock and virtual time
-/// flows. A wake-up promises nothing: check again.
+/// flows. After a wake-up, check again: the thing may not be there.
 class OutsideWait final : public Waiter {
 public:
     /// `what` is for messages, as in "waits for …". Requires: `waits` outlives this.

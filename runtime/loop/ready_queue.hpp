@@ -18,7 +18,7 @@ public:
     /// The task whose step this is, if it is one.
     virtual TaskState* stepped() noexcept { return nullptr; }
 
-    /// The run is over before its turn came.
+    /// Called when the run is over before this object's turn came.
     virtual void dropped() noexcept {}
 
     bool linked() const { return next_ != nullptr; }

@@ -31,7 +31,7 @@ public:
     void release() noexcept;
     void release_by_hand();  ///< Throws ValueError if there would be too many slots.
 
-    /// The semaphore is gone: waiting tasks are woken with an error.
+    /// Called when the semaphore is destroyed. Wakes waiting tasks with an error.
     void close() noexcept;
 
 private:

@@ -19,16 +19,17 @@ namespace aio::detail {
 class Loop;
 class TaskState;
 
-/// Is told once, in the turn in which a task ends. An intrusive list keeps the order of registration.
+/// Is called once, in the turn in which a task ends. An intrusive list keeps the order of registration.
 class DoneCallback {
 public:
     DoneCallback(const DoneCallback&) = delete;
     DoneCallback& operator=(const DoneCallback&) = delete;
 
-    /// It makes something ready, so its effect comes at the next turn.
+    /// Implementations only make something ready, so the effect comes at the next turn.
     virtual void task_done() noexcept = 0;
 
-    /// The run is over before the task has ended, or this was removed by its number: it is never told.
+    /// Called if the run is over before the task has ended, or if this was removed by its number. task_done()
+    /// is then never called.
     virtual void drop() noexcept {}
     /// The number by which a program may remove it; 0 for one of the runtime.
     virtual std::uint64_t number() const noexcept { return 0; }
@@ -57,8 +58,9 @@ private:
     friend class TaskState;
     struct Step {
         TaskState* task;
-        TaskState* from;  // the task that waits for it; the task itself, after everything that it waits for
-                          // was handled
+        // The task that waits for `task`. Or `task` itself: this marks that everything `task` waits for was
+        // handled.
+        TaskState* from;
     };
     std::vector<Step> steps_;
     TaskState* from_ = nullptr;

@@ -14,9 +14,9 @@ namespace aio::detail {
 /// Theory of operation. The job lives on the heap. The awaiter holds one reference. libuv holds another one
 /// from start() until it has told the loop's thread that the function is over, so a cancelled wait does not
 /// free the data that the thread uses. Only the loop's thread counts references, and only it destroys the
-/// job. The pool's thread calls the function and touches nothing else; libuv's own lock is between its last
-/// write and the loop's first read. A function that has not begun when the wait is cancelled never begins.
-/// run() returns when the last thread has ended.
+/// job. The pool's thread calls the function and touches nothing else; libuv's own lock makes the function's
+/// last write visible before the loop's first read. A function that has not begun when the wait is cancelled
+/// never begins. run() returns when the last thread has ended.
 class ThreadJob {
 public:
     ThreadJob(const ThreadJob&) = delete;
@@ -43,7 +43,8 @@ protected:
 
 private:
     struct Request;
-    Request* request_;  // its own: <uv.h> and <memory> stay out of what students compile
+    // Owned; a plain pointer, so that students' programs need not compile <uv.h> and <memory>.
+    Request* request_;
     std::exception_ptr error_;
     OutsideWaits waits_;
     int references_ = 0;

@@ -10,14 +10,14 @@ namespace aio::detail {
 class TaskState;
 class CancelWork;
 
-/// What is awaited, as in "waits for …"; of a task its name.
+/// What is awaited, as in "waits for …"; for a task, its name.
 struct Awaiting {
     Awaited kind{};
     std::string what;
 };
 
 /// What a suspended task waits for; lives in the awaiting coroutine's frame. It plays the part of asyncio's
-/// future: it is woken or cancelled once, and either makes the task ready for the next turn.
+/// future: it is woken or cancelled once, and both make the task ready for the next turn.
 class Waiter {
 public:
     Waiter(const Waiter&) = delete;
@@ -48,12 +48,12 @@ public:
     /// through `work`.
     virtual bool cancel(CancelWork& work) noexcept;
 
-    /// The task is being cancelled, and waits in a ring for `task`, which waits for it: stops waiting for it.
+    /// Called while tasks that wait for each other in a ring are cancelled. Stops waiting for `task`.
     virtual void break_ring(TaskState& task) noexcept;
 
     /// For a deadlock's report, as in "waits for …".
     virtual std::string describe() const { return "something outside aio"; }
-    /// The same of what has a kind of its own.
+    /// The same as a kind and a text, for waits that have their own kind.
     virtual Awaiting awaiting() const { return {Awaited::other, describe()}; }
 
 protected:

@@ -51,7 +51,7 @@ protected:
     ~BarrierStep();
 
     BarrierState& barrier() const noexcept { return barrier_; }
-    int index();  ///< Throws BrokenBarrierError; the rest as end() does.
+    int index();  ///< Throws BrokenBarrierError, or what end() throws.
 
 private:
     Next start() override { return go_in(); }
@@ -79,7 +79,7 @@ public:
     BarrierWait(BarrierWait&& other) noexcept : BarrierWait(other.barrier()) {}  // before it is awaited
 };
 
-/// A place where tasks wait for one another: when `parties` of them have come, all go on. Then it serves
+/// A place where tasks wait for one another: when `parties` of them have come, all go on. Then it can be used
 /// again. It may be made before run(). A task that still waits when it is destroyed gets a RuntimeError.
 class Barrier {
 public:
@@ -92,7 +92,7 @@ public:
     /// Waits until `parties` tasks wait. A task that is cancelled meanwhile leaves, and is no longer counted.
     BarrierWait wait() noexcept { return BarrierWait(*state_); }
 
-    /// Makes it as new: waiting tasks get a BrokenBarrierError.
+    /// Returns it to its first state; waiting tasks get a BrokenBarrierError.
     void reset() noexcept { state_->reset(); }
 
     /// Breaks it: tasks that wait, or that wait from now on until reset(), get a BrokenBarrierError.

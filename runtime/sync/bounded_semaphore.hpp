@@ -4,10 +4,10 @@
 
 namespace aio {
 
-/// A Semaphore that never has more slots than it began with, so that a release() too many shows. It serves
-/// wherever a Semaphore& does, and keeps its bound there. The rules are those of asyncio.BoundedSemaphore
+/// A Semaphore that never has more slots than it began with, so that one release() too many is noticed. You
+/// can pass it as a Semaphore&; it keeps its limit. The rules are those of asyncio.BoundedSemaphore
 /// (Lib/asyncio/locks.py, CPython 3.13), except where a slot was given back by hand and its Permit dies
-/// later: the destructor cannot throw, and adds none.
+/// later: the destructor cannot throw, so it adds no slot.
 class BoundedSemaphore : public Semaphore {
 public:
     /// Throws ValueError when `slots` is negative.

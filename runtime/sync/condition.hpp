@@ -47,7 +47,7 @@ private:
     Next take_back(Next acquired) noexcept;
 
     ConditionState& condition_;
-    bool notified_ = false;  // or cancelled: it now waits for the lock
+    bool notified_ = false;  // notified or cancelled: the task now waits for the lock
     Next end_ = Next::done;
 };
 
@@ -115,7 +115,7 @@ class Condition {
 public:
     /// With its own lock.
     Condition() : Condition(*detail::Reference(new detail::LockState)) {}
-    /// With a lock that is also used elsewhere. It may be destroyed before the condition.
+    /// With a lock that is also used elsewhere. The lock may be destroyed before the condition.
     explicit Condition(Lock& lock) : Condition(lock.state()) {}
     ~Condition() { state_->line().close(); }
     Condition(const Condition&) = delete;
@@ -130,8 +130,9 @@ public:
     /// wait_for(). Requires: the lock is held; throws RuntimeError when it is free.
     ConditionWait wait() noexcept { return ConditionWait(*state_); }
 
-    /// Waits until `predicate`, called with the lock held, gives a true value; gives that value. The loop
-    /// calls the predicate, not the task; everything it refers to must live as long as the wait.
+    /// Waits until `predicate`, called with the lock held, gives a true value; gives that value. The loop,
+    /// not the task, calls the predicate. Everything that the predicate refers to must live as long as the
+    /// wait.
     template <std::invocable Predicate>
     ConditionWaitFor<Predicate> wait_for(Predicate predicate) {
         return ConditionWaitFor<Predicate>(*state_, std::move(predicate));

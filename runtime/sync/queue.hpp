@@ -149,8 +149,8 @@ public:
     /// Waits until task_done() was called for every item that was put.
     QueueJoin join() noexcept { return QueueJoin(*state_); }
 
-    /// From now on put() throws QueueShutDown, also in tasks that already wait; get() as soon as the queue is
-    /// empty. If `immediate`, its items are dropped, and count as done.
+    /// From now on put() throws QueueShutDown, also in tasks that already wait; get() throws it as soon as
+    /// the queue is empty. If `immediate`, its items are dropped, and count as done.
     void shutdown(bool immediate = false) { state_->shut_down(immediate); }
 
 private:

@@ -20,11 +20,11 @@ public:
     void check_put() const;  ///< Throws QueueShutDown or QueueFull.
     void check_get() const;  ///< Throws QueueShutDown or QueueEmpty.
     void check_not_shut_down() const;
-    void added() noexcept;  ///< An item was.
-    void taken() noexcept;  ///< An item was.
+    void added() noexcept;  ///< Call this after an item was added.
+    void taken() noexcept;  ///< Call this after an item was taken.
     void task_done();       ///< Throws ValueError if every item was already done.
     void shut_down() noexcept;
-    void dropped_all() noexcept;  ///< The items were, at a shutdown that is immediate.
+    void dropped_all() noexcept;  ///< Call this after an immediate shutdown has dropped all items.
     void close() noexcept;
 
 private:

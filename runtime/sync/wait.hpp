@@ -121,17 +121,17 @@ private:
     void leave() noexcept;
     void tell(EventKind kind, Outcome outcome) noexcept;
 
-    Reference<SharedState> state_;  // here, so that it outlives the place in the queue
+    Reference<SharedState> state_;  // a reference, so that the state outlives the entry in its queue
     WaitLine* in_line_ = nullptr;
     SyncWait* previous_ = nullptr;
     SyncWait* next_ = nullptr;
     const LineWords* words_ = nullptr;        // of the present or last queue
     const LineWords* first_words_ = nullptr;  // of the first queue
-    const char* destroyed_ = nullptr;         // what was, if something was
+    const char* destroyed_ = nullptr;         // the name of the primitive that was destroyed; else null
     std::uint32_t line_ = 0;                  // of the co_await
     Phase phase_ = Phase::elsewhere;
     Next outcome_ = Next::done;
-    bool cancelled_again_ = false;  // after it was woken
+    bool cancelled_again_ = false;  // the task was cancelled after it had been woken
 };
 
 }  // namespace aio::detail
