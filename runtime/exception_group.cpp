@@ -8,7 +8,7 @@ namespace aio {
 
 namespace {
 
-/// The lines of a text after the first moved in, so that a group within a group reads as a tree.
+/// Indents all lines after the first, so that a group inside a group looks like a tree.
 std::string indented(const std::string& text) {
     std::string result;
     for (const char letter : text) {

@@ -5,7 +5,8 @@
 namespace aio {
 
 void TaskGroup::refuse(detail::Frame* frame, const char* why) {
-    if (frame != nullptr) frame->handle().destroy();  // asyncio closes it too: it counts as not forgotten
+    // asyncio closes it, too, so it is not reported as never awaited.
+    if (frame != nullptr) frame->handle().destroy();
     throw RuntimeError(why);
 }
 

@@ -30,8 +30,8 @@ std::string only_code(const std::string& source) {
     return code;
 }
 
-/// Where the bracket that opens at `open` closes; npos where it does not. Only where it is one itself is < a
-/// bracket.
+/// Where the bracket that opens at `open` closes; npos where it does not. `<` counts as a bracket only at
+/// `open` itself.
 std::size_t closing(const std::string& code, std::size_t open) {
     int depth = 0;
     if (code[open] == '<') {

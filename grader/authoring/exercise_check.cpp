@@ -160,7 +160,7 @@ private:
                 say("{0} right and {1} wrong solutions are told apart", right, files.size() - right));
     }
 
-    /// Mistakes are made in the reference until each expectation of each criterion was lost to one.
+    /// Makes mistakes in the reference until each expectation of each criterion has failed at least once.
     aio::Coroutine<> check_that_all_can_fail(const Rubric& rubric) {
         std::vector<std::vector<Loss>> lost_to;
         for (const Criterion& one : rubric.criteria()) lost_to.emplace_back(one.expectations.size());
@@ -212,8 +212,8 @@ private:
         }
     }
 
-    /// Only runs that came to an end say something about a criterion: a crash loses them all. The mistake
-    /// that loses the fewest says most.
+    /// Only runs that came to an end count: a crash loses all criteria. The best proof is the mistake that
+    /// loses the fewest criteria.
     static void take_losses(const Verdict& verdict, const Mutant& mutant,
                             std::vector<std::vector<Loss>>& lost_to) {
         if (verdict.outcome != Outcome::failed && verdict.outcome != Outcome::deadlocked) return;

@@ -114,7 +114,7 @@ private:
         });
     }
 
-    /// A wait with a time limit loses it.
+    /// Removes the time limit of a wait.
     void unwrap(std::string_view name, std::size_t which) {
         each_call(name, [&](Call call) {
             const std::vector<std::string> parts = arguments(call);
@@ -122,7 +122,7 @@ private:
         });
     }
 
-    /// It is cancelled no more when the time is up, and goes on.
+    /// The wait is no longer cancelled when the time is up: it goes on.
     void shield_in(std::string_view name, std::size_t which) {
         each_call(name, [&](Call call) {
             const std::vector<std::string> parts = arguments(call);
@@ -165,7 +165,7 @@ private:
             replace(await.begin, await.end, "");
             return;
         }
-        // `auto slot = co_await …;` goes too; what gives a value that is needed does not compile then.
+        // Also removes `auto slot = co_await …;`. If the value is used later, the mutant does not compile.
         const std::string before = text(await.begin, await.word);
         if (before.find('=') != std::string::npos) replace(await.begin, await.end, "");
     }
@@ -203,7 +203,7 @@ private:
             const std::size_t end = code_.find(';', at);
             if (end != std::string::npos) replace(at + 10, end, "{}");
         });
-        // A text that is put together lacks its other half.
+        // Drops the second half of a text that is joined with +.
         each_word("co_return \"", [&](std::size_t at) {
             const std::size_t plus = code_.find('+', at);
             const std::size_t end = code_.find(';', at);
@@ -220,7 +220,7 @@ private:
             while (end < code_.size() &&
                    (std::isdigit(static_cast<unsigned char>(code_[end])) != 0 || code_[end] == '\''))
                 ++end;
-            // Of 1.5s the 1; the rest of it is no number of its own.
+            // Of 1.5s only the 1 is changed, not the 5.
             if (at == 0 || code_[at - 1] != '.') {
                 const std::string old = text(at, end);
                 replace(at, end, old == "0" ? "1" : old + "0");

@@ -12,8 +12,8 @@
 // Theory of operation
 //
 // A box is a process that becomes `enter`, or starts it, in a sandbox or without one. `enter` limits the
-// command (enter.cpp): inside, since RLIMIT_NPROC then counts the box's processes only. Where `enter` is our
-// child, it kills the process group when we die.
+// command (enter.cpp): `enter` sets the limits inside the box, because RLIMIT_NPROC then counts only the
+// box's processes. Where `enter` is our child, it kills the process group when we die.
 
 namespace grader {
 

@@ -55,11 +55,12 @@ aio::Coroutine<std::optional<BoxReport>> BoxedProcess::next_report() {
     co_return report;
 }
 
-// No program in the box can do that: it may not send a signal to enter, nor to bwrap.
+// No program in the box can cause this: none may send a signal to enter or bwrap.
 void BoxedProcess::throw_gone(const aio::ExitStatus& status) {
     if (told_ || status.signal != 0 || status.code > 128)
         throw BoxError("something has killed the box from outside");
-    // Not run without: who fills the machine with processes would have found a way out. But it is tried anew.
+    // We do not run the program without a box: otherwise a submission could use up all processes, and the
+    // next one would run without a box. But the sandbox is tried again at the next start.
     if (const auto memory = sandbox_->memory()) memory->forget();
     throw BoxError(fmt::format("there is no box ({} ended with {})", sandbox_->program(), status.code));
 }

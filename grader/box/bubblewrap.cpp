@@ -21,8 +21,8 @@
 //
 //     bwrap  ─ clone, exec ─>  enter, process 1 of the box  ─ fork, exec ─>  the command
 // bwrap is our child. It dies with us (--die-with-parent), process 1 with it, and with process 1 everything
-// in the box (pid_namespaces(7)). As root another `enter` stands before bwrap, and becomes it as the spare
-// user.
+// in the box (pid_namespaces(7)). If we are root, another `enter` runs first: it becomes the spare user, then
+// executes bwrap.
 
 namespace grader {
 
@@ -34,8 +34,8 @@ constexpr const char* enter_in_box = "/enter";
 
 void add(Words& words, std::initializer_list<std::string> more) { words.insert(words.end(), more); }
 
-/// The system's bwrap, or what AWAITLAB_BUBBLEWRAP in the environment names. Where there is none, the path at
-/// which it is missing.
+/// The system's bwrap, or what AWAITLAB_BUBBLEWRAP in the environment names. If there is none, the path where
+/// it should be.
 std::string bubblewrap_path() {
     const char* named = std::getenv("AWAITLAB_BUBBLEWRAP");
     if (named != nullptr) return named;
@@ -84,7 +84,7 @@ std::string lines_of(const char* path, std::initializer_list<std::string_view> w
     return lines;
 }
 
-/// Namespaces: what is not shown is not there.
+/// Uses namespaces: files that are not named do not exist in the box.
 class Bubblewrap : public Sandbox {
 public:
     std::string name() const override { return "bubblewrap"; }
@@ -104,10 +104,11 @@ public:
         return options;
     }
 
-    /// As long as nothing has changed that it is known to depend on. That it does not work is never kept.
+    /// The success is remembered while everything it depends on stays the same. A failure is never
+    /// remembered.
     std::optional<KeptFinding> memory() const override {
         std::string rests_on = identity(bubblewrap_path()) + identity(enter_path);
-        // Another start of the machine may be another kernel.
+        // After a reboot the kernel may be another one.
         rests_on += lines_of("/proc/sys/kernel/random/boot_id");
         // Whether we may make namespaces, and have rights in them: a container, systemd, AppArmor may say no.
         for (const char* space : {"user", "mnt", "pid", "net"}) {

@@ -42,8 +42,8 @@ bool set_limit(__rlimit_resource resource, const char* value) {
     // Never above the present hard limit: raising it is a privilege.
     const rlim_t wanted = std::strtoull(value, nullptr, 10);
     const rlim_t hard = limit.rlim_max < wanted ? limit.rlim_max : wanted;
-    // Soft and hard alike: at a soft CPU limit comes SIGXCPU, which clang 19 takes for a crash and reports at
-    // length.
+    // Soft and hard alike: at a soft CPU limit the kernel sends SIGXCPU; clang 19 reports it as a crash, with
+    // a long message.
     const rlimit chosen{hard, hard};
     return ::setrlimit(resource, &chosen) == 0;
 }
@@ -80,8 +80,8 @@ bool give_up_rights() {
     return ::syscall(SYS_capset, &header, none) == 0;
 }
 
-/// Without one of these numbers memory that was freed would differ in every run: the C library marks it with
-/// a random key while it is in a thread's own cache (malloc(3), tcache).
+/// With the cache, freed memory would differ in every run: the C library marks it with a random key while it
+/// is in a thread's own cache (malloc(3), tcache).
 char no_key_in_freed_memory[] = "GLIBC_TUNABLES=glibc.malloc.tcache_count=0";
 
 }  // namespace
@@ -130,7 +130,7 @@ const char* become(const Wishes& wishes) {
         if (program < 0) return command[0];
     }
     if (wishes.value("spare_user") != nullptr && !become_spare_user(wishes)) return "a spare user";
-    // After that: becoming another user takes it away.
+    // After become_spare_user(), because changing the user clears this setting.
     if (wishes.value("parent") != nullptr) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
         const bool is_its_child = wishes.value("reports") == nullptr;
@@ -146,7 +146,7 @@ const char* become(const Wishes& wishes) {
                               : repeatable     ? Filter::repeatable_run
                                                : Filter::run;
         int listener = -1;
-        // Only an `enter` that stays can be asked.
+        // The kernel can ask `enter` only if it stays, and does not become the command.
         const bool gated = wishes.value("reports") != nullptr;
         if (!load_filter(chosen, gated ? &listener : nullptr)) return "seccomp";
         if (listener >= 0 && !send_listener(listener)) return "the gate";

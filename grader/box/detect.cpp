@@ -20,7 +20,7 @@ namespace {
 constexpr const char* works = "works";
 constexpr const char* works_as_spare_user = "works as a spare user";
 
-/// What a process of root's would be refused in a container that took the right away.
+/// Whether root may become another user. Some containers take this right away.
 bool can_become_another_user() {
     constexpr unsigned nobody = 65534;
     const pid_t process = ::fork();
@@ -30,8 +30,8 @@ bool can_become_another_user() {
     return process > 0 && ::waitpid(process, &status, 0) == process && status == 0;
 }
 
-/// Tries whether a program runs so, as a submission would, and can reach these folders: somebody's home may
-/// be closed to the spare user. Gives why not, or nothing.
+/// Tries to run a program in this containment, with a submission's limits. The program must be able to reach
+/// these folders; the spare user cannot enter every home. Returns the reason why it failed, or nothing.
 aio::Coroutine<std::string> why_it_fails(Containment containment, std::vector<std::string> needed) {
     Limits limits = run_limits();
     limits.wall = std::chrono::seconds(5);

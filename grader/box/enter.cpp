@@ -8,9 +8,8 @@
 //   landlock              of all files only those named by the next two
 //   read=PATH, write=FOLDER
 //   repeatable            the command finds the same chance in every run
-//   program=DESCRIPTOR    a socket: the program to become comes on it as a descriptor (unix(7), SCM_RIGHTS),
-//   and has no
-//                         environment; the command's first word then only names it
+//   program=DESCRIPTOR    a socket: the program to become comes on it as a descriptor (unix(7), SCM_RIGHTS).
+//                         The program gets no environment; the command's first word is only its name
 //   cpu as data fsize nproc nofile =NUMBER   rlimits
 //
 // Theory of operation
@@ -54,7 +53,7 @@ using grader::BoxReport;
 
 constexpr int our_fault = 125;
 
-/// A wish: where it cannot be had, everything works as well, only slower.
+/// Optional: if this fails, everything works, only slower.
 void stay_on_core(int core) {
     cpu_set_t cores;
     CPU_ZERO(&cores);
@@ -113,7 +112,7 @@ void close_all_but(int one, int other) {
     ::close_range(static_cast<unsigned>(high) + 1, UINT_MAX, 0);
 }
 
-/// SIGCHLD becomes something to read.
+/// Makes a descriptor from which SIGCHLD can be read.
 int open_ends() {
     sigset_t child_ended;
     ::sigemptyset(&child_ended);
@@ -164,7 +163,8 @@ private:
                 continue;
             }
             const BoxReport report = report_on(ended, command_, how, used);
-            // Without a process this program gives up; the command has its own limit on processes.
+            // The command exits with an error if it cannot make a process. Its own limit may be the cause, so
+            // we try a fork ourselves.
             if (ended == command_ && report.code != 0 && !can_fork()) tell_fault(reports_, "fork");
             tell(reports_, report);
             if (ended == command_) return false;
@@ -189,8 +189,8 @@ int main(int count, char** arguments) {
     if (reports < 0) return run_command(wishes, reports);
 
     ::fcntl(reports, F_SETFD, FD_CLOEXEC);
-    if (::getpgrp() != ::getpid())
-        ::setpgid(0, 0);  // by hand; else a process that is not ours would be in the group
+    // If `enter` was started by hand, the group would otherwise contain processes that are not ours.
+    if (::getpgrp() != ::getpid()) ::setpgid(0, 0);
     if (const int parent = wishes.number("parent"); parent >= 0) {
         // The command does not inherit this: exec resets handlers. Process 1 does not need it, because
         // nothing else in the box can signal it.
@@ -206,7 +206,7 @@ int main(int count, char** arguments) {
     if (command < 0) return tell_fault(reports, "fork");
     std::signal(SIGPIPE, SIG_IGN);
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    // What ends with its last user must not wait for us.
+    // Pipes end only when every copy is closed, so we close ours.
     close_all_but(reports, gate.kept());
     Watch(command, reports, gate).until_command_ends();
     kill_all(0);

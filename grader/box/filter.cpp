@@ -26,21 +26,22 @@ namespace {
 
 constexpr scmp_datum_t low_half = 0xffffffff;  // of an argument that the kernel takes as an int
 
-/// Namespaces are made by an attack only: in one of its own a process has every right. CLONE_NEWTIME is left
+/// Only an attack makes namespaces: in its own namespace a process has every right. CLONE_NEWTIME is left
 /// out, since clone() takes its bit for a part of the signal.
 constexpr scmp_datum_t namespaces[] = {
     CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET,
 };
 
-/// Not F_SETFL, which would take O_APPEND from an output that all scenarios have, not F_SETOWN and F_SETSIG,
-/// with which the kernel sends a signal to anybody, no locks and no leases, which stay with the output.
+/// Not allowed: F_SETFL could remove O_APPEND from the output that all scenarios share. F_SETOWN and F_SETSIG
+/// make the kernel send signals to other processes. Locks and leases would stay on the output.
 constexpr scmp_datum_t allowed_fcntl[] = {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL};
 constexpr scmp_datum_t refused_fcntl[] = {F_SETFL, F_SETOWN, F_SETSIG, F_SETOWN_EX};
 
-/// Whether it is a terminal; close-on-exec. Others do as F_SETOWN and F_SETFL do.
+/// To ask whether it is a terminal, and for close-on-exec. Other ioctls have the effects of F_SETOWN and
+/// F_SETFL.
 constexpr scmp_datum_t allowed_ioctl[] = {TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX};
 
-/// What the C library and grader/child say of their own process.
+/// What the C library and grader/child set or ask for their own process.
 constexpr scmp_datum_t allowed_prctl[] = {
     PR_SET_NAME,     PR_GET_NAME,     PR_SET_PDEATHSIG, PR_GET_PDEATHSIG,    PR_SET_SECCOMP,
     PR_GET_SECCOMP,  PR_GET_DUMPABLE, PR_SET_DUMPABLE,  PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS,
@@ -98,8 +99,8 @@ void fill_for_compiler(Rules& rules) {
 
 /// Threads may be made freely. Only grader/child/main.cpp makes processes, in this one way, about which the
 /// kernel asks `enter`. Every other use of clone(), and all of clone3(), which has its flags in memory, fails
-/// with ENOSYS: the C library then makes its threads by clone(). Where nobody can be asked, there are no
-/// scenarios, and tgkill() is left to abort().
+/// with ENOSYS: the C library then makes its threads by clone(). If the kernel cannot ask `enter`, there are
+/// no scenarios, and tgkill() is allowed, because abort() needs it.
 void add_processes(Rules& rules, bool gated) {
     scmp_datum_t any = CLONE_THREAD;
     for (const scmp_datum_t one : namespaces) any |= one;

@@ -15,7 +15,7 @@
 
 namespace {
 
-/// Until it is waited for, no other process gets its number.
+/// The kernel does not reuse the number of a child before we have waited for it.
 bool is_child(pid_t process) {
     siginfo_t facts{};
     return ::waitid(P_PID, static_cast<id_t>(process), &facts, WEXITED | WNOHANG | WNOWAIT) == 0;

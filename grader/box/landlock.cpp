@@ -23,7 +23,7 @@ constexpr std::uint64_t to_write = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCE
                                    LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
                                    LANDLOCK_ACCESS_FS_MAKE_DIR | may_refer | may_truncate;
 constexpr std::uint64_t all_of_version_1 = (std::uint64_t{1} << 13) - 1;
-/// What may be said of a file; the kernel refuses a rule that says more of one.
+/// The rights that a rule for a file may contain; the kernel refuses any other right for a file.
 constexpr std::uint64_t of_files = to_read | LANDLOCK_ACCESS_FS_WRITE_FILE | may_truncate | may_ioctl;
 
 /// landlock_ruleset_attr as of version 6. An older kernel takes its first fields.

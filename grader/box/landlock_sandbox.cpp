@@ -5,8 +5,8 @@ namespace grader {
 
 namespace {
 
-/// What is not allowed cannot be opened, where namespaces are refused. landlock.cpp is what `enter` does for
-/// it.
+/// For machines that refuse namespaces: files that are not allowed cannot be opened. `enter` does this with
+/// landlock.cpp.
 class LandlockSandbox : public Sandbox {
 public:
     std::string name() const override { return "landlock"; }
@@ -14,7 +14,7 @@ public:
     aio::ProcessOptions process(const Box& box, bool spare_user) const override {
         aio::ProcessOptions options = enter_process(box, spare_user);
         options.command.emplace_back("landlock");
-        // Landlock goes by where a file is, not by the links that lead to it.
+        // Landlock looks at the real path of a file, not at the links to it.
         for (const std::string& folder : system_folders(box.system))
             options.command.push_back("read=" + folder);
         for (const std::string& path : box.readable) options.command.push_back("read=" + path);

@@ -19,10 +19,10 @@
 
 // Theory of operation
 //
-// One task a pipe reads and drops what is too much, so that the command never waits for us. We wait for what
-// `enter` tells of its end, not for the pipes' ends: a process that slipped out of a box without a sandbox may
-// hold them open for ever. When the command has ended `enter` kills the rest, and the pipes get a short while
-// to run empty.
+// One task per pipe reads the output, and drops it above the limit, so that the command never waits for us.
+// We wait for the report of `enter`, not for the end of the pipes: a process that slipped out of a box
+// without a sandbox may hold them open for ever. When the command has ended `enter` kills the rest, and the
+// pipes get a short while to run empty.
 
 namespace grader {
 
@@ -100,7 +100,7 @@ bool out_of_cpu(const Ended& ended, const Limits& limits) {
     return ended.signal == SIGKILL && !ended.wall_limited && ended.cpu * 2 >= limits.cpu;
 }
 
-/// Waits for the end, or makes it.
+/// Waits for the end, or kills the command when its time is over.
 aio::Coroutine<> run_to_its_end(BoxedProcess& process, const Limits& limits, Ended& ended) {
     std::optional<BoxReport> report;
     try {

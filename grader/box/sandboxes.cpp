@@ -9,7 +9,7 @@ const Sandbox& landlock_sandbox();
 
 namespace {
 
-/// System calls and rlimits are limited all the same.
+/// No sandbox; system calls are still filtered, and rlimits still apply.
 class NoSandbox : public Sandbox {
 public:
     std::string name() const override { return "none"; }

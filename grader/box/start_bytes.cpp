@@ -51,12 +51,12 @@ std::uintptr_t start_bytes_of(pid_t child) {
 void stop_at_exec() { ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr); }
 
 void fix_start_bytes(pid_t child, int how) {
-    if (WSTOPSIG(how) != SIGTRAP) {  // on its way there
+    if (WSTOPSIG(how) != SIGTRAP) {  // it stopped for another signal before the exec
         ::ptrace(PTRACE_CONT, child, nullptr, WSTOPSIG(how));
         return;
     }
     if (const std::uintptr_t bytes = start_bytes_of(child); bytes != 0) {
-        // Nothing special about them; the C library takes the lowest byte of the first for 0 by itself.
+        // The values have no meaning. (The C library itself sets the lowest byte of the first one to 0.)
         ::ptrace(PTRACE_POKEDATA, child, bytes, 0x5bd1e995a4c3d700L);
         ::ptrace(PTRACE_POKEDATA, child, bytes + sizeof(long), 0x27d4eb2f165667c5L);
     }

@@ -43,7 +43,8 @@ aio::Duration Arguments::duration(const std::string& name) const {
 
 aio::Coroutine<> Holders::take(aio::Semaphore& slots, int count, aio::Duration length) {
     for (int i = 0; i < count; ++i) {
-        aio::Permit slot = co_await slots.acquire();  // here: in whatever order tasks go, it is taken
+        // Acquired here, not in the new task, so that the slot is taken before the call in every order.
+        aio::Permit slot = co_await slots.acquire();
         tasks_.push_back(aio::create_task(hold(std::move(slot), length)));
     }
 }
@@ -60,7 +61,8 @@ aio::Coroutine<> Holders::leave() {
 
 aio::Coroutine<bool> all_free(aio::Semaphore& slots, int count) {
     std::vector<aio::Permit> taken;
-    while (!slots.locked() && static_cast<int>(taken.size()) <= count) {  // one more is one too many
+    // If we can take one more than `count`, there are too many.
+    while (!slots.locked() && static_cast<int>(taken.size()) <= count) {
         aio::Permit slot = co_await slots.acquire();
         taken.push_back(std::move(slot));
     }

@@ -52,7 +52,7 @@ void seed_chance(std::uint64_t seed) { state = seed; }
 
 }  // namespace child
 
-// Of the C++ library, which asks the processor, where no call can be taken over.
+// The C++ library's random_device asks the processor directly, so we replace this function.
 std::random_device::result_type std::random_device::_M_getval() {
     return static_cast<result_type>(child::is_live() ? child::real_chance() : child::draw());
 }

@@ -1,6 +1,6 @@
-// The C library's clocks, taken over: where the time is virtual they show that. Processor time moves with
-// loops that watch a clock, since those would have used it; what computes has none, or it would be another
-// every time.
+// The C library's clocks, taken over: where the time is virtual, they show virtual time. Processor time moves
+// only in loops that watch a clock. Other code uses no processor time here, because the real figure would
+// differ in every run.
 
 #include "grader/child/stepping.hpp"
 

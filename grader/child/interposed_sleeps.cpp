@@ -24,7 +24,7 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-/// What the C library makes of what the kernel gave.
+/// Turns the kernel's result into the C library's: -1 and errno for a failure.
 int result_of(long given) {
     if (given >= 0) return static_cast<int>(given);
     errno = static_cast<int>(-given);

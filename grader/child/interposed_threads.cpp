@@ -39,7 +39,7 @@ void* run_started_thread(void* raw) {
     return start.function(start.argument);
 }
 
-/// A moment of real time from now, on the calendar's clock: how long one look takes.
+/// The moment one millisecond of real time from now, on CLOCK_REALTIME: one look lasts until then.
 timespec soon() {
     static auto* const next = real<int(clockid_t, timespec*)>("clock_gettime");
     timespec now{};

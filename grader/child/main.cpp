@@ -4,8 +4,8 @@
 // globals made) and then serves scripts: each gets a process of its own, so that no scenario sees what
 // another left behind. That process runs the script under the Recorder, which asks the grader for the time
 // (grader/protocol/protocol.hpp). It is not our child but a child of our parent's, `enter` (grader/box),
-// which tells the grader how it ended: nothing in this process is trusted. Here it is only waited for, since
-// both read from one channel.
+// which tells the grader how it ended: nothing in this process is trusted. This process only waits for the
+// scenario's end, because both read from one channel.
 //
 // With the argument --live it runs the standard case once, in real time, on the terminal.
 
@@ -85,7 +85,7 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
         for (const auto& [name, value] : results.values()) recorder.result(i, name, value);
         recorder.call_ended(i, completion, error, std::move(where));
         if (completion == protocol::Completion::raised) co_return;
-        // What was cancelled at this moment may still need some turns of it to end.
+        // Tasks that were cancelled at this moment may need some more turns to end.
         co_await aio::sleep(aio::Duration(1));
     }
 }
@@ -111,9 +111,9 @@ aio::Coroutine<> play(protocol::Script script, Recorder& recorder) {
 }
 
 /// As fork(), but the new process is a child of our parent's, which lets one live at a time. `end` is where
-/// its end can be waited for. Not by the C library, which has no name for it; what that would do in the new
-/// process is for programs of several threads. Here and in wait_for() the system calls are made by hand: a
-/// submission's own poll() would hear of every scenario.
+/// its end can be waited for. The C library has no function for this. What its fork() does in the child is
+/// needed only in programs with several threads. Here and in wait_for() the system calls are made by hand:
+/// otherwise a poll() defined by the submission would be called for every scenario.
 pid_t fork_for_parent(int& end) {
     return static_cast<pid_t>(
         system_call(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, 0, address(&end), 0, 0));

@@ -22,9 +22,9 @@ constexpr unsigned refuse(int error) {
 
 }  // namespace
 
-// The box's filter has seen to foreign architectures. clone3() hides its flags in memory, where no filter can
-// look: ENOSYS makes the C library fall back to clone(). Signals may go only to its own threads: the box's
-// filter cannot know this process's number.
+// The box's filter already refuses foreign architectures. clone3() hides its flags in memory, where no filter
+// can look: ENOSYS makes the C library fall back to clone(). Signals may go only to its own threads: the
+// box's filter cannot know this process's number.
 void forbid_processes() {
     const auto own = static_cast<unsigned>(system_call(SYS_getpid));
     sock_filter lines[] = {

@@ -25,8 +25,9 @@ namespace {
 Recorder* current = nullptr;
 
 constexpr std::uint32_t free_clock_reads = 1000;  // in one step, before a loop counts as busy waiting
-constexpr aio::Duration busy_push = std::chrono::milliseconds(1);  // per read after that, or
-constexpr int busy_growth = 1000;  // this part of the wait so far: years pass, too
+// Each read after that adds this, or 1/1000 of the wait so far if that is more: so even a wait of years ends.
+constexpr aio::Duration busy_push = std::chrono::milliseconds(1);
+constexpr int busy_growth = 1000;
 
 /// Nothing for an event that is of no use to a judge.
 std::optional<protocol::Kind> kind_of(aio::EventKind kind) {
@@ -162,7 +163,8 @@ void Recorder::blocked(aio::Duration length, const char* in_what) {
     submission_threads().wake_all(now_);
 }
 
-// The choices before it: what is ready after it may differ from run to run, and the grader knows.
+// Sends the choices made so far. After a thread starts, the ready tasks may differ from run to run; the
+// grader knows this.
 void Recorder::thread_started() {
     tell_choices();
     tell(about_this_call(protocol::Kind::thread_started));
@@ -233,9 +235,9 @@ void Recorder::tell(protocol::Record record) {
     channel_.send(record);
 }
 
-// Text and events arrive on different ways. The length of the text is recorded between the events, so that
-// each piece belongs to the step that wrote it. Flushed here, since a student's text must not wait for a
-// buffer to fill.
+// Text and events reach the grader by different paths. The length of the text is recorded between the events,
+// so that each piece belongs to the step that wrote it. Flushed here, since a student's text must not wait
+// for a buffer to fill.
 void Recorder::tell_output() {
     std::cout.flush();
     std::fflush(stdout);

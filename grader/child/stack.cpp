@@ -27,7 +27,7 @@ _Unwind_Reason_Code step(_Unwind_Context* context, void* raw) {
     Walk& walk = *static_cast<Walk*>(raw);
     int at_instruction = 0;
     std::uintptr_t place = _Unwind_GetIPInfo(context, &at_instruction);
-    if (at_instruction == 0) --place;  // where a call comes back to may be the next line already
+    if (at_instruction == 0) --place;  // the return address may already belong to the next line
     const auto begin = reinterpret_cast<std::uintptr_t>(__executable_start);
     if (place >= begin && place < reinterpret_cast<std::uintptr_t>(etext))
         walk.where.push_back(place - begin);

@@ -59,7 +59,7 @@ extern "C" {
     return -1;
 }
 
-// No command runs in the box. The one whose length is known is waited for all the same.
+// No command runs in the box. But `sleep N` has a known length, so it moves virtual time.
 [[gnu::weak]] int system(const char* command) {
     static auto* const next = child::real<int(const char*)>("system");
     if (command == nullptr || child::stepping() == nullptr) return next(command);

@@ -42,7 +42,8 @@ OwnTime time_before_main;
     if (!live) std::memset(reinterpret_cast<void*>(getauxval(AT_RANDOM)), 0, bytes_of_chance);
 }
 
-/// The time that is neither real nor the recorder's, if it is what counts here.
+/// The own time of this thread, or of the constructors before main(); null if the recorder's or real time
+/// applies.
 OwnTime* own_time() {
     if (number_of_thread != 0) return &threads_time;
     const bool constructing = before_main && aio::detail::Loop::current_or_null() == nullptr &&

@@ -13,7 +13,7 @@ namespace child {
 
 namespace {
 
-/// Held for moments only. A std::mutex would come back to where locks are taken over.
+/// Held only for moments. Not a std::mutex: its functions are replaced, and would call this code again.
 class Lock {
 public:
     explicit Lock(std::atomic_flag& flag) : flag_(flag) {

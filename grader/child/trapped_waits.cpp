@@ -86,7 +86,7 @@ std::vector<sock_filter> filter_lines() {
     lines.push_back(load(argument(3) + high_word));
     lines.push_back(if_equal(0, 0, 1));
     lines.push_back(answer(SECCOMP_RET_ALLOW));
-    // Where from? The kernel tells the instruction after the call's.
+    // Where does the call come from? The kernel gives the address after the call's instruction.
     const auto begin = reinterpret_cast<std::uintptr_t>(__start_awaitlab_waits);
     const auto end = reinterpret_cast<std::uintptr_t>(__stop_awaitlab_waits);
     lines.push_back(load(offsetof(seccomp_data, instruction_pointer) + high_word));
@@ -99,7 +99,7 @@ std::vector<sock_filter> filter_lines() {
     return lines;
 }
 
-/// As the kernel gives it: of a function that gives -1 and leaves an errno.
+/// Turns the result of a C library function (-1 and errno) into the kernel's.
 long kernels(int result) { return result >= 0 ? result : -errno; }
 
 const timespec* time_at(long place) { return reinterpret_cast<const timespec*>(place); }

@@ -83,7 +83,7 @@ int check(const Options& options) {
     }
     auto all = aio::run(until_interrupted(open_and_grade(std::move(assignments), options)));
     if (!all) return complain(all.failure(), options.language);
-    const int left_out = all->size() < found->files.size() ? 2 : 0;  // it was said why
+    const int left_out = all->size() < found->files.size() ? 2 : 0;  // the reason was printed before
     std::vector<Verdict> verdicts;
     std::vector<std::string> sources;
     for (Graded& graded : *all) {

@@ -10,7 +10,7 @@ namespace grader {
 
 namespace {
 
-/// Complains of all but the last one, which is for the command to complain of.
+/// Prints all failures except the last. The command prints the last one itself.
 Failure last_of(std::vector<Failure> failures, Language language) {
     Failure last = std::move(failures.back());
     failures.pop_back();

@@ -66,7 +66,7 @@ Text subcommands_of(const CLI::App& command) {
     return one_of(std::move(names));
 }
 
-/// What is there that should not: an unknown command, an unknown option, an argument too many.
+/// The sentence for an unknown command, an unknown option or one argument too many.
 Text not_expected(const CLI::App& command, const std::string& argument) {
     if (argument.starts_with('-')) {
         return say("There is no option {0}: {1} --help shows how.", argument.substr(0, argument.find('=')),
@@ -77,7 +77,7 @@ Text not_expected(const CLI::App& command, const std::string& argument) {
     return say("{0} does not know what to do with {1}: leave it out.", full_name(command), argument);
 }
 
-/// What is not there, by the name that CLI11's message begins with.
+/// The sentence for a missing command or argument; CLI11's message begins with its name.
 Text missing(const CLI::App& command, const std::string& message) {
     const std::string name = message.substr(0, message.find_first_of(": "));
     const CLI::Option* option = command.get_option_no_throw(name);

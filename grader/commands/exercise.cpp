@@ -37,7 +37,7 @@ int make(const std::string& name, Language language) {
 
 aio::Coroutine<Expected<int>> open_and_check(const Course& course, bool allow_uncontained,
                                              Language language) {
-    const std::vector<const Exercise*> none;  // what one of them lacks is its own finding
+    const std::vector<const Exercise*> none;  // an exercise that cannot be prepared is reported as a finding
     Expected<Environment> environment = co_await environment_for(none, allow_uncontained, language);
     if (!environment) co_return environment.failure();
     const int code = co_await check_exercises(course.exercises, *environment, language);

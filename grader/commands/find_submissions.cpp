@@ -50,7 +50,7 @@ Failure wrong_call(const Text& what) { return Failure(Failure::Fault::caller, wh
 /// Which exercise a file is for, as far as it can be known.
 struct Meant {
     const Exercise* exercise = nullptr;
-    std::optional<Failure> unreadable;  ///< why its bytes could not be asked
+    std::optional<Failure> unreadable;  ///< why the file could not be read
 };
 
 Meant exercise_of(const fs::path& file, const Exercises& course) {
@@ -88,7 +88,8 @@ Meant exercise_of(const fs::path& file, const Exercises& course) {
 }
 
 /// The C++ files in a folder and those below it, sorted. Links to folders are not followed, hidden files and
-/// folders passed over. What cannot be read, or is gone before it was, is named, and the rest goes on.
+/// folders passed over. Folders that cannot be read, or that were removed meanwhile, are reported; the search
+/// goes on.
 std::vector<fs::path> sources_in(const fs::path& top, std::vector<Failure>& unreadable) {
     std::vector<fs::path> files;
     std::vector<fs::path> folders{top};
@@ -98,8 +99,8 @@ std::vector<fs::path> sources_in(const fs::path& top, std::vector<Failure>& unre
         std::error_code error;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
             if (at->path().filename().string().starts_with('.')) continue;
-            // What the listing itself says: of a path that is too long nothing can be asked. A link that
-            // leads nowhere is no folder.
+            // Uses the type that the listing gives, because stat() fails for a path that is too long. A
+            // broken link is not a folder.
             std::error_code ignored;
             if (!at->is_symlink(ignored) && at->is_directory(ignored)) {
                 folders.push_back(at->path());
@@ -113,7 +114,7 @@ std::vector<fs::path> sources_in(const fs::path& top, std::vector<Failure>& unre
     return files;
 }
 
-/// Adds what one path names. Gives why that cannot be, if it cannot.
+/// Adds the files that a path names. Returns the failure, if there is one.
 std::optional<Failure> add(const std::string& path, const Exercise* told, const Exercises& course,
                            FoundSubmissions& found) {
     std::error_code error;

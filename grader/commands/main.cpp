@@ -16,7 +16,7 @@ namespace {
 
 using grader::Language;
 
-/// Whether some descriptors can still be opened. Without its first ones libuv gives up by abort().
+/// Whether some descriptors can still be opened. libuv calls abort() if it cannot open its first ones.
 bool can_open_files() {
     constexpr int enough = 24;
     std::vector<int> opened;

@@ -52,7 +52,7 @@ constexpr std::size_t longest_verdict = 64 << 20;  // bytes; that of a class of 
 /// A text from a verdict, short enough for a sentence.
 std::string quoted(const std::string& text) { return cut(visible(text), 60); }
 
-/// Whether check wrote it so: a name, with folders before it, but from nowhere else.
+/// Whether `grade check` can have written this path: relative, and without "..".
 bool is_below(const fs::path& file) {
     return !file.empty() && file.is_relative() && std::ranges::find(file, "..") == file.end();
 }

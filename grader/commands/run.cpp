@@ -23,7 +23,7 @@ namespace grader {
 
 namespace {
 
-/// What a program that ended badly leaves to be said; its own error is on the screen already.
+/// The last message after a program that ended badly. Its own error is already on the screen.
 Text farewell(int signal) {
     if (signal == SIGSEGV || signal == SIGBUS) {
         return say("the program used memory that is not its own (segmentation fault)");

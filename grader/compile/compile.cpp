@@ -59,7 +59,7 @@ const char* our_machine_failed(const Ended& ended, const WorkFolder& folder) {
     if (ended.signal == SIGKILL) return "the compiler was killed; perhaps this machine has too little memory";
     std::error_code unknown;
     const auto space = std::filesystem::space(folder.path(), unknown);
-    // A submission can make a compiler say anything; the disk knows better.
+    // A submission can make the compiler print anything, so ask the file system.
     const bool full = !unknown && space.available < compile_limits().file_bytes;
     const auto says = [&ended](const char* words) {
         return ended.standard_error.find(words) != std::string::npos;
@@ -67,7 +67,8 @@ const char* our_machine_failed(const Ended& ended, const WorkFolder& folder) {
     if (full && (says("No space left on device") || says("Disk full?"))) {
         return "there is no room left on the disk of the folder for temporary files";
     }
-    // How a linker ends whom this machine gives no process or thread; the box's own limit leaves it enough.
+    // A linker ends like this if the machine has no process or thread left. The box's own limit is high
+    // enough.
     if ((ended.signal == SIGABRT || ended.exit_code == link_failed) &&
         says("Resource temporarily unavailable")) {
         return "this machine has no more processes or threads to give";
@@ -110,7 +111,7 @@ void judge(const Ended& ended, const CompileRequest& request, const Kit& kit, Wo
         words.exercise = request.exercise;
         words.given_header = kit.given_header(request.exercise);
         words.language = request.language;
-        // What the linker says reads to the compiler's reader as errors without a line.
+        // read_compiler() takes the linker's messages for errors without a line; remove these.
         std::erase_if(result.diagnostics, [](const Diagnostic& one) { return one.line == 0; });
         const std::vector<Diagnostic> linker = read_linker(printed, words);
         result.diagnostics.insert(result.diagnostics.end(), linker.begin(), linker.end());

@@ -123,8 +123,8 @@ private:
         if (!current_) return;
         const bool warning_of_a_header =
             in_header_ && current_->severity == Severity::warning && current_->line == 0;
-        // clang says only once how it came to a header; what has no line then belongs to what was told
-        // before.
+        // clang prints the include path of a header only once. A message without a line then belongs to the
+        // message before.
         const bool told_before = in_header_ && current_->line == 0 && !diagnostics_.empty();
         // One wrong call can go wrong in many places of a header: the first one tells.
         const bool first_there = told_.insert({current_->severity, current_->line}).second;

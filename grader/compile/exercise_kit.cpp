@@ -52,8 +52,8 @@ std::string first_error(const std::string& said) {
         begin = end + 1;
         const std::size_t at = line.find(error);
         if (at == std::string::npos) continue;
-        // Before it comes FILE:LINE:COLUMN: , perhaps with "fatal " behind it. Files have absolute paths. Any
-        // other name comes from a #line of the driver, is in words, and has no lines.
+        // Before "error: " the line has FILE:LINE:COLUMN: , and perhaps "fatal ". A file has an absolute
+        // path. Any other name comes from a #line of the driver: it is in words, and its line means nothing.
         std::string place = line.substr(0, line.rfind(": ", at));
         place = place.substr(0, place.rfind(':'));
         place =
@@ -135,7 +135,7 @@ void remove_unused(const fs::path& place) {
 bool is_complete(const fs::path& folder) {
     std::error_code ignored;
     if (!fs::exists(folder / complete_name, ignored)) return false;
-    // It is in use, which need not be known to the minute.
+    // Notes that the folder is used; once a day is enough.
     const auto now = fs::file_time_type::clock::now();
     if (now - fs::last_write_time(folder / complete_name, ignored) > std::chrono::hours(24))
         fs::last_write_time(folder / complete_name, now, ignored);
@@ -176,7 +176,7 @@ aio::Coroutine<Expected<ExercisePart>> prepare(const Kit& kit, const ExerciseSou
         co_return *failure;
     }
     part.temporary = std::make_shared<WorkFolder>();
-    // The compiler may run as a user that may look into no folder of ours.
+    // The compiler may run as another user, who cannot read our folders.
     fs::permissions(part.temporary->path(), fs::perms(0755));
     part.folder = part.temporary->path() / name;
     Making making(kit, exercise, containment, part.folder);
@@ -189,7 +189,7 @@ aio::Coroutine<Expected<ExercisePart>> prepare(const Kit& kit, const ExerciseSou
 
 std::vector<fs::path> exercise_places(const Kit& kit, const Containment& containment) {
     std::vector<fs::path> places{kit.folder().parent_path() / "exercises"};
-    if (containment.spare_user) return places;  // who may look into nobody's home
+    if (containment.spare_user) return places;  // the spare user may not read any home
     const auto variable = [](const char* name) {
         return std::getenv(name) == nullptr ? "" : std::getenv(name);
     };

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Words = ExerciseRecipe::Words;
 
-/// The same command, with what tells lines; the code is the same, to the byte.
+/// The same command, with line information. The code stays the same, byte for byte.
 Words with_lines(Words command) {
     command.insert(command.begin() + 1, "-g1");
     return command;

@@ -52,7 +52,7 @@ private:
     std::string in_kit(const std::string& name) const { return (kit_.folder() / name).string(); }
     std::string library(const std::string& name) const { return in_kit("lib/" + name); }
 
-    /// Runs one command in the kit's folder; the first that fails is the fault of the whole.
+    /// Runs one command in the kit's folder. The first failure becomes the fault of the whole kit.
     aio::Coroutine<Ended> run(Words command) {
         Ended ended = co_await run(std::move(command), kit_.folder());
         co_return ended;
@@ -88,8 +88,8 @@ private:
         co_await run(command);
     }
 
-    /// An exercise of one function, and a submission for it, go the whole way once: whether this compiler can
-    /// go the fast one shows only then.
+    /// An exercise of one function, and a submission for it, are compiled and linked once. Only this shows
+    /// whether the fast way works with this compiler.
     aio::Coroutine<> try_it() {
         if (!fault_.empty()) co_return;
         const fs::path here = kit_.folder() / "tried";

@@ -21,7 +21,7 @@ bool uses_thread(const Timeline& here, std::size_t call) {
     });
 }
 
-/// Where a call that fails for what it gave has the reason: an error came out of it, or it never ended.
+/// The reason why a call has no result: it threw an error, or it never ended.
 Text no_end_of_its_own(const CallSpan& call) {
     if (call.completion && *call.completion == protocol::Completion::raised)
         return say("{0} threw an error: {1}", call.function, call.error);
@@ -167,8 +167,8 @@ std::vector<std::pair<Time, Time>> shape(const Timeline& timeline, std::size_t c
     return waits;
 }
 
-/// Whether there is anything about a call to compare; whether slots were given back is known of one that does
-/// nothing, too.
+/// Whether the call did something that can be compared. "given_back" does not count: even a call that does
+/// nothing has it.
 bool does_something(const CallSpan& call, const std::vector<std::pair<Time, Time>>& waits) {
     return !waits.empty() || std::ranges::any_of(call.results, [](const auto& one) {
         return !one.first.ends_with(".given_back");

@@ -11,7 +11,8 @@ constexpr std::int64_t shortest_to_cancel =
     1'000'000;  // ns: what is shorter is over before anybody can cancel it
 constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
 
-/// Draws scenarios, and adds to each that compares a call with the same one alone the latter.
+/// Draws scenarios. If a scenario's last call is to be compared with the same call alone, it also adds the
+/// scenario with that call alone.
 class Plan {
 public:
     Plan(const std::vector<Function>& functions, bool compared, std::uint64_t seed)
@@ -33,7 +34,7 @@ public:
     struct Row {
         std::int64_t before = 1;        ///< calls before the last one
         bool same_function = false;     ///< all are of it
-        bool before_cancelled = false;  ///< the one before the last is, if it can be
+        bool before_cancelled = false;  ///< the call before the last one is cancelled, if possible
         bool last_cancelled = false;
         bool late = false;
     };
@@ -90,7 +91,7 @@ private:
             const auto length = lasts(function, facts_of(function, call->inputs));
             if (!length) return std::nullopt;
             if (*length < shortest_to_cancel) continue;
-            // In each quarter of it as often.
+            // Equally often in each quarter of the call.
             const std::int64_t quarter = cancelled_++ % 4;
             call->cancel_at = Time(draw_.number(std::max<std::int64_t>(*length * quarter / 4, 1),
                                                 *length * (quarter + 1) / 4 - 1));

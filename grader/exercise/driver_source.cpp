@@ -97,7 +97,7 @@ Taken take_all(const Function& function) {
     return all;
 }
 
-/// An error in the call is told with the call.
+/// A compile error in the call is reported with the call's name.
 std::string make_call(const Function& function, const Taken& taken_ones) {
     const std::string call = fmt::format("\n#line 1 {}\n{}({})\n", in_quotes("the call of " + function.name),
                                          function.name, taken_ones.call);

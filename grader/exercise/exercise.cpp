@@ -25,7 +25,7 @@ std::vector<Scenario> Exercise::drawn(std::uint64_t seed) const {
 
 std::vector<Scenario> Exercise::smaller(const Scenario& scenario) const {
     const bool is_known = std::ranges::find(of_statement, scenario.id, &Scenario::id) != of_statement.end();
-    if (is_known) return {};  // that one the reader knows
+    if (is_known) return {};  // the reader knows the statement's scenarios
     return smaller_scenarios(scenario, functions);
 }
 

@@ -12,7 +12,7 @@ using protocol::Kind;
 
 namespace {
 
-/// Who waits in a deadlock; a reader has seen enough of them by then.
+/// The most waiting coroutines to name in a deadlock; more do not help a reader.
 constexpr std::size_t most_waiting_told = 10;
 
 }  // namespace
@@ -20,7 +20,7 @@ constexpr std::size_t most_waiting_told = 10;
 Finding cancelled_at(const Group& group, Time moment) {
     bool any = false;
     for (const Wait& wait : group.waits) {
-        // A wait in pieces may have come to the end of one.
+        // A wait made of pieces may just have ended one piece.
         any = any || wait.end == moment;
         if (wait.begin + wait.planned <= moment) continue;
         any = true;
@@ -118,7 +118,7 @@ Finding stopped_when_cancelled(const Timeline& here, std::size_t call) {
     const CallSpan& span = here.calls.at(call);
     const Time moment = span.begin + *here.scenario->cancel_at.at(call);
     if (const auto blocked = blocked_the_loop(here, call)) return *blocked;
-    // That it was too quick is another mistake.
+    // Being too fast is the subject of another criterion.
     if (span.completion == protocol::Completion::returned && span.end < moment)
         return says_nothing(swallowed_cancellation(here, call)->observed, span.end);
     if (const auto swallowed = swallowed_cancellation(here, call)) return *swallowed;

@@ -129,7 +129,7 @@ void try_case(const JsonValue& entry, const Function& function, const Case& one,
     }
 }
 
-/// Everything that rests on inputs is tried with some.
+/// Tries every formula that uses inputs with some drawn inputs.
 void try_all(const JsonValue& entry, const Function& function, Reading& reading) {
     if (!reading.ok()) return;
     Draw draw(1);

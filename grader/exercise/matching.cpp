@@ -30,8 +30,8 @@ public:
 private:
     static constexpr int none = -1;
 
-    /// How many others must be pushed aside to come from a row that has no column to each row. False: from
-    /// none of them a column is reached that is still free.
+    /// For each row: how many rows must change their column, starting at a row without a column. Returns
+    /// false if no free column can be reached.
     bool find_distances() {
         distance_.assign(allowed_.size(), none);
         std::vector<std::size_t> reached;

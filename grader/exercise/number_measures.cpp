@@ -52,7 +52,7 @@ Finding nothing_with_a_number(const Wait& wait) {
 }  // namespace
 
 Finding each_waits(const Timeline& here, std::size_t call, std::vector<Time> lengths, Time begin) {
-    std::erase(lengths, Time::zero());  // no time to be seen in
+    std::erase(lengths, Time::zero());  // a wait of length zero cannot be seen
     std::multiset<Time> missing(lengths.begin(), lengths.end());
     const auto wanted = missing.size();
     const Wait* late = nullptr;
@@ -106,13 +106,13 @@ Finding says_numbers(const Timeline& here, std::size_t call, const Group& group,
     std::vector<std::vector<int>> at_begin;
     std::vector<std::vector<int>> at_begin_or_end;
     for (const Wait& wait : group.waits) {
-        // What was said at another moment is not said when it begins.
+        // Only numbers printed at the moment when the wait begins count.
         at_begin.push_back(printed.before(wait, wait.begin));
         if (at_begin.back().empty()) return nothing_with_a_number(wait);
         at_begin_or_end.push_back(at_begin.back());
         std::ranges::copy(printed.at_end(wait), std::back_inserter(at_begin_or_end.back()));
     }
-    // How many there are is another criterion's business; so is whether there is one of each.
+    // Other criteria judge how many waits there are, and whether each number has one.
     if (static_cast<std::int64_t>(group.waits.size()) != numbers) return holds();
     const int columns = static_cast<int>(numbers);
     if (can_be_matched(at_begin, columns) || !can_be_matched(at_begin_or_end, columns)) return holds();
@@ -136,7 +136,7 @@ Finding each_once(const Timeline& here, std::size_t call, const Group& group, st
     std::vector<std::vector<int>> seen;
     bool any_number = false;
     for (const Wait& wait : group.waits) {
-        // To say it too early is another mistake.
+        // Printing the number too early is judged by another criterion.
         seen.push_back(printed.before(wait, span.begin));
         std::ranges::copy(printed.at_end(wait), std::back_inserter(seen.back()));
         any_number = any_number || !seen.back().empty();

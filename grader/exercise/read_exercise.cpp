@@ -18,7 +18,7 @@ constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::int64_t most_points = 1000;
 constexpr std::uint64_t seeds_to_try = 4;
 
-/// The calls that may come to be made, to try a criterion's formulas with.
+/// Some calls that the grader may make, to try the formulas of a criterion.
 std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
     std::vector<Scenario> all;
     for (std::uint64_t seed = 1; seed <= seeds_to_try; ++seed) {
@@ -28,8 +28,8 @@ std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
     return all;
 }
 
-/// What is known of the calls that a criterion asks. A complaint where its condition is none, or holds of no
-/// call.
+/// The facts of the calls that a criterion applies to. Complains if the condition is not a condition, or is
+/// true for no call.
 Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::vector<Scenario>& tried,
                const std::string& header, Reading& reading) {
     Trial trial{{}, header, entry.find("expected") != nullptr};
@@ -95,7 +95,7 @@ bool asks_for(const JsonValue& criterion, std::string_view measure) {
     return is_it(*expect) || std::ranges::any_of(expect->items, is_it);
 }
 
-/// What the calls must be made like for the criteria to be asked.
+/// Settings of the exercise that its criteria need: comparison with a call alone, expected errors.
 void prepare_for(const JsonValue& criteria, Exercise& exercise, Reading& reading) {
     for (const JsonValue& one : criteria.items) {
         exercise.compares_with_alone = exercise.compares_with_alone || asks_for(one, "same_as_alone");

@@ -7,7 +7,7 @@ namespace grader {
 
 namespace {
 
-/// Whether the result is a list: its length is told, too.
+/// Whether the result is a list: for a list the process also reports the length.
 bool is_list(const CallSpan& call, const std::string& name) { return !call.result(name + ".size").empty(); }
 
 /// A result as people read it.

@@ -98,7 +98,7 @@ std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vec
     std::vector<Scenario> all;
     const auto add = [&](const std::vector<PlannedCall>& fewer, std::uint64_t late_seed) {
         Scenario smaller = make_scenario(scenario.id, scenario.name, fewer, late_seed);
-        // Compared with the same call alone it can only be with the inputs it had.
+        // The comparison with the same call alone is only possible if the call's inputs are unchanged.
         if (smaller.script.calls.back().arguments == scenario.script.calls.back().arguments)
             smaller.alone = scenario.alone;
         all.push_back(std::move(smaller));

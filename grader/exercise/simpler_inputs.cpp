@@ -13,8 +13,8 @@ bool may_be(const Domain& domain, std::int64_t value) {
     return value >= domain.least && value <= domain.most;
 }
 
-// What a case asks for may lie beyond the domain, such as 200 of [0, 60]: from there the way down begins at
-// its end.
+// A case may ask for a value outside the domain, such as 200 for [0, 60]. Then simpler values begin at the
+// end of the domain.
 
 std::vector<Input> simpler_numbers(const Input& input, const Domain& domain) {
     std::vector<Input> all;
@@ -27,7 +27,7 @@ std::vector<Input> simpler_numbers(const Input& input, const Domain& domain) {
     return all;
 }
 
-/// A time is the simpler the rounder it is.
+/// A rounder time is simpler.
 std::vector<Input> simpler_times(const Input& input, const Domain& domain) {
     std::vector<Input> all;
     for (const std::int64_t step : {second, second / 2, tenth}) {

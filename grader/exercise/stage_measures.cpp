@@ -127,7 +127,7 @@ std::vector<Time> moments_of(const Timeline& here, const CallSpan& call) {
 bool lies_between(const std::vector<Time>& moments, Time length) {
     auto begin = moments.begin();
     for (const Time end : moments) {
-        // What was too long ago for this end is so for every later one.
+        // A begin that is too early for this end is too early for every later end.
         while (*begin < end && is_longer(end - *begin, length)) ++begin;
         if (is_as_long(end - *begin, length)) return true;
     }
@@ -144,8 +144,8 @@ Finding in_stages(const Timeline& here, std::size_t call, const Group& group, co
     std::vector<Wait> single;  // the waits of stages of one, for made_of
     std::span<const Wait> previous;
     for (const std::size_t asked : stages.asked) {
-        // Where one is missing or too much, the first half is counted from the begin, the second from the
-        // end.
+        // A stage may be missing, or there may be one too many. So stages of the first half are counted from
+        // the begin, the others from the end.
         const bool from_the_end = 2 * asked >= stages.sizes.size();
         const std::size_t after = stages.sizes.size() - asked;
         if (from_the_end ? together.size() < after : together.size() <= asked)

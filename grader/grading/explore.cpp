@@ -110,7 +110,7 @@ private:
         tried = {search.count(), search.all()};
     }
 
-    /// `usual`: what the usual order of it offered; empty for that one itself.
+    /// `usual`: the choices that the usual order offered; empty if this is the usual order.
     aio::Coroutine<Played> play(const Scenario& scenario, const Order& order,
                                 const std::vector<std::uint8_t>& usual) {
         Played other{scenario, {}};
@@ -123,7 +123,7 @@ private:
         co_return other;
     }
 
-    /// No two runs in the verdict bear the same.
+    /// A name that no other run in the verdict has.
     Text name_of_another_order(const Scenario& scenario) const {
         const auto before = std::ranges::count_if(
             found_.counterexamples, [&](const Played& other) { return other.scenario.id == scenario.id; });
@@ -160,8 +160,8 @@ private:
         co_return failing;
     }
 
-    /// With the fewest inputs of which some order still shows all of the fault, and the usual one none.
-    /// `usual`: what that one offers; changed with the inputs.
+    /// Finds smaller inputs for which some other order still shows the whole fault, and the usual order shows
+    /// none. `usual`: the choices of the usual order; updated for the new inputs.
     aio::Coroutine<Played> with_fewer_inputs(Played failing, const Fault& fault,
                                              std::vector<std::uint8_t>& usual) {
         const Text usual_name = failing.scenario.name;
@@ -181,7 +181,8 @@ private:
         co_return failing;
     }
 
-    /// In the first order that shows all of the fault, if one is found and the usual one shows none.
+    /// The run in the first order that shows the whole fault. Nothing if there is none, or if the usual order
+    /// shows a fault.
     aio::Coroutine<std::optional<Played>> in_some_order(const Scenario& scenario, const Fault& fault,
                                                         std::size_t& runs_left,
                                                         std::vector<std::uint8_t>& usual) {

@@ -10,7 +10,7 @@ namespace grader {
 
 namespace {
 
-/// Inputs that a student cannot choose without choosing the bytes: the same file always meets the same ones.
+/// A student can change the inputs only by changing the file: the same file always gets the same inputs.
 std::uint64_t seed_from(const std::string& sha256) { return std::stoul(sha256.substr(0, 8), nullptr, 16); }
 
 /// The box for the runs, to be made while the compiler works: it is some milliseconds of waiting for the

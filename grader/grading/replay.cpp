@@ -32,8 +32,8 @@ std::optional<std::string> take(Values& arguments, const std::string& name) {
     return value;
 }
 
-/// The scenario as it was played. `usual`: as the exercise asks for it. Nothing: the recorded calls could not
-/// be some of this exercise's, or do not go through the socket in one piece.
+/// The scenario as it was played. `usual`: as the exercise asks for it. Nothing if the recorded calls cannot
+/// be calls of this exercise, or are too long for one message.
 std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise& exercise,
                                     const Scenario& usual) {
     Scenario scenario = usual;
@@ -94,8 +94,8 @@ aio::Coroutine<std::optional<Failure>> replay_into(Graded& graded, const ReplayR
     const bool is_as_asked = request.order.empty() && request.calls.empty();
     std::vector<Scenario> last;
     if (!is_as_asked) last.push_back(*std::move(recorded));
-    // Another order is compared with the usual one, and fewer inputs with all of them: the judge wants to see
-    // that first.
+    // The judge compares another order with the usual order, and smaller inputs with all inputs. So it needs
+    // the original run, too.
     if (!is_usual) usual.push_back(*wanted);
     const std::unique_ptr<Prepared> ready = co_await prepare(graded, request.assignment, environment);
     if (!ready) co_return std::nullopt;

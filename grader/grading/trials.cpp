@@ -17,8 +17,8 @@ constexpr std::size_t cost_of_a_process = 500;
 constexpr std::size_t always_drawn = 40;
 constexpr std::size_t most_runs = 1000;  // that are kept; more are not made
 
-/// Limits are for one call. What several do in a row may be more than the grader follows; each is judged
-/// alone.
+/// Limits are for one call. Several calls in a row together may exceed a limit. That is no fault: each call
+/// is judged alone.
 bool is_too_much_together(const Played& played) {
     const Ending ending = played.run.ending;
     return played.scenario.script.calls.size() > 1 &&
@@ -114,7 +114,7 @@ private:
         evidence_.take_in_new();
     }
 
-    /// Whether it shows a fault that none before it did.
+    /// Whether this run shows a fault that no earlier run showed.
     bool tells(const Played& played, const Played* alone) {
         if (played.run.ending != Ending::finished && note_ending(played)) return true;
         const std::vector<std::optional<Finding>> findings = evidence_.findings(unlost_, played, alone);
@@ -131,7 +131,7 @@ private:
         return is_new;
     }
 
-    /// Whether no run of the same last call has ended so.
+    /// Whether this ending is new for this last call. Remembers it.
     bool note_ending(const Played& played) {
         std::pair<Ending, std::string> ending{played.run.ending,
                                               played.scenario.script.calls.back().function};
@@ -145,8 +145,8 @@ private:
     Trials trials_;
     bool hopeless_ = false;
     std::vector<const Criterion*> unlost_;
-    std::map<const Criterion*, Played>
-        quiet_;  // one that says nothing of it, to be shown where no other says more
+    // A run that says nothing about the criterion; kept, and shown if no other run says more.
+    std::map<const Criterion*, Played> quiet_;
     Evidence evidence_{trials_.runs};
     std::vector<std::pair<Ending, std::string>> endings_;
     std::optional<Played> alone_;  // what the next one may be compared with

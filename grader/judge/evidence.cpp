@@ -35,7 +35,7 @@ std::vector<std::optional<Finding>> Evidence::findings(const std::vector<const C
                                                        const Played& other, const Played* alone) {
     std::vector<std::optional<Finding>> all(criteria.size());
     if (!is_judged(other.run.ending)) return all;
-    // For a while it is in the place of the run of the same scenario.
+    // It temporarily replaces the timeline of the same scenario.
     std::optional<Timeline> usual;
     const auto known = timelines_.find(other.scenario.id);
     if (known != timelines_.end()) {

@@ -17,7 +17,7 @@ struct Other {
     std::vector<std::optional<Finding>> findings;  // by the criterion's place in the rubric
 };
 
-/// What a judgement rests on, and how it is written down.
+/// The data that a judgement uses, and the file name and language for its text.
 struct Case {
     Evidence evidence;
     std::vector<Other> others;
@@ -141,8 +141,8 @@ Check judge_one(const Criterion& criterion, std::size_t which, const Case& its_c
     return check;
 }
 
-/// A run that came to a bad end costs a check even where all of them held up to that moment: the last that
-/// rests on it.
+/// A run that ended badly costs one check, even if all checks held up to that moment: the last check that
+/// applies to its scenario.
 void take_back_one(Judgement& judgement, const Rubric& rubric, const Case& its_case,
                    const Played& ended_badly) {
     if (judgement.checks.empty()) return;

@@ -9,7 +9,7 @@ using protocol::Pick;
 
 namespace {
 
-/// Of a tree all of whose branches are as wide as this one: how many leaves, or `most` where there are more.
+/// The number of orders, if all orders offer these choices; at most `most`.
 std::size_t leaves(const std::vector<std::uint8_t>& offered, std::size_t most) {
     std::size_t count = 1;
     for (const std::size_t width : offered) {
@@ -19,8 +19,8 @@ std::size_t leaves(const std::vector<std::uint8_t>& offered, std::size_t most) {
     return count;
 }
 
-/// The next leaf, depth first: the last choice that leaves something untried takes its next, those after it
-/// begin anew.
+/// The next leaf, depth first: the last choice that still has an untried task takes the next one; later
+/// choices start again at 0.
 std::optional<Order> next_leaf(const Order& order, const std::vector<std::uint8_t>& offered) {
     std::vector<std::uint32_t> taken(offered.size(), 0);
     for (const Pick& pick : order) {

@@ -8,7 +8,7 @@
 
 namespace protocol {
 
-static_assert(std::endian::native == std::endian::little, "numbers are copied as they stand in memory");
+static_assert(std::endian::native == std::endian::little, "numbers are copied as they are in memory");
 
 namespace {
 
@@ -231,7 +231,8 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
     return whole(reader, std::move(records));
 }
 
-// What was read is removed here, once for all of it: a frame may be four bytes long.
+// Removes the frames that were read, all at once: frames may be as short as four bytes, so removing each one
+// would be slow.
 void Framing::add(std::string_view bytes) {
     bytes_.erase(0, std::exchange(begin_, 0));
     bytes_ += bytes;

@@ -91,7 +91,7 @@ Text sentence(const std::string& path, int error) {
 }
 
 std::optional<Text> write_standard_output(std::string_view bytes) {
-    // What was printed before must come out before.
+    // Text that was printed earlier must appear first.
     std::fflush(stdout);
     if (write_all(STDOUT_FILENO, bytes)) {
         return std::nullopt;
@@ -115,8 +115,8 @@ std::optional<Text> write_as_it_stands(const std::string& path, std::string_view
     return error == 0 ? std::nullopt : std::optional(sentence(path, error));
 }
 
-/// An open temporary file that removes itself unless it was renamed. It has no name before it is whole, where
-/// the file system can do that: a process that is killed while the disk is slow leaves nothing behind.
+/// An open temporary file that removes itself unless it was renamed. If the file system supports it, the file
+/// has no name until it is complete: a process that is killed while the disk is slow leaves nothing behind.
 class TemporaryFile {
 public:
     /// The folder ends with a slash, or is empty. Not open, and errno, when it could not be made.

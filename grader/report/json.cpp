@@ -160,8 +160,8 @@ Json verdict_object(const Verdict& verdict) {
     return object;
 }
 
-/// Two spaces a level, and a line end. A text that escaped valid_utf8() is replaced here too, rather than
-/// thrown about.
+/// Two spaces a level, and a line end. Invalid UTF-8 that did not go through valid_utf8() is replaced here,
+/// so that dump() does not throw.
 std::string written(const Json& json) {
     return visible_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }

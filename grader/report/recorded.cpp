@@ -29,7 +29,7 @@ constexpr std::size_t most_values = 4'000'000;  // a long verdict has 20,000
 Json parsed(const std::string& bytes) {
     std::size_t values = 0;
     bool within_limits = true;
-    // What is beyond them is not kept, up to the end.
+    // Once a limit is passed, nothing more is kept.
     const auto keep = [&](int depth, Json::parse_event_t, const Json&) {
         within_limits = within_limits && depth <= deepest && ++values <= most_values;
         return within_limits;

@@ -219,7 +219,7 @@ private:
         }
     }
 
-    /// A right answer may be luck; how far that was looked into.
+    /// A right result may be luck. Says how many orders were tried.
     void orders() {
         const int tried = verdict_.orders_tried;
         if (tried == 0) return;

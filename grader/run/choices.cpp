@@ -13,13 +13,14 @@ namespace {
 // As aio::Schedule has it.
 constexpr std::size_t most_offered = 32;
 
-/// With these a step ends, or one of the task's coroutines does: what is created later may be ready later.
+/// These records may end a step. Tasks that are created after them may be ready in a later turn.
 bool may_end_a_step(Kind kind) {
     return kind == Kind::sleep_began || kind == Kind::yielded || kind == Kind::wait_began ||
            kind == Kind::semaphore_wait_began || kind == Kind::task_ended;
 }
 
-/// A wait in several steps: who is called up may find the lock held, or the queue empty again, and waits on.
+/// A wait in several steps: a woken task may find the lock held, or the queue empty again, and then keeps
+/// waiting.
 bool has_steps(protocol::Awaited awaited) {
     using enum protocol::Awaited;
     return awaited == condition || awaited == barrier || awaited == queue_get || awaited == queue_put ||
@@ -46,7 +47,7 @@ std::string Choices::take(const Record& record) {
         case Kind::overtook:
             return overtake(record);
         case Kind::thread_started:
-            // From here on it may differ from run to run when something is ready.
+            // From here on, the tasks that are ready at one moment may differ from run to run.
             promised_.resize(std::min(promised_.size(), told_));
             break;
         default:

@@ -9,8 +9,8 @@ namespace {
 using protocol::Kept;
 using protocol::Kind;
 
-/// Of an event, and of the wait, the text or the result that is made of it, twice: a measure has the waits
-/// that it looks at once more.
+/// The bytes of an event, plus twice the bytes of the wait, text or result made from it: a measure copies the
+/// waits that it looks at.
 constexpr std::size_t bytes_of_an_event = 288;
 static_assert(sizeof(Event) + 2 * sizeof(Wait) <= bytes_of_an_event);
 

@@ -27,7 +27,7 @@ std::size_t OutputFile::size() const {
 }
 
 std::string OutputFile::read_up_to(std::size_t wanted) {
-    // The number comes from the submission; the file knows better.
+    // The number comes from the submission, so it may be wrong; the file's size is the limit.
     const std::size_t end = std::min(wanted, size());
     if (end <= read_) return {};
     std::string text(end - read_, '\0');

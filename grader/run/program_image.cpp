@@ -37,7 +37,7 @@ std::uint64_t memory_to_start(const std::string& program, const Run& run) {
     Elf64_Phdr part{};
     for (int i = 0; i < header.e_phnum && read(file, part); ++i) {
         if (part.p_type == PT_LOAD) bytes = sum(bytes, part.p_memsz);
-        // More threads than the box has processes there are not.
+        // There cannot be more threads than the box allows processes.
         const std::uint64_t copies = 1 + std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), 1000);
         if (part.p_type == PT_TLS) {
             for (std::uint64_t copy = 0; copy < copies; ++copy) bytes = sum(bytes, part.p_memsz);

@@ -118,7 +118,8 @@ aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_
     } catch (...) {
         interrupted = std::current_exception();
     }
-    // However it ends: the conversation holds the timekeeper and the channel, which go with this call.
+    // Cancel it in any case: the conversation uses the timekeeper and the channel, which are destroyed when
+    // this call returns.
     conversation.cancel();
     const auto [talk] = co_await aio::gather(aio::return_exceptions, conversation);
     if (interrupted) {
@@ -198,13 +199,13 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             return false;
         }
         const auto records = protocol::read_records(frame);
-        // An empty one would cost its sender nothing, and the grader a look at it.
+        // An empty message would cost its sender nothing, but the grader would have to read it.
         if (!records || records->empty()) {
             timekeeper.break_protocol("a message that is none");
             return false;
         }
         for (const protocol::Record& record : *records) {
-            // Not one more: how much of it came at once is chance.
+            // Stop exactly at the limit: how many records arrive together depends on chance.
             if (timekeeper.too_much()) return false;
             const auto answer = timekeeper.take(record);
             if (record.kind == protocol::Kind::printed) {
@@ -278,9 +279,10 @@ Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool too
     if (!timekeeper.broken().empty()) return Ending::broke_protocol;
     if (too_much) return Ending::event_limit;
     if (wall_limited) return is_over_budget() ? Ending::over_budget : Ending::timed_out_wall;
-    // The kernel counts in its own ticks, not quite as it tells afterwards.
+    // The kernel's limit counts ticks, and so differs a little from the time it reports.
     if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {
-        // Where pages are slow, what only takes memory may run out of time on its way to that limit.
+        // On machines with slow memory, a program that only takes memory may use up its time before it
+        // reaches the memory limit.
         const bool was_growing = run.max_rss_kb >= limits_.private_bytes / 1024 / 2;
         return was_growing ? Ending::memory_limit : Ending::timed_out_cpu;
     }

@@ -69,7 +69,7 @@ std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record)
     return std::nullopt;
 }
 
-// What would last beyond the end of time lasts up to it, also for who reads the event.
+// Limits the length so that the time does not overflow; the event gets the limited length, too.
 void Timekeeper::block(Time length) {
     const Time within = std::clamp(length, Time::zero(), Time::max() - now_);
     events_.last().what.length_ns = within.count();

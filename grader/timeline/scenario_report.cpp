@@ -13,7 +13,7 @@ namespace {
 using protocol::Kind;
 using protocol::Shown;
 
-/// More is for machines to read, and they can ask for a replay: a crawl of 200 pages has 1,500.
+/// Nobody reads more than this: a crawl of 200 pages has 1,500.
 constexpr std::size_t most_entries = 2000;
 constexpr std::size_t most_output = 32'000;  // bytes; a crawl of 200 pages prints 10,000
 constexpr std::size_t most_prints = 2000;    // a crawl of 200 pages prints 400 times
@@ -59,7 +59,7 @@ SpanEntry span_of(const Hold& hold) {
 }
 
 /// What a reader sees of the waits: the submission's own sleeps, and each time that it stopped the loop. A
-/// loop that watches the clock is told in many small steps, and is one.
+/// loop that watches the clock is recorded in many small steps; they are joined into one wait.
 std::vector<Wait> waits_to_show(const Timeline& timeline) {
     std::vector<Wait> shown;
     std::map<std::uint32_t, std::size_t> blocked;  // coroutine → its last one

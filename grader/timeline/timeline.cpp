@@ -52,8 +52,7 @@ std::vector<std::string> CallSpan::all_results(std::string_view name) const {
 
 namespace {
 
-/// Whether what is awaited comes from another task of the program, and not from time: an event, a queue's
-/// item.
+/// Whether another task, not the time, ends this wait: for example an event or an item of a queue.
 bool is_signal(Awaited awaited) {
     using enum Awaited;
     return awaited == event || awaited == condition || awaited == lock || awaited == barrier ||

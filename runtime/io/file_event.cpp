@@ -16,7 +16,7 @@ namespace detail {
 
 class FileEventsState final : public HandleOwner {
 public:
-    /// With `only` given, other names are passed over.
+    /// If `only` is given, other names are ignored.
     void start(const std::filesystem::path& folder, std::string only);
     void close() noexcept;
     bool open() const noexcept { return open_; }

@@ -25,8 +25,8 @@
 // loop. Then the exit is noted here, all waiting tasks are woken, and the handle is closed. Only then is the
 // pid free for another process, so until then a signal cannot reach a wrong process.
 //
-// A Process that dies before its child kills it and leaves the rest to the loop, which at its own end waits
-// for the children it has still to reap.
+// If a Process object is destroyed before its child has ended, it kills the child. At its own end the loop
+// waits for the children that are not reaped yet.
 
 namespace aio {
 

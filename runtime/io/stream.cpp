@@ -22,8 +22,8 @@
 
 // Theory of operation
 //
-// read_some() and write_all() first try, with a non-blocking call; most of the time that is all. Only when
-// the kernel has nothing (EAGAIN) they wait on a uv_poll_t, which is opened at the first such wait.
+// read_some() and write_all() first try, with a non-blocking call; most of the time that is all. Only if the
+// kernel has nothing (EAGAIN) do they wait on a uv_poll_t, which is opened at the first such wait.
 //
 // The poll stays armed when a wait is over, since arming costs up to three system calls and the next wait is
 // likely for the same thing. When something happens for which no task waits, it is disarmed.
@@ -83,7 +83,7 @@ public:
 
     void close() noexcept;
 
-    /// Whose turn it is to use one side, for as long as this lives.
+    /// Reserves one side of the stream for one task while this object exists.
     class Turn {
     public:
         Turn(bool& taken, const char* doing) : taken_(taken) {
@@ -101,8 +101,8 @@ public:
     bool reading = false;
     bool writing = false;
 
-    /// Whether the loop should turn before the next try. A fast peer could else keep one coroutine busy for
-    /// ever, and no timeout would fire.
+    /// Whether the loop should make a turn before the next try. Otherwise a fast peer could keep one
+    /// coroutine busy for ever, and no timeout would fire.
     bool too_long_at_once() noexcept { return ++at_once_ % 64 == 0; }
 
 private:

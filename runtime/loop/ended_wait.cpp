@@ -9,8 +9,8 @@ EndedWait::EndedWait(TaskState& task) : awaited_(&task), over_(task.done()) {
     if (!over_) task.add_done_callback(*this);
 }
 
-// One turn passes before the waiting task is woken, which takes another: what an asyncio future in between
-// costs.
+// The waiting task is woken one turn later, and runs in the turn after that. asyncio needs the same two
+// turns, for the future between.
 void EndedWait::task_done() noexcept { Loop::current_or_null()->make_ready(*this); }
 
 void EndedWait::run() {

@@ -14,7 +14,7 @@ namespace aio::detail {
 
 namespace {
 
-// Cold: apart, so that what happens every time stays short.
+// Rarely called, and so separate functions: the common path stays short.
 [[gnu::cold]] void tell_began(Frame& frame, std::uint32_t line) noexcept {
     frame.number(Loop::current().next_coroutine_id());
     Loop::current().tell(
@@ -52,8 +52,8 @@ void Loop::tell_and_hand_back() noexcept {
 }
 
 // A child is begun right here, inside its awaiter's step: most have nothing to wait for, and then the awaiter
-// need not suspend at all. Only so many deep, for the same reason: the rest the loop begins, when all of
-// these have come back.
+// need not suspend at all. At most sixteen deep, so that the stack stays small; the loop begins the others
+// when these have returned.
 inline bool Loop::step_into(Frame& child) noexcept {
     constexpr int deepest = 16;
     if (depth_ == deepest) [[unlikely]]

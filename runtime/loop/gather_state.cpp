@@ -47,7 +47,7 @@ void GatherState::child_ended(TaskState& task) {
     --pending_;
     if (on_failure_ == OnFailure::cancel_others && first_failed_ == nullptr && task.failed()) {
         first_failed_ = &task;
-        // Once: children that were cancelled with the gather itself are left to their cleanup.
+        // Children are cancelled only once: if the gather itself was cancelled, they are already cleaning up.
         if (!cancel_requested_) cancel_children();
     }
 }
@@ -97,16 +97,15 @@ void GatherState::end(std::uint32_t line) {
                    .detail = "gather",
                    .awaited = Awaited::gather});
     }
-    // Every child's error counts as looked at: the first one is thrown, the rest followed from it. Where a
-    // late
-    // cancellation takes its place, the first one is left to be reported.
+    // Every child's error counts as retrieved: the first one is thrown, and the others are its consequences.
+    // If a late cancellation is thrown instead of the first error, that error is reported later.
     for (const Child& child : children_) {
         if (child.given_up || (cancelled && child.task.get() == first_failed_)) continue;
         child.task->error();
     }
     if (misuse_) std::rethrow_exception(misuse_);
     if (cancelled) throw_cancelled();
-    // With what a child answered its cancellation comes out, as in asyncio.
+    // If a child answered its cancellation with an error, that error is thrown, as in asyncio.
     if (first_failed_ != nullptr) first_failed_->rethrow();
     if (cancel_requested_) throw_cancelled();
 }

@@ -104,7 +104,7 @@ void GroupState::enter(Coroutine<> body, std::uint32_t line) {
     parent_ = loop.current_task();
     line_ = line;
     scope_ = run(std::move(body)).release();
-    // What waits here is the student's co_await task_group(…): it is shown there.
+    // Reports show this wait at the student's co_await task_group(…).
     scope_->name = "task_group";
     scope_->file = loop.current_frame()->file;
     scope_->line = line;
@@ -144,7 +144,8 @@ Coroutine<> GroupState::run(Coroutine<> body) {
 }
 
 void GroupState::throw_failures() {
-    // A cancellation from outside gives way to the errors, and comes again at the next wait. The count stays.
+    // If the task was cancelled from outside, the errors are thrown first and the cancellation again at the
+    // next wait. cancelling() does not change.
     if (parent_->cancel_requests() > 0) {
         parent_->uncancel();
         parent_->cancel();

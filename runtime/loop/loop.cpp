@@ -58,7 +58,7 @@ private:
     bool stopped_ = false;
 };
 
-/// That turn is the one after a task's end, as in asyncio's run_until_complete().
+/// Stops the loop at the end of the turn after a task's end, as asyncio's run_until_complete() does.
 class Loop::StopAfter final : public Stop, public DoneCallback {
 public:
     explicit StopAfter(TaskState& task) {
@@ -144,7 +144,7 @@ void Loop::step(Runnable& runnable) {
     }
 }
 
-// Inline, so that whether to stop is asked of the caller's own stack: an instruction a turn.
+// Inline, so that `stop` is on the caller's stack: the check costs one instruction a turn.
 [[gnu::always_inline]] inline void Loop::run_until(const Stop& stop) {
     // Two loops, so that a run without schedule and timing pays nothing for them.
     if (in_order_) {
@@ -197,8 +197,8 @@ void Loop::idle() {
     const std::uint64_t before = uv_hrtime();
     uv();
     outside_->wait(next ? std::optional(*next - now()) : std::nullopt);
-    // Virtual time flows for the timers' sake. With none set it does not move: no task can see the
-    // difference, and the rest of the run does not depend on how long a thread or a process really took.
+    // Virtual time flows only so that timers can fire. If no timer is set, it does not move: no task can see
+    // the difference, and the rest of the run does not depend on how long a thread or a process really took.
     if (next) clock_.flow(Duration(static_cast<std::int64_t>(uv_hrtime() - before)));
 }
 

@@ -31,7 +31,7 @@ Outside::~Outside() {
 void Outside::wait(std::optional<Duration> longest) {
     uv_update_time(&loop_);
     if (longest) {
-        // libuv counts whole milliseconds: round up, since early would be wrong and late is only late.
+        // libuv counts whole milliseconds: round up, because a timer must not be early, but may be late.
         const auto whole = std::chrono::ceil<std::chrono::milliseconds>(*longest).count();
         // uv_run() runs the timers that are due before it waits, and would then wait without this one;
         // stopped, it does not wait (libuv 1.44, uv_backend_timeout()).

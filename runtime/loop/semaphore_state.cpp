@@ -26,7 +26,7 @@ SemaphoreState::SemaphoreState(int slots, int most) : free_(slots), most_(most) 
 
 void SemaphoreState::tell(EventKind kind, std::uint32_t line) noexcept {
     Loop& loop = *Loop::current_or_null();
-    if (id_ == 0) id_ = loop.next_subject();  // only now, where it was made before run()
+    if (id_ == 0) id_ = loop.next_subject();  // a semaphore that was made before run() gets its number now
     if (loop.observed()) loop.tell({.kind = kind, .line = line, .subject = id_, .count = free_});
 }
 

@@ -14,8 +14,8 @@ void run_watched(Runnable& runnable, Duration limit) {
         runnable.run();
         return;
     }
-    // Where the step begins; the frame may be gone when it is over. Names and files are the compiler's, and
-    // stay.
+    // Where the step begins; the frame may be gone when it is over. Names and files are string constants, so
+    // they stay valid.
     const Frame& frame = *task->innermost();
     ObservedEvent step{.kind = EventKind::slow_step,
                        .task_id = task->id(),

@@ -140,9 +140,9 @@ void TaskState::pass_cancel_on() {
     work_off(work);
 }
 
-// Depth first. A task met a second time below itself closes a ring of tasks that wait for one another: none
-// of them would ever stop, so the task that waits for it there stops waiting. A task met again otherwise is
-// cancelled again, as in asyncio; only so often, since the ways through a web of gathers can be countless.
+// Depth first. If a task is reached again below itself, tasks wait for each other in a ring. None of them
+// would ever stop, so the task that waits for it stops waiting. If a task is reached again by another path,
+// it is cancelled again, as in asyncio; but only `most_again` times, because there can be countless paths.
 void TaskState::work_off(CancelWork& work) {
     constexpr int most_again = 100'000;
     int again = 0;

@@ -97,7 +97,8 @@ void SyncWait::run() {
     cancelled_again_ = false;
     outcome_ = go_on(left);
     if (outcome_ == Next::wait) {
-        if (std::exchange(cancelled_again_, false)) called(Phase::cancelled);  // by what go_on() called
+        // Something that go_on() called may have cancelled it.
+        if (std::exchange(cancelled_again_, false)) called(Phase::cancelled);
         return;
     }
     if (cancelled_again_) outcome_ = Next::cancelled;
