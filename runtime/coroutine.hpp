@@ -115,7 +115,7 @@ namespace detail {
 template <class T>
 Coroutine<T> Promise<T>::get_return_object(const char* function, const char* in_file, std::uint32_t at_line) {
     static_assert(alignof(Promise) <= alignof(std::max_align_t),
-                  "a result cannot be aligned more than memory is");
+                  "a result type must not need more alignment than operator new gives");
     name = function;
     file = in_file;
     line = at_line;

@@ -17,7 +17,7 @@ class FunctionJob final : public ThreadJob {
 public:
     using Value = std::invoke_result_t<Function>;
     static_assert(!std::is_reference_v<Value>,
-                  "what a to_thread() function returns must be its own: return a value");
+                  "a function for to_thread() must return a value, not a reference");
 
     explicit FunctionJob(Function function) : function_(std::move(function)) {}
 

@@ -72,7 +72,7 @@ private:
         for (const Criterion& one : rubric.criteria()) {
             if (is_whole(one.title) && is_whole(one.expected) && is_whole(one.hint)) continue;
             findings_.wrong(
-                say("{0}: its title, what is expected or its hint is missing in a language", one.id));
+                say("{0}: the title, the expected text or the hint is missing in one language", one.id));
             return;
         }
         const fs::path folder = handed_out(exercise_).parent_path();
@@ -152,7 +152,7 @@ private:
             as_named = false;
             findings_.wrong(should_pass ? say("{0} should have full marks: {1}", files[i].filename().string(),
                                               in_short(verdict))
-                                        : say("{0} has full marks: nothing that is judged sees its mistake",
+                                        : say("{0} has full marks: no criterion finds its mistake",
                                               files[i].filename().string()));
         }
         if (as_named)
@@ -206,7 +206,7 @@ private:
                               : say("{0}, {1}", criterion.id, criterion.expectations[which].words);
         if (loss.to.empty()) {
             findings_.wrong(
-                say("{0}: nothing loses it; none of {1} mistakes made in the reference did", name, tried));
+                say("{0}: it never failed, with any of {1} mistakes made in the reference", name, tried));
         } else {
             findings_.well(say("{0} can fail: {1}", name, loss.to));
         }

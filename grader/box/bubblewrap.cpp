@@ -136,7 +136,7 @@ public:
                 "kernel.apparmor_restrict_unprivileged_userns=0.");
         }
         return say(
-            "bubblewrap is there but makes no box: a container around this one may refuse to mount; Docker's "
+            "bubblewrap is installed but cannot make a box: perhaps a container forbids mounting; Docker's "
             "--security-opt systempaths=unconfined allows it.");
     }
 };

@@ -112,8 +112,8 @@ Action check_command(Command& command) {
                    say("which exercise it is, when the file's name does not say; grade list shows them"));
     command.exercises_option(options->exercises);
     command.option("--json", say("FILE"), options->json_path,
-                   say("also write the result to FILE, for a program to read; where FILE is - it goes to "
-                       "standard output, and what you read to standard error"));
+                   say("also write the results as JSON to FILE. If FILE is -, the JSON goes to standard "
+                       "output and the text to standard error"));
     command
         .option("--seed", say("NUMBER"), options->seed,
                 say("try other orders and inputs; the same whole number gives the same result"))

@@ -49,7 +49,7 @@ CLI::Option* Command::exercises_option(std::string& folder) {
 
 void Command::uncontained_flag(bool& allowed) {
     flag("--allow-uncontained", allowed,
-         say("also where nothing keeps a program from your files; only for code that you trust"));
+         say("run even if no sandbox works here; only for code that you trust"));
 }
 
 Text one_of(std::vector<std::string> names) {

@@ -104,7 +104,7 @@ CommandLine::CommandLine(const std::vector<std::string>& arguments, Language usu
         commands_.emplace_back(command, one.make(command));
     }
     whole.end_page(  // last: CLI11 gives it to the subcommands that are made afterwards
-        say("grade check --help shows all that a command can do; the same for the others.\n\n"
+        say("grade check --help shows all options of check; use --help with any command.\n\n"
             "The command ends with 0 if everything passed, 1 if something did not, 2 if it\n"
             "was not understood, 3 if the grader itself is at fault."));
     // CLI11 takes them from the back, and takes "[a,b]" for a list; the path ./[a,b] is the same path.

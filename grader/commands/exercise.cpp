@@ -27,7 +27,7 @@ struct Options {
 int make(const std::string& name, Language language) {
     const Expected<std::string> folder = write_skeleton(name);
     if (!folder) return complain(folder.failure(), language);
-    fmt::print("{}", say("{0} is there: change its four files, and look what it is worth with\n  grade "
+    fmt::print("{}", say("{0} was made. Change its four files, then check it with\n  grade "
                          "exercise check {0}\n"
                          "  grade check --exercises {0}\n",
                          visible(*folder))
@@ -71,14 +71,14 @@ Action exercise_command(Command& command) {
         ->required();
 
     Command checking = command.subcommand("check");
-    checking.describe(say("tells whether an exercise holds together"));
+    checking.describe(say("checks that an exercise is complete and correct"));
     CLI::Option* folder =
         checking.argument(say("FOLDER"), options->folder,
                           say("an exercise's folder, or one with several in it; without one, awaitlab's own "
                               "exercises. The stub must be "
-                              "unsolved, the reference must have full marks, every language must be there, "
-                              "and every criterion must be "
-                              "one that can fail: mistakes are made in the reference until one loses it"));
+                              "unsolved, the reference must have full marks, every text must be there in "
+                              "every language, and every criterion must be able to fail: the grader makes "
+                              "mistakes in the reference until each criterion has failed"));
     checking.exercises_option(options->folder)->excludes(folder);
     checking.uncontained_flag(options->allow_uncontained);
 

@@ -89,7 +89,7 @@ Text no_submission(const RecordedVerdict& verdict, const Options& options) {
     if (!options.submission.empty()) {
         const auto taken = take_in(options.submission);
         if (const auto* refused = std::get_if<NotASubmission>(&taken)) return refused->reason;
-        return say("{0} is not the file that this verdict is about: its bytes are others.",
+        return say("{0} is not the file that this verdict is about: its contents are different.",
                    visible(options.submission));
     }
     return say(
@@ -128,9 +128,10 @@ Expected<FoundRun> find_run(const RecordedVerdict& verdict, const Course& course
                          : std::ranges::find(verdict.scenarios, check->scenario, &RecordedScenario::name);
     if (run == verdict.scenarios.end()) {
         const std::string ids = ids_of(verdict);
-        return wrong(ids.empty()
-                         ? say("There is nothing to play again: no check of this verdict failed in a run.")
-                         : say("No run decided that check; these have one: {0}.", ids));
+        return wrong(
+            ids.empty()
+                ? say("There is nothing to play again: no check of this verdict failed in a run.")
+                : say("There is no run to play again for this check. Choose one of these checks: {0}.", ids));
     }
     const std::optional<fs::path> path = find_submission(verdict, options, *exercise);
     if (!path) return wrong(no_submission(verdict, options));
@@ -203,11 +204,10 @@ int replay(const Options& options) {
     const Language language = verdict.grader.language;
     const bool same = check_json(verdict.checks.front(), language) == found->check_json &&
                       run_json(verdict.scenarios.front()) == found->run_json;
-    const Text last =
-        same ? say("This is what {0} has, byte for byte.", visible(options.verdict))
-             : say("This is not what {0} has: was that written by another version of the grader, or "
-                   "with another compiler?",
-                   visible(options.verdict));
+    const Text last = same ? say("This run is the same as in {0}, byte for byte.", visible(options.verdict))
+                           : say("This run differs from the one in {0}: was {0} written by another version "
+                                 "of the grader, or with another compiler?",
+                                 visible(options.verdict));
     std::printf("\n%s\n", last.in(language).c_str());
     return same ? 0 : 1;
 }
@@ -221,8 +221,7 @@ Action replay_command(Command& command) {
     command.argument(say("VERDICT"), options->verdict, say("a file that grade check --json wrote"))
         ->required();
     command.argument(say("SUBMISSION"), options->submission,
-                     say("the file that it is about, where it is neither beside the verdict nor in the "
-                         "exercises"));
+                     say("the submission, if it is not in the verdict's folder and not in the exercises"));
     command.option("--check", say("ID"), options->check,
                    say("which check, by its id in the verdict; without it, the first that did not pass"));
     command.flag("--live", options->live, say("also show what was printed, at the moment it was"));
@@ -230,7 +229,7 @@ Action replay_command(Command& command) {
     command.uncontained_flag(options->allow_uncontained);
     command.end_page(
         say("  grade check parcel --json verdict.json\n  grade replay verdict.json\n\n"
-            "What is shown is in the verdict's own language; --lang is that of complaints.\n"
+            "The verdict is shown in its own language; --lang is that of error messages.\n"
             "Ends with 0 if it is the same run again, byte for byte, and with 1 if not."));
     return [options] { return replay(*options); };
 }

@@ -144,9 +144,9 @@ Formula Arguments::read_formula(const JsonValue& entry, Kind kind) {
     if (const auto complaint = reading_.ok() ? wrong(text, kind) : std::nullopt)
         reading_.complain(entry, *complaint);
     if (!trial_.has_own_words && !is_readable(text)) {
-        reading_.complain(
-            entry, say("\"{0}\" is nothing a student should have to read: add \"expected\" to this criterion",
-                       text));
+        reading_.complain(entry, say("\"{0}\" is a formula, which a student should not have to read: add "
+                                     "\"expected\" to this criterion",
+                                     text));
     }
     return Formula(text);
 }

@@ -104,7 +104,7 @@ Finding waited_exactly(const Timeline& here, std::size_t call, Time length) {
     const std::span<const Wait> waits = here.waits_in(call);
     if (uses_thread(here, call)) {
         return fails(
-            say("{0} waited in a thread: that is no wait here; use co_await aio::sleep", span.function),
+            say("{0} waited in a thread, which does not count; use co_await aio::sleep", span.function),
             span.begin);
     }
     if (waits.empty()) return fails(say("{0} did not wait at all", span.function), span.begin);
@@ -195,7 +195,7 @@ Finding same_as_alone(const Timeline& here, std::size_t call, const Timelines& a
                      span.begin);
     }
     if (span.results != span_alone.results) {
-        return fails(say("the same call gives another result after another call than alone"), span.end);
+        return fails(say("after another call, the call does not give the same result as alone"), span.end);
     }
     if (!does_something(span, waits))
         return says_nothing(say("{0} did not wait at all", span.function), span.begin);
@@ -215,7 +215,7 @@ Finding holds_slot(const Timeline& here, std::size_t call, const Group& group, c
     const Time free_at = span.begin + (none_free ? Time(fact(what + "_held_for")) : Time::zero());
     const Wait& wait = group.waits.front();
     if (wait.begin < free_at) {
-        return fails(say("{0} began at {1}, while no slot was free until {2}", span.function,
+        return fails(say("{0} began at {1}, but no slot was free before {2}", span.function,
                          in_seconds(wait.begin), in_seconds(free_at)),
                      wait.begin, wait.line);
     }

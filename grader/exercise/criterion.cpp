@@ -47,7 +47,7 @@ bool Criterion::asks(const Scenario& scenario) const {
 }
 
 Finding Criterion::look(const Timeline& here, const Timelines& all) const {
-    Finding whole = says_nothing(say("no call came so far that this could be seen"), std::nullopt);
+    Finding whole = says_nothing(say("no call got far enough to judge this"), std::nullopt);
     bool any = false;
     std::uint64_t lost = 0;
     for (std::size_t call = 0; call < here.scenario->script.calls.size(); ++call) {

@@ -41,8 +41,7 @@ Domain read_range(const JsonValue& entry, Reading& reading) {
     const Quantity least = read_constant(entry.items[0], reading);
     const Quantity most = read_constant(entry.items[1], reading);
     if (least.kind != most.kind || least.value() > most.value()) {
-        reading.complain(entry,
-                         say("the first is the smallest value, the second the largest, of the same kind"));
+        reading.complain(entry, say("both values must be of the same kind, the smaller one first"));
     }
     domain.kind = least.kind == Quantity::Kind::time ? Input::Kind::time : Input::Kind::number;
     domain.least = least.value();
@@ -118,7 +117,7 @@ Domain read_semaphore(const JsonValue& entry, Reading& reading) {
     semaphore.kind = Input::Kind::semaphore;
     const JsonValue& slots = reading.needed(entry, "semaphore");
     read_bounds(slots, 1000, semaphore, reading);
-    if (semaphore.least < 1) reading.complain(slots, say("a semaphore has one slot at least"));
+    if (semaphore.least < 1) reading.complain(slots, say("a semaphore needs at least one slot"));
     Domain held_for = constant_domain({Input::Kind::time, 0});
     if (const JsonValue* held = entry.find("held_for")) held_for = read_domain(*held, reading);
     if (held_for.kind != Input::Kind::time) reading.complain(entry, say("held_for: a time belongs here"));

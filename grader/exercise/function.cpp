@@ -154,9 +154,8 @@ void try_all(const JsonValue& entry, const Function& function, Reading& reading)
     }
     for (std::size_t i = 0; i < function.cases.size() && reading.ok(); ++i) {
         if (draw_inputs(function, &function.cases[i], draw)) continue;
-        reading.complain(
-            entry.find("cases")->items[i],
-            say("no inputs that can be drawn are like this: narrow the parameters down with \"with\""));
+        reading.complain(entry.find("cases")->items[i],
+                         say("no drawn inputs fulfil this case: restrict the parameters with \"with\""));
     }
 }
 

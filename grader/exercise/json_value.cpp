@@ -245,7 +245,7 @@ bool Reading::truth(const JsonValue& entry) {
 
 const std::vector<JsonValue>& Reading::list(const JsonValue& entry) {
     if (entry.kind != JsonValue::Kind::list || entry.items.empty()) {
-        complain(entry, say("a list […] of at least one belongs here"));
+        complain(entry, say("a list […] with at least one element belongs here"));
     }
     return entry.items;
 }

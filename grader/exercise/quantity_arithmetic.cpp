@@ -12,7 +12,7 @@ using Kind = Quantity::Kind;
 Text times_and_numbers() { return say("a time and a number do not go together: write 2s, not 2"); }
 
 Text truth_needed() {
-    return say("what is true or false belongs beside and, or, not, and into count, any, all: size(list) > 2");
+    return say("and, or, not, count, any and all need conditions, such as size(list) > 2");
 }
 
 bool is_comparison(Operation operation) {
@@ -38,7 +38,8 @@ bool compared(Operation operation, const Value& left, const Value& right) {
 }
 
 std::variant<Quantity, Text> divide(const Quantity& left, const Quantity& right, bool up) {
-    if (right.value() <= 0 || left.value() < 0) return say("only something positive can divide");
+    if (right.value() <= 0 || left.value() < 0)
+        return say("the divisor must be greater than zero, and the dividend not negative");
     if (right.kind == Kind::time && left.kind != Kind::time) return say("a time cannot divide a number");
     const std::int64_t value = (left.value() + (up ? right.value() - 1 : 0)) / right.value();
     return left.kind == Kind::time && right.kind != Kind::time ? Quantity::time(value)
@@ -49,7 +50,8 @@ std::variant<Quantity, Text> divide(const Quantity& left, const Quantity& right,
 std::variant<Quantity, Text> calculate(Operation operation, const Quantity& left, const Quantity& right) {
     if (operation == Operation::divided) return divide(left, right, false);
     if (operation == Operation::times) {
-        if (left.kind == Kind::time && right.kind == Kind::time) return say("a time times a time is no time");
+        if (left.kind == Kind::time && right.kind == Kind::time)
+            return say("a time cannot be multiplied by a time");
         std::int64_t product = 0;
         if (__builtin_mul_overflow(left.value(), right.value(), &product)) product = largest_value + 1;
         const bool is_time = left.kind == Kind::time || right.kind == Kind::time;
@@ -79,7 +81,7 @@ std::variant<Quantity, Text> combine_two(Operation operation, const Quantity& le
     }
     for (const Quantity* one : {&left, &right}) {
         if (one->kind == Kind::truth || one->kind == Kind::text)
-            return say("one can calculate with numbers and times only");
+            return say("you can calculate only with numbers and times");
     }
     return calculate(operation, left, right);
 }
@@ -156,7 +158,7 @@ std::variant<Quantity, Text> call(Builtin builtin, const std::vector<Quantity>& 
                                                        : number == static_cast<std::int64_t>(all.size()));
     }
     if (all.kind == Kind::text || all.kind == Kind::truth)
-        return say("one can calculate with numbers and times only");
+        return say("you can calculate only with numbers and times");
     if (all.values.empty()) return Quantity{all.kind, false, {0}, {}};
     Quantity one{all.kind, false, {0}, {}};
     if (builtin == Builtin::min) one.values = {std::ranges::min(all.values)};

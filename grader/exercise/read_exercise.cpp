@@ -46,10 +46,9 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
     }
     if (trial.calls.empty()) {
         const JsonValue* when = entry.find("when");
-        reading.complain(
-            when != nullptr ? *when : entry,
-            say("no call that is drawn is ever like this: add a case to the function, or \"lasts\" "
-                "where it is about cancelled calls"));
+        reading.complain(when != nullptr ? *when : entry,
+                         say("no drawn call fulfils this: add a case to the function, or \"lasts\" if it is "
+                             "about cancelled calls"));
     }
     return trial;
 }
@@ -133,8 +132,8 @@ void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) 
         Scenario read = read_scenario(one, exercise.functions, reading);
         if (read.id.starts_with("drawn ") || std::ranges::find(usual, read.id, &Scenario::id) != usual.end())
             reading.complain(
-                one, say("\"{0}\" is what another scenario is called that comes by itself: rename this one",
-                         read.id));
+                one,
+                say("\"{0}\" is also the name of a scenario that the grader adds: rename this one", read.id));
         if (std::ranges::find(exercise.of_statement, read.id, &Scenario::id) != exercise.of_statement.end()) {
             reading.complain(one, say("there are two scenarios \"{0}\": rename one of them", read.id));
         }

@@ -212,7 +212,8 @@ Finding measured(const Timeline& here, std::size_t call, const Group& group, con
     const Quantity given = read_quantity(span.result(name));
     const Time length(given.kind == Quantity::Kind::time ? given.value() : -1);
     const auto is_not = [&] {
-        return fails(say("{0} is {1}, which is not what that took", name, in_seconds(length)), span.end);
+        return fails(say("{0} is {1}, but the measured work took a different time", name, in_seconds(length)),
+                     span.end);
     };
     if (length <= rounding) return is_not();
     const auto count = static_cast<std::int64_t>(group.waits.size());

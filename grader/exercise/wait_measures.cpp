@@ -78,7 +78,7 @@ Finding overlap(const Group& group) {
     const Wait& first = *std::ranges::min_element(group.waits, {}, &Wait::end);
     const Wait& last = *std::ranges::max_element(group.waits, {}, &Wait::begin);
     if (last.begin < first.end) return holds();
-    return fails(say("{0} began only at {1}, when {2} was over since {3}", last.coroutine,
+    return fails(say("{0} began only at {1}, but {2} had ended at {3}", last.coroutine,
                      in_seconds(last.begin), first.coroutine, in_seconds(first.end)),
                  last.begin, last.line);
 }

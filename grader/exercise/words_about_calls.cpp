@@ -104,7 +104,7 @@ Expectation read_gives(Arguments& arguments) {
 }
 
 Expectation read_same_as_alone(Arguments&) {
-    return {say("after another call it does what it does alone"),
+    return {say("after another call, the call does the same as alone"),
             [](const Timeline& here, std::size_t call, const Timelines& all) {
                 return same_as_alone(here, call, all);
             }};
@@ -147,7 +147,9 @@ Expectation no_never_awaited(Arguments&) {
 
 Expectation no_left_behind(Arguments&) { return {say("no task is left running"), holds_unless(left_behind)}; }
 
-Expectation no_deadlocked(Arguments&) { return {say("somebody can always go on"), holds_unless(deadlocked)}; }
+Expectation no_deadlocked(Arguments&) {
+    return {say("at every moment some task can go on"), holds_unless(deadlocked)};
+}
 
 }  // namespace
 

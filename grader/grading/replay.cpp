@@ -77,10 +77,9 @@ aio::Coroutine<std::optional<Failure>> replay_into(Graded& graded, const ReplayR
     const auto wanted = std::ranges::find(all, request.scenario, &Scenario::id);
     if (wanted == all.end() ||
         std::ranges::count(exercise.rubric.criteria(), request.check, &Criterion::id) == 0) {
-        co_return Failure(
-            Failure::Fault::caller,
-            say("the verdict names a check or a scenario that this grader does not have: it is another "
-                "version's"));
+        co_return Failure(Failure::Fault::caller,
+                          say("the verdict names a check or a scenario that this grader does not have: "
+                              "another version wrote the verdict"));
     }
     std::optional<Scenario> recorded = as_recorded(request, exercise, *wanted);
     if (!recorded) {

@@ -28,7 +28,7 @@ Text signal_name(const Run& run) {
         case SIGBUS:
             return say("it used memory that is not its own (segmentation fault)");
         case SIGABRT:
-            return say("it gave up by abort(), perhaps for an exception nobody caught");
+            return say("it called abort(), perhaps because nobody caught an exception");
         case SIGFPE:
             return say("it divided by zero");
         case SIGILL:
@@ -137,7 +137,7 @@ const Event* where_it_ended(const Run& run) {
 Text describe_ending(const Run& run) {
     switch (run.ending) {
         case Ending::finished:
-            return say("it came to its end");
+            return say("it ended normally");
         case Ending::deadlocked:
             return say("everything waits, and nothing can ever wake it{0}", who_waits(run));
         case Ending::crashed:
@@ -161,8 +161,7 @@ Text describe_ending(const Run& run) {
         case Ending::output_limit:
             return say("it printed far too much");
         case Ending::forbidden:
-            return say(
-                "it tried what no submission may do: reach into other processes, the system or its clock");
+            return say("it made a forbidden system call: on other processes, the system or its clock");
         case Ending::event_limit:
             return too_much(run);
         case Ending::broke_protocol:

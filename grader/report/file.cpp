@@ -98,8 +98,8 @@ std::optional<Text> write_standard_output(std::string_view bytes) {
     }
     if (errno == EPIPE) {
         return say(
-            "The result is not complete, because the program that reads it stopped reading: look at what it "
-            "said.");
+            "The result is not complete: the program that reads it stopped early. Look at that program's "
+            "messages.");
     }
     return say("Standard output cannot be written to ({0}): send it elsewhere, or give a file name.",
                std::strerror(errno));

@@ -63,14 +63,14 @@ std::string Choices::offer(const std::string& widths) {
     for (const char raw : widths) {
         const auto width = static_cast<std::uint8_t>(raw);
         const std::size_t choice = told_++;
-        if (width < 2 || width > most_offered) return "a choice among a number that there cannot be";
+        if (width < 2 || width > most_offered) return "an impossible number of tasks to choose among";
         if (choice < promised_.size() && width != promised_[choice]) {
-            return "before anything went in another order, other choices than in the usual one";
+            return "the choices differ from the usual order before the first departure";
         }
         if (choice >= turn_begins_ && choice + 1 < turn_begins_ + turn_size_) {
             const std::size_t ready = turn_size_ - (choice - turn_begins_);
             if (width != std::min(ready, most_offered))
-                return "a choice among others than those that are ready";
+                return "a choice that does not offer the tasks that are ready";
         }
         if (offered_.size() < most_kept) offered_.push_back(width);
     }
@@ -87,7 +87,7 @@ std::string Choices::overtake(const Record& record) {
     Step& next = turn_.front();
     if (next.overtook || next.overtaken == 0 || record.subject != next.task ||
         record.count != std::int64_t{next.overtaken}) {
-        return "another task went next than the one that was to";
+        return "the wrong task ran next";
     }
     next.overtook = true;
     return {};
@@ -96,14 +96,14 @@ std::string Choices::overtake(const Record& record) {
 std::string Choices::step(const Record& record) {
     if (!is_of_a_step(record)) return {};
     if (next_task_ != 0 && record.task_id != next_task_) {
-        return "a task that overtook another one, and did not go next";
+        return "a task overtook another one, but did not run next";
     }
     next_task_ = 0;
     if (record.kind == Kind::sleep_ended && !turn_.empty()) {
         const Step next = turn_.front();
         turn_.pop_front();
         if (record.task_id != next.task || next.overtook != (next.overtaken != 0)) {
-            return "tasks that went in another order than they were to";
+            return "the tasks ran in the wrong order";
         }
     }
     if (const auto known = created_.find(record.task_id); known != created_.end()) {
@@ -131,13 +131,12 @@ void Choices::await(const Record& record) {
 
 std::string Choices::settle() const {
     if (told_ < least_) return "fewer choices than there were tasks to choose among";
-    if (overtakings_ != departures_due_) return "tasks that went in another order than they were asked to";
+    if (overtakings_ != departures_due_) return "the tasks did not run in the order that was sent";
     return {};
 }
 
 std::string Choices::end() const {
-    if (promised_.size() > told_)
-        return "before anything went in another order, fewer choices than in the usual one";
+    if (promised_.size() > told_) return "fewer choices than in the usual order before the first departure";
     return settle();
 }
 

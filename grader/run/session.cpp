@@ -93,7 +93,7 @@ aio::Coroutine<Run> Session::play_one(Scenario scenario, std::vector<std::uint8_
                           limits_.kept_bytes - std::min(limits_.kept_bytes, *kept_));
     if (const std::optional<BoxReport> early = co_await report_so_far()) {
         if (early->kind != BoxReport::command_ended) {
-            timekeeper.break_protocol("a process ended where there was none to end");
+            timekeeper.break_protocol("a process ended between two scenarios, when none was running");
         }
         stop();
         co_return close(timekeeper, early, false);
@@ -201,7 +201,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
         const auto records = protocol::read_records(frame);
         // An empty message would cost its sender nothing, but the grader would have to read it.
         if (!records || records->empty()) {
-            timekeeper.break_protocol("a message that is none");
+            timekeeper.break_protocol("a message without valid records");
             return false;
         }
         for (const protocol::Record& record : *records) {
@@ -217,7 +217,7 @@ bool Session::listen(Timekeeper& timekeeper, const std::string& bytes, std::stri
             reply += protocol::frame(protocol::write_answer(with_token(*answer)));
         }
     }
-    if (framing_.broken()) timekeeper.break_protocol("a message longer than any may be");
+    if (framing_.broken()) timekeeper.break_protocol("a message above the length limit");
     return timekeeper.broken().empty() && !timekeeper.finished() && !timekeeper.too_much();
 }
 

@@ -20,7 +20,7 @@ Timekeeper::Timekeeper(const Scenario& scenario, const Limits& limits, const std
 
 std::optional<protocol::Answer> Timekeeper::take(const protocol::Record& record) {
     if (finished_ || !broken_.empty()) {
-        break_protocol("it went on talking after the end");
+        break_protocol("it sent records after the end");
         return std::nullopt;
     }
     if (too_much()) return std::nullopt;
@@ -138,7 +138,7 @@ std::vector<std::uint32_t> Timekeeper::sleepers(Time moment) const {
 
 protocol::Answer Timekeeper::answer(const protocol::Record& question) {
     ++questions_;
-    if (Time(question.length_ns) != now_) break_protocol("it reads another time than the grader's");
+    if (Time(question.length_ns) != now_) break_protocol("its time differs from the grader's time");
     if (must_fire_up_to_ && !timers_.empty() && timers_.begin()->first.deadline <= *must_fire_up_to_) {
         break_protocol("a timer that did not fire when its time had come");
     }

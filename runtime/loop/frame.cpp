@@ -111,7 +111,7 @@ void drop_unawaited(Frame& frame) noexcept {
 
 void throw_already_awaited() {
     throw RuntimeError(
-        "this coroutine was already awaited or given away, or none was ever put here: call the function for a "
+        "this coroutine was already awaited or given away, or this object is empty: call the function for a "
         "new one, "
         "or make it a task with create_task() and await the task as often as you like");
 }

@@ -63,7 +63,7 @@ void report_slow_step(const ObservedEvent& step) noexcept {
         return;
     }
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(step.length).count();
-    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) held the loop for %lld ms, from that line to %s\n",
+    std::fprintf(stderr, "aio: coroutine '%s' (%s:%u) blocked the loop for %lld ms, from that line to %s\n",
                  step.coroutine, step.file, step.line, static_cast<long long>(ms), step.detail);
 }
 

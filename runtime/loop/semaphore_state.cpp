@@ -16,7 +16,7 @@ namespace detail {
 
 Reference<SemaphoreState> SemaphoreState::with(int slots, int most) {
     if (slots < 0)
-        throw ValueError("a semaphore cannot have " + std::to_string(slots) + " slots: 0 is the least");
+        throw ValueError("a semaphore cannot have " + std::to_string(slots) + " slots: use 0 or more");
     return Reference<SemaphoreState>(new SemaphoreState(slots, most));
 }
 

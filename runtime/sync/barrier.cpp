@@ -10,8 +10,7 @@ constinit const LineWords BarrierState::words{.awaited = Awaited::barrier,
                                               .waits_for = "the others at a barrier"};
 
 Reference<BarrierState> BarrierState::for_parties(int parties) {
-    if (parties < 1)
-        throw ValueError("a barrier cannot be for " + std::to_string(parties) + ": 1 is the least");
+    if (parties < 1) throw ValueError("a barrier needs at least 1 task, not " + std::to_string(parties));
     return Reference<BarrierState>(new BarrierState(parties));
 }
 
@@ -37,8 +36,7 @@ BarrierStep::~BarrierStep() {
 
 int BarrierStep::index() {
     end();
-    if (broken_)
-        throw BrokenBarrierError("the barrier was aborted or reset: who waits for it does so in vain");
+    if (broken_) throw BrokenBarrierError("the barrier was aborted or reset, so waiting for it is useless");
     return index_;
 }
 

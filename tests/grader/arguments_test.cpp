@@ -133,7 +133,7 @@ TEST_CASE("an unknown option is named, with where to look") {
 }
 
 TEST_CASE("a missing value is named, with what it is") {
-    const std::string json = "--json needs FILE: also write the result to FILE, for a program to read;";
+    const std::string json = "--json needs FILE: also write the results as JSON to FILE.";
     for (const Arguments& arguments :
          {Arguments{"check", "--json"}, Arguments{"check", "--json", "--seed", "1"},
           Arguments{"check", "--json", ""}, Arguments{"check", "--json="}}) {
@@ -202,7 +202,7 @@ TEST_CASE("every option is in the help, and the help fits a terminal") {
         CHECK(contains(help("check", french()), option));
     }
     CHECK(contains(help(""), "--version"));
-    CHECK(contains(help("exercise"), "mistakes are made in the reference"));
+    CHECK(contains(help("exercise"), "mistakes in the reference until each criterion"));
 }
 
 TEST_CASE("the version is one line") {

@@ -47,7 +47,7 @@ struct Sleepers : Kept {
     void wakes(std::uint32_t task) { tell(of_task(Kind::sleep_ended, task)); }
 };
 
-constexpr const char* other_order = "tasks that went in another order than they were to";
+constexpr const char* other_order = "the tasks ran in the wrong order";
 
 }  // namespace
 
@@ -71,7 +71,7 @@ TEST_CASE("choices: a choice among fewer than the sleepers that are ready breaks
     Sleepers kept(3);
     for (std::uint32_t task = 1; task <= 3; ++task) kept.wakes(task);
     kept.tell(offered("\2\2"));
-    CHECK(kept.broken() == "a choice among others than those that are ready");
+    CHECK(kept.broken() == "a choice that does not offer the tasks that are ready");
 }
 
 TEST_CASE("choices: an order that was asked for shows, and the sleepers go on in it") {
@@ -103,7 +103,7 @@ TEST_CASE("choices: an order that was asked for and does not show breaks the pro
     Kept elsewhere(ordered({{0, 1}}));
     elsewhere.keeper.take(offered("\2"));
     elsewhere.asks();
-    CHECK(elsewhere.broken() == "tasks that went in another order than they were asked to");
+    CHECK(elsewhere.broken() == "the tasks did not run in the order that was sent");
 }
 
 TEST_CASE("choices: an overtaking that the script did not ask for breaks the protocol") {
@@ -111,14 +111,14 @@ TEST_CASE("choices: an overtaking that the script did not ask for breaks the pro
     kept.keeper.take(overtook(2, 1));
     kept.keeper.take(of_task(Kind::coroutine_began, 2));
     kept.asks();
-    CHECK(kept.broken() == "tasks that went in another order than they were asked to");
+    CHECK(kept.broken() == "the tasks did not run in the order that was sent");
 }
 
 TEST_CASE("choices: a task that is said to have overtaken another one runs next") {
     Kept kept(ordered({{0, 1}}));
     kept.keeper.take(overtook(2, 1));
     kept.keeper.take(of_task(Kind::coroutine_began, 1));
-    CHECK(kept.broken() == "a task that overtook another one, and did not go next");
+    CHECK(kept.broken() == "a task overtook another one, but did not run next");
 }
 
 TEST_CASE("choices: a task that waits for a condition may be woken in vain, without a record") {
@@ -134,7 +134,7 @@ TEST_CASE("choices: a task that waits for a condition may be woken in vain, with
     back.keeper.take(of_task(Kind::wait_ended, 2));
     back.keeper.take(overtook(2, 1));
     back.keeper.take(of_task(Kind::coroutine_began, 1));
-    CHECK(back.broken() == "a task that overtook another one, and did not go next");
+    CHECK(back.broken() == "a task overtook another one, but did not run next");
 }
 
 TEST_CASE("choices: tasks that one step has created are chosen among") {
@@ -177,8 +177,8 @@ TEST_CASE("choices: up to the first departure the same is offered as in the usua
     };
     CHECK(end_of("\2\3") == "");
     CHECK(end_of("\2\3\5\6") == "");  // behind it everything may be different
-    CHECK(end_of("\2\4") == "before anything went in another order, other choices than in the usual one");
-    CHECK(end_of("\2") == "before anything went in another order, fewer choices than in the usual one");
+    CHECK(end_of("\2\4") == "the choices differ from the usual order before the first departure");
+    CHECK(end_of("\2") == "fewer choices than in the usual order before the first departure");
 }
 
 TEST_CASE("choices: what is offered after a thread was started may differ from run to run") {
@@ -194,7 +194,7 @@ TEST_CASE("choices: a choice has at least two tasks, and no more than the loop o
     for (const char* width : {"\1", "\x21"}) {
         Kept kept;
         kept.keeper.take(offered(width));
-        CHECK(kept.broken() == "a choice among a number that there cannot be");
+        CHECK(kept.broken() == "an impossible number of tasks to choose among");
     }
 }
 

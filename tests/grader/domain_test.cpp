@@ -49,7 +49,7 @@ TEST_CASE("domains: one of several values, of one kind") {
     CHECK(of(R"({"one_of": ["A", "3"]})").kind == Kind::text);
     CHECK(of(R"({"one_of": [true, false]})").kind == Kind::truth);
     check_refused(R"({"one_of": ["1s", 5]})", "all of them must be of one kind");
-    check_refused(R"({"one_of": []})", "one_of: a list […] of at least one belongs here");
+    check_refused(R"({"one_of": []})", "one_of: a list […] with at least one element belongs here");
     check_refused(R"({"one_of": [1.5]})", "one_of 1: a text in quotes belongs here");
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("domains: texts, truths, lists, structs and semaphores") {
 }
 
 TEST_CASE("domains: a range that is upside down, or of two kinds, is refused") {
-    const std::string words = "the first is the smallest value, the second the largest, of the same kind";
+    const std::string words = "both values must be of the same kind, the smaller one first";
     check_refused("[9, 2]", words);
     check_refused(R"(["2s", "1s"])", words);
     check_refused(R"([1, "2s"])", words);
@@ -118,7 +118,7 @@ TEST_CASE("domains: lists, structs and semaphores that make no sense are refused
     check_refused(R"({"struct": "Server"})", R"("fields" is missing)");
     check_refused(R"({"struct": "Server", "fields": {"all": {"list": [0, 3], "of": [1, 2]}}})",
                   "fields: all: a field is a number, a time, a text or a truth");
-    check_refused(R"({"semaphore": [0, 3]})", "semaphore: a semaphore has one slot at least");
+    check_refused(R"({"semaphore": [0, 3]})", "semaphore: a semaphore needs at least one slot");
     check_refused(R"({"semaphore": 3})",
                   "semaphore: two numbers from 0 to 1000 belong here, such as [0, 12]");
     check_refused(R"({"semaphore": [1, 3], "held_for": [1, 2]})", "held_for: a time belongs here");

@@ -48,7 +48,7 @@ TEST_CASE("holds_slot: waits for the slot, awaits a second, gives it back") {
 TEST_CASE("holds_slot: a call that does not wait for the slot fails") {
     Tale tale(with_slots(1, 1));
     downloads(tale, 0s);
-    check_fails(slot(tale), "download began at 0 s, while no slot was free until 0.5 s");
+    check_fails(slot(tale), "download began at 0 s, but no slot was free before 0.5 s");
 }
 
 TEST_CASE("holds_slot: a call that waits although a slot is free fails, but for late timers") {

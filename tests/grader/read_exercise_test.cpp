@@ -133,7 +133,7 @@ TEST_CASE("cases that make no sense are told with their place") {
     refused(R"({"when": "count > 1s"})",
             ", when: \"count > 1s\": a time and a number do not go together: write 2s, not 2");
     refused(R"({"when": "count > 99"})",
-            ": no inputs that can be drawn are like this: narrow the parameters down with \"with\"");
+            ": no drawn inputs fulfil this case: restrict the parameters with \"with\"");
     refused(R"({"with": {"delay": "count"}})", ", with, delay" + kind);
     refused(R"({"with": {"count": "2s"}})", ", with, count" + kind);
     refused(R"({"with": {"count": "cuont + 1"}})",
@@ -142,9 +142,8 @@ TEST_CASE("cases that make no sense are told with their place") {
     refused(R"({"with": {"lengths": {"list": [0, 2], "of": [1, 2]}}})", ", with, lengths" + kind);
     refused(R"({"with": {"lengths": {"list": [0, 2], "of": "Server", "fields": {"name": "text"}}}})",
             ", with, lengths" + kind);
-    refused(
-        R"({"with": {"lengths": {"list": [2, 1]}}})",
-        ", with, lengths, list: the first is the smallest value, the second the largest, of the same kind");
+    refused(R"({"with": {"lengths": {"list": [2, 1]}}})",
+            ", with, lengths, list: both values must be of the same kind, the smaller one first");
     refused(R"({"with": {"lengths": {"list": [0, 301]}}})",
             ", with, lengths: two numbers from 0 to 300 belong here");
     refused(R"({"with": {"lengths": [1]}})", ", with, lengths 1" + kind);
@@ -161,7 +160,7 @@ TEST_CASE("scenarios that make no sense are told with their place") {
     for (const std::string taken : {"fetch alone", "toast late", "drawn 7"}) {
         check_refused(replaced(good, "\"id\": \"as written\"", "\"id\": \"" + taken + "\""),
                       "10: scenarios 1: \"" + taken +
-                          "\" is what another scenario is called that comes by itself: rename this one");
+                          "\" is also the name of a scenario that the grader adds: rename this one");
     }
     check_refused(replaced(good, "\"call\": \"fetch\"", "\"call\": \"fecth\""),
                   "10: scenarios 1, calls 1, call: this function is not among \"functions\"");
@@ -173,7 +172,7 @@ TEST_CASE("scenarios that make no sense are told with their place") {
     check_refused(replaced(good, "\"delay\": \"2s\"", "\"delay\": 2"),
                   "10: scenarios 1, calls 1, with, delay: this is not of the parameter's kind");
     check_refused(replaced(good, scenario, "{\"id\": \"as written\", \"calls\": []}"),
-                  "10: scenarios 1, calls: a list […] of at least one belongs here");
+                  "10: scenarios 1, calls: a list […] with at least one element belongs here");
 }
 
 TEST_CASE("any bytes give an exercise or a sentence, and throw nothing") {

@@ -57,7 +57,7 @@ TEST_CASE("a measure that there is not, or whose arguments make no sense, is tol
     check_expectation(R"({"measure": "gives", "contains": "nmae"})",
                       ", contains: \"nmae\": there is no value of the name nmae");
     check_expectation(R"({"measure": "says_number"})", ": exactly one of these is needed: number, numbers");
-    check_expectation("[]", ": a list […] of at least one belongs here");
+    check_expectation("[]", ": a list […] with at least one element belongs here");
     check_expectation("7", ": \"measure\" is missing");
 }
 
@@ -77,8 +77,7 @@ TEST_CASE("a condition that is none, or that no call that is drawn meets, is tol
                       "13: criteria 1, when: " + words);
     };
     const std::string never =
-        "no call that is drawn is ever like this: add a case to the function, or \"lasts\" where it is about "
-        "cancelled calls";
+        "no drawn call fulfils this: add a case to the function, or \"lasts\" if it is about cancelled calls";
     refused("count > 9", never);
     refused("cancelled and count > 9", never);
     refused("count", "\"count\": this is neither true nor false");
@@ -101,8 +100,7 @@ TEST_CASE("a measure of cancelled calls needs a condition by which all of them a
     const std::string never_cancelled =
         replaced(replaced(good, "\"lasts\": \"delay\"", "\"cancelled\": false"), "\"of\": \"fetch\"",
                  "\"when\": \"cancelled\", \"of\": \"fetch\"");
-    check_refused(
-        never_cancelled,
-        "13: criteria 1, when: no call that is drawn is ever like this: add a case to the function, or "
-        "\"lasts\" where it is about cancelled calls");
+    check_refused(never_cancelled,
+                  "13: criteria 1, when: no drawn call fulfils this: add a case to the function, or "
+                  "\"lasts\" if it is about cancelled calls");
 }

@@ -110,7 +110,7 @@ TEST_CASE("replay: a run that is not the one in the verdict is said to be anothe
     checked.folder.write("verdict.json", bytes);
     const Said said = checked.replay();
     CHECK(said.exit_code == 1);
-    CHECK(contains(said.output, "This is not what "));
+    CHECK(contains(said.output, "This run differs from the one in "));
 }
 
 TEST_CASE("replay: what cannot be played again gets one sentence, and exit code 2") {
@@ -129,10 +129,10 @@ TEST_CASE("replay: what cannot be played again gets one sentence, and exit code 
                    checked.folder.write("odd.json", R"({"format": "awaitlab-verdict/1", "exercise": "x"})")}),
             "There is no exercise x here");
     refused(checked.replay({"--check", "nonsense"}), "has no check nonsense");
-    refused(checked.replay({"--check", "fetch-waits"}), "these have one: results-in-order");
+    refused(checked.replay({"--check", "fetch-waits"}), "Choose one of these checks: results-in-order");
     refused(checked.replay({"--check"}), "--check needs ID: which check, by its id");
     const std::string other = checked.folder.write("other.cpp", "int x;");
-    refused(grade({"replay", checked.verdict, other}), "its bytes are others");
+    refused(grade({"replay", checked.verdict, other}), "its contents are different");
     checked.folder.write("weather.cpp", "changed");
     refused(checked.replay(), "has changed since");
 
@@ -161,7 +161,7 @@ TEST_CASE("replay: a verdict of which a value is of another kind is refused in o
         refused(bent([&](Json& json) { json["submission"]["file"] = value; }), "is no verdict");
     }
     const auto with_id = [&](Json& json) { json["scenarios"].back()["id"] = "no such scenario"; };
-    refused(bent(with_id), "it is another version's");
+    refused(bent(with_id), "another version wrote the verdict");
 }
 
 TEST_CASE("replay: calls that the exercise does not make are refused, whatever they are called with") {

@@ -49,7 +49,7 @@ TEST_CASE("same_as_alone: a second call that comes to another end, or gives anot
     Tale more(twice());
     more.call("count").sleeps_through(1, 1s).result("result", "1").returns();
     more.call("count").sleeps_through(1, 1s).result("result", "2").returns();
-    check_fails(compare(more, alone), "the same call gives another result after another call than alone");
+    check_fails(compare(more, alone), "after another call, the call does not give the same result as alone");
     Tale throws(twice());
     throws.call("count").returns().call("count").sleeps_through(1, 1s).raises();
     CHECK_FALSE(compare(throws, alone).holds);

@@ -100,7 +100,7 @@ TEST_CASE("stages: a pause between the halves may last as long as a machine, and
     second_half(counted);
     returns(counted, 4s, 3s);
     check_holds(together(counted, all));
-    check_fails(durations_measured(counted), "together is 3 s, which is not what that took");
+    check_fails(durations_measured(counted), "together is 3 s, but the measured work took a different time");
 }
 
 TEST_CASE("stages: a machine's time may be cut into pieces") {

@@ -46,7 +46,7 @@ TEST_CASE("overlap: one that begins when another ends does not overlap with it")
     Tale tale;
     one_and_another(tale, 2s);
     const Finding finding = overlap(group_of(tale));
-    check_fails(finding, "work2 began only at 2 s, when work1 was over since 2 s");
+    check_fails(finding, "work2 began only at 2 s, but work1 had ended at 2 s");
     CHECK(finding.line == 20);
     CHECK(finding.at == Time(2s));
 }

@@ -149,7 +149,7 @@ TEST_CASE("wait_for with no time leaves what is shielded running, and takes a re
 }
 
 TEST_CASE("a default-constructed coroutine can be filled later, and awaiting it before is a named error") {
-    CHECK(in_virtual_time(awaits_none()).find("none was ever put here") != std::string::npos);
+    CHECK(in_virtual_time(awaits_none()).find("this object is empty") != std::string::npos);
 }
 
 TEST_CASE("a task can be renamed, and a sleep can give a result") {
