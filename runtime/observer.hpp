@@ -2,6 +2,8 @@
 
 #include "runtime/duration.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace aio {
@@ -49,8 +51,42 @@ enum class Awaited : std::uint8_t {
     barrier,
     queue_get,
     queue_put,
-    queue_join
+    queue_join,
+    count  ///< how many there are
 };
+
+/// How a wait for something ends.
+struct AwaitedType {
+    Awaited awaited{};
+    bool is_signal = false;  ///< another task decides when: a timeout around it may be what is waited for
+    bool has_steps = false;  ///< a task that is woken may find it taken again, and wait on
+};
+
+inline constexpr std::array<AwaitedType, static_cast<std::size_t>(Awaited::count)> awaited_types{{
+    {Awaited::other, false, false},
+    {Awaited::task, false, false},
+    {Awaited::gather, false, false},
+    {Awaited::task_group, false, false},
+    {Awaited::event, true, false},
+    {Awaited::lock, true, false},
+    {Awaited::condition, true, true},
+    {Awaited::barrier, true, true},
+    {Awaited::queue_get, true, true},
+    {Awaited::queue_put, true, true},
+    {Awaited::queue_join, false, true},
+}};
+
+constexpr const AwaitedType& type_of(Awaited awaited) {
+    return awaited_types[static_cast<std::size_t>(awaited)];
+}
+
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < awaited_types.size(); ++i)
+            if (awaited_types[i].awaited != static_cast<Awaited>(i)) return false;
+        return true;
+    }(),
+    "awaited_types describes everything that can be awaited, in its order");
 
 /// One instant of a run. Pointers are valid during the call only.
 struct ObservedEvent {

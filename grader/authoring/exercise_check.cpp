@@ -77,10 +77,13 @@ private:
         }
         const fs::path folder = handed_out(exercise_).parent_path();
         std::error_code ignored;
-        const bool english = fs::exists(folder / "README.md", ignored);
-        if (english != fs::exists(folder / "README.fr.md", ignored)) {
-            findings_.wrong(say("{0} is missing: the statement is there in one language only",
-                                english ? "README.fr.md" : "README.md"));
+        std::vector<std::string> missing;
+        for (const Language language : Language::all()) {
+            const std::string page = statement_page(language);
+            if (!fs::exists(folder / page, ignored)) missing.push_back(page);
+        }
+        if (!missing.empty() && missing.size() < Language::all().size()) {
+            findings_.wrong(say("{0} is missing: the statement is there in another language", missing.front()));
             return;
         }
         findings_.well(say("every language is there"));

@@ -26,7 +26,7 @@ struct Containment {
 };
 
 /// How much of the machine's own software a boxed program sees, and which system calls it may make
-/// (filter.hpp).
+/// (system_call_filter.hpp).
 enum class SystemFiles {
     libraries,  ///< what a program needs to start: /lib*, /usr/lib*
     all         ///< what a compiler needs: also /usr/bin, /usr/include and the rest of /usr

@@ -1,7 +1,7 @@
 #include "grader/box/confine.hpp"
 
 #include "grader/box/descriptor_passing.hpp"
-#include "grader/box/filter.hpp"
+#include "grader/box/system_call_filter.hpp"
 #include "grader/box/gate.hpp"
 #include "grader/box/landlock.hpp"
 #include "grader/box/start_bytes.hpp"

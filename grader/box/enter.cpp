@@ -4,7 +4,7 @@
 //   core=NUMBER           stays on that processor core
 //   reports=DESCRIPTOR    see below; without it, it becomes the command itself
 //   spare_user            the command runs as an unused user id, which gets its writable folders
-//   filter=run|compile    the system calls that filter.hpp leaves
+//   filter=run|compile    the system calls that system_call_filter.hpp leaves
 //   landlock              of all files only those named by the next two
 //   read=PATH, write=FOLDER
 //   repeatable            the command finds the same chance in every run
@@ -20,7 +20,7 @@
 // `enter` has the descriptor for its reports, and nothing in a box may send it a signal; so its reports are
 // true. When the command has ended, it kills the remaining processes and exits. With --as-pid-1 it is process
 // 1 of a bubblewrap box, and every process of the box ends with it. Elsewhere it kills its process group,
-// which a boxed program cannot leave (filter.hpp).
+// which a boxed program cannot leave (system_call_filter.hpp).
 //
 // It also decides about the calls that the filter leaves to it (gate.hpp): above all that no second scenario
 // is alive.

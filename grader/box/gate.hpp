@@ -2,7 +2,7 @@
 
 // How `enter` decides about two system calls of the program in its box, each time they are made.
 //
-// Theory of operation. The filter (filter.cpp) stops two calls and passes them to the process that has its
+// Theory of operation. The filter (system_call_filter.cpp) stops two calls and passes them to the process that has its
 // listener (seccomp_unotify(2)). This is `enter`: the command sends it the listener before it becomes the
 // submission. The arguments of both calls are in registers, so they cannot change after the check. The call
 // waits for the answer.

@@ -2,11 +2,11 @@
 
 #include <seccomp.h>
 
-// Which system calls a boxed program may make: one call a line, grouped by reason. filter.cpp makes the
+// Which system calls a boxed program may make: one call a line, grouped by reason. system_call_filter.cpp makes the
 // filter from these lists.
 
 /// A submission's runs: what the C and C++ libraries, libuv and ordinary programs need. Each of these can do
-/// no harm, whatever its arguments. Those of which only some arguments are allowed are in filter.cpp.
+/// no harm, whatever its arguments. Those of which only some arguments are allowed are in system_call_filter.cpp.
 constexpr int allowed_to_submissions[] = {
     // Starting: `enter` after it has loaded the filter, and the dynamic loader.
     SCMP_SYS(arch_prctl),

@@ -31,35 +31,32 @@ constexpr int busy_growth = 1000;
 
 /// Nothing for an event that is of no use to a judge.
 std::optional<protocol::Kind> kind_of(aio::EventKind kind) {
+    using aio::EventKind;
+    using protocol::Kind;
     switch (kind) {
-        using enum aio::EventKind;
-        case slow_step:
-            return std::nullopt;
-        case coroutine_began:
-        case coroutine_ended:
-        case task_created:
-        case task_ended:
-        case cancel_requested:
-        case sleep_began:
-        case sleep_ended:
-        case yielded:
-        case wait_began:
-        case wait_ended:
-        case timeout_armed:
-        case timeout_expired:
-        case timeout_disarmed:
-        case semaphore_created:
-        case semaphore_wait_began:
-        case semaphore_acquired:
-        case semaphore_wait_ended:
-        case semaphore_released:
-        case never_awaited:
-        case error_never_retrieved:
-        case task_left_behind:
-        case deadlocked:
-            static_assert(static_cast<int>(protocol::Kind::deadlocked) == static_cast<int>(deadlocked),
-                          "the first kinds of record are aio's events, in its order");
-            return static_cast<protocol::Kind>(kind);
+        case EventKind::coroutine_began: return Kind::coroutine_began;
+        case EventKind::coroutine_ended: return Kind::coroutine_ended;
+        case EventKind::task_created: return Kind::task_created;
+        case EventKind::task_ended: return Kind::task_ended;
+        case EventKind::cancel_requested: return Kind::cancel_requested;
+        case EventKind::sleep_began: return Kind::sleep_began;
+        case EventKind::sleep_ended: return Kind::sleep_ended;
+        case EventKind::yielded: return Kind::yielded;
+        case EventKind::wait_began: return Kind::wait_began;
+        case EventKind::wait_ended: return Kind::wait_ended;
+        case EventKind::timeout_armed: return Kind::timeout_armed;
+        case EventKind::timeout_expired: return Kind::timeout_expired;
+        case EventKind::timeout_disarmed: return Kind::timeout_disarmed;
+        case EventKind::semaphore_created: return Kind::semaphore_created;
+        case EventKind::semaphore_wait_began: return Kind::semaphore_wait_began;
+        case EventKind::semaphore_acquired: return Kind::semaphore_acquired;
+        case EventKind::semaphore_wait_ended: return Kind::semaphore_wait_ended;
+        case EventKind::semaphore_released: return Kind::semaphore_released;
+        case EventKind::never_awaited: return Kind::never_awaited;
+        case EventKind::error_never_retrieved: return Kind::error_never_retrieved;
+        case EventKind::task_left_behind: return Kind::task_left_behind;
+        case EventKind::deadlocked: return Kind::deadlocked;
+        case EventKind::slow_step: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -7,7 +7,7 @@
 #include "grader/intake/regular_file.hpp"
 #include "grader/report/complain.hpp"
 #include "grader/report/json.hpp"
-#include "grader/report/recorded.hpp"
+#include "grader/report/read_verdict.hpp"
 #include "grader/report/text.hpp"
 #include "grader/report/utf8.hpp"
 #include "runtime/aio.hpp"

@@ -29,6 +29,10 @@ std::vector<Scenario> Exercise::smaller(const Scenario& scenario) const {
     return smaller_scenarios(scenario, functions);
 }
 
+std::string statement_page(Language language) {
+    return language == Language::english ? "README.md" : "README." + language.name() + ".md";
+}
+
 bool may_be_exercise_name(const std::string& name) {
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
     return !name.empty() && name.size() <= 40 && is_letter(name.front()) &&

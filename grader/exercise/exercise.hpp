@@ -41,6 +41,9 @@ struct Exercise {
     std::vector<Scenario> smaller(const Scenario& scenario) const;
 };
 
+/// The file of an exercise's folder with its statement in a language: README.md, README.fr.md, …
+std::string statement_page(Language language);
+
 /// Whether an exercise may have this name: a small letter, then small letters, digits and _.
 bool may_be_exercise_name(const std::string& name);
 

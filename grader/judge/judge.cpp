@@ -1,6 +1,6 @@
 #include "grader/judge/judge.hpp"
 
-#include "grader/judge/ending.hpp"
+#include "grader/judge/ending_words.hpp"
 #include "grader/judge/order_words.hpp"
 #include "grader/timeline/scenario_report.hpp"
 

@@ -215,7 +215,7 @@ std::optional<std::vector<Record>> read_records(std::string_view records_written
         record.kind = reader.take_enum(event_types.back().kind);
         record.completion = reader.take_enum(Completion::cancelled);
         record.students = reader.take_flag();
-        record.awaited = reader.take_enum(Awaited::queue_join);
+        record.awaited = reader.take_enum(aio::awaited_types.back().awaited);
         record.task_id = reader.take<std::uint32_t>();
         record.coroutine_id = reader.take<std::uint32_t>();
         record.line = reader.take<std::uint32_t>();

@@ -19,14 +19,6 @@ bool may_end_a_step(Kind kind) {
            kind == Kind::semaphore_wait_began || kind == Kind::task_ended;
 }
 
-/// A wait in several steps: a woken task may find the lock held, or the queue empty again, and then keeps
-/// waiting.
-bool has_steps(protocol::Awaited awaited) {
-    using enum protocol::Awaited;
-    return awaited == condition || awaited == barrier || awaited == queue_get || awaited == queue_put ||
-           awaited == queue_join;
-}
-
 /// Told by the loop's thread about the task being stepped.
 bool is_of_a_step(const Record& record) {
     return record.task_id != 0 && protocol::type_of(record.kind).scope == protocol::Scope::step;
@@ -42,16 +34,13 @@ Choices::Choices(const protocol::Order& order, const std::vector<std::uint8_t>& 
 
 std::string Choices::take(const Record& record) {
     switch (record.kind) {
-        case Kind::offered:
-            return offer(record.detail);
-        case Kind::overtook:
-            return overtake(record);
+        case Kind::offered: return offer(record.detail);
+        case Kind::overtook: return overtake(record);
         case Kind::thread_started:
             // From here on, the tasks that are ready at one moment may differ from run to run.
             promised_.resize(std::min(promised_.size(), told_));
             break;
-        default:
-            break;
+        default: break;
     }
     std::string problem = step(record);
     create(record);
@@ -124,7 +113,8 @@ void Choices::create(const Record& record) {
 }
 
 void Choices::await(const Record& record) {
-    if (record.kind == Kind::wait_began && has_steps(record.awaited)) between_steps_.insert(record.task_id);
+    if (record.kind == Kind::wait_began && aio::type_of(record.awaited).has_steps)
+        between_steps_.insert(record.task_id);
     if (record.kind == Kind::wait_ended || record.kind == Kind::task_ended)
         between_steps_.erase(record.task_id);
 }

@@ -2,7 +2,7 @@
 
 #include "grader/box/boxes.hpp"
 #include "grader/box/pinned_core.hpp"
-#include "grader/run/program_image.hpp"
+#include "grader/run/ending_of.hpp"
 #include "runtime/aio.hpp"
 
 #include <sys/random.h>
@@ -270,33 +270,12 @@ Run Session::close(Timekeeper& timekeeper, const std::optional<BoxReport>& repor
         run.events.push_back(std::move(last));
     }
     if (!timekeeper.broken().empty()) run.error = timekeeper.broken();
-    run.ending = ending_of(run, timekeeper, too_much, wall_limited);
+    const ProcessEnd end{.too_much = too_much,
+                         .wall_limited = wall_limited,
+                         .over_budget = is_over_budget(),
+                         .printed = output_.size()};
+    run.ending = ending_of(run, timekeeper, end, limits_, program_);
     return run;
-}
-
-Ending Session::ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much,
-                          bool wall_limited) const {
-    if (!timekeeper.broken().empty()) return Ending::broke_protocol;
-    if (too_much) return Ending::event_limit;
-    if (wall_limited) return is_over_budget() ? Ending::over_budget : Ending::timed_out_wall;
-    // The kernel's limit counts ticks, and so differs a little from the time it reports.
-    if (run.signal == SIGKILL && std::chrono::microseconds(run.cpu_us) * 2 >= limits_.cpu) {
-        // On machines with slow memory, a program that only takes memory may use up its time before it
-        // reaches the memory limit.
-        const bool was_growing = run.max_rss_kb >= limits_.private_bytes / 1024 / 2;
-        return was_growing ? Ending::memory_limit : Ending::timed_out_cpu;
-    }
-    if (run.signal == SIGSYS) return Ending::forbidden;
-    if (run.signal == SIGXFSZ || output_.size() >= limits_.file_bytes) return Ending::output_limit;
-    const bool ended_badly = run.signal != 0 || !timekeeper.finished() || run.ending == Ending::raised;
-    // The kernel kills a program that is too large to start; the loader and the thread library fail in other
-    // ways.
-    if (ended_badly && memory_to_start(program_, run) > limits_.private_bytes) return Ending::memory_limit;
-    if (run.signal != 0) return Ending::crashed;
-    if (!timekeeper.finished()) return Ending::exited_early;
-    if (run.ending == Ending::raised && run.error == "std::bad_alloc") return Ending::memory_limit;
-    if (timekeeper.deadlocked()) return Ending::deadlocked;
-    return run.ending;
 }
 
 }  // namespace grader

@@ -56,8 +56,6 @@ private:
     aio::Coroutine<> hear_last_words(Timekeeper& timekeeper);
     std::shared_ptr<const void> room_for(std::size_t bytes);
     Run close(Timekeeper& timekeeper, const std::optional<BoxReport>& report, bool wall_limited);
-    /// `too_much`: it sent more records than allowed; the timekeeper's events have been taken by now.
-    Ending ending_of(const Run& run, const Timekeeper& timekeeper, bool too_much, bool wall_limited) const;
 
     std::string program_;
     std::vector<std::string> needed_;

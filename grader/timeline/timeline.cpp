@@ -8,7 +8,6 @@ namespace grader {
 
 namespace {
 
-using protocol::Awaited;
 using protocol::Kind;
 
 Wait wait_from(const Event& event, std::size_t index, std::size_t call) {
@@ -51,13 +50,6 @@ std::vector<std::string> CallSpan::all_results(std::string_view name) const {
 }
 
 namespace {
-
-/// Whether another task, not the time, ends this wait: for example an event or an item of a queue.
-bool is_signal(Awaited awaited) {
-    using enum Awaited;
-    return awaited == event || awaited == condition || awaited == lock || awaited == barrier ||
-           awaited == queue_get || awaited == queue_put;
-}
 
 Wait::End how_ended(const Told& what) {
     return what.completion == protocol::Completion::cancelled ? Wait::End::cancelled : Wait::End::over;
@@ -110,38 +102,27 @@ private:
                 sleeping_[what.coroutine_id] = timeline_.waits.size();
                 timeline_.waits.push_back(wait_from(event, index_, call()));
                 break;
-            case Kind::sleep_ended:
-                end_sleep(event);
-                break;
+            case Kind::sleep_ended: end_sleep(event); break;
             case Kind::timeout_armed:
                 limits_[what.subject] = {event.at, Time(what.length_ns), event.at, call()};
                 if (what.students) arm(event);
                 break;
             case Kind::timeout_expired:
-            case Kind::timeout_disarmed:
-                disarm(event);
-                break;
-            case Kind::wait_began:
-                await(event);
-                break;
-            case Kind::wait_ended:
-                end_await(event);
-                break;
+            case Kind::timeout_disarmed: disarm(event); break;
+            case Kind::wait_began: await(event); break;
+            case Kind::wait_ended: end_await(event); break;
             case Kind::semaphore_acquired:
                 if (what.students) acquire(event);
                 break;
             case Kind::semaphore_released:
                 if (what.students) release(event);
                 break;
-            case Kind::blocked:
-                timeline_.waits.push_back(blocking_wait_from(event, index_, call()));
-                break;
+            case Kind::blocked: timeline_.waits.push_back(blocking_wait_from(event, index_, call())); break;
             case Kind::printed:
                 timeline_.prints.push_back(
                     Print{event.at, what.detail, what.coroutine_id, what.task_id, call(), index_});
                 break;
-            default:
-                take_call(event);
+            default: take_call(event);
         }
     }
 
@@ -192,7 +173,9 @@ private:
 
     void await(const Event& event) {
         const auto of_task = running_in_.find(event.what.task_id);
-        if (!is_signal(event.what.awaited) || of_task == running_in_.end() || of_task->second.empty()) return;
+        if (!aio::type_of(event.what.awaited).is_signal || of_task == running_in_.end() ||
+            of_task->second.empty())
+            return;
         timeouts_[*of_task->second.rbegin()].for_signal = true;
     }
 
@@ -200,7 +183,8 @@ private:
     void end_await(const Event& event) {
         const auto of_task = running_in_.find(event.what.task_id);
         if (of_task == running_in_.end() || of_task->second.empty()) return;
-        if (is_signal(event.what.awaited) && event.what.completion != protocol::Completion::cancelled)
+        if (aio::type_of(event.what.awaited).is_signal &&
+            event.what.completion != protocol::Completion::cancelled)
             timeouts_[*of_task->second.rbegin()].for_signal = false;
     }
 

@@ -84,7 +84,8 @@ TEST_CASE("the points of an exercise sum to 10") {
 
 TEST_CASE("a statement in each language names every check with its points") {
     for (const Exercise& exercise : exercises()) {
-        for (const char* page : {"README.md", "README.fr.md"}) {
+        for (const grader::Language language : grader::Language::all()) {
+            const std::string page = grader::statement_page(language);
             const std::string statement = read(exercise.folder / page);
             for (const grader::Criterion& criterion : exercise.rubric.criteria()) {
                 CAPTURE(exercise.name);

@@ -1,5 +1,5 @@
 #include "grader/judge/judge.hpp"
-#include "grader/judge/ending.hpp"
+#include "grader/judge/ending_words.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 

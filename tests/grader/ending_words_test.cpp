@@ -1,4 +1,4 @@
-#include "grader/judge/ending.hpp"
+#include "grader/judge/ending_words.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/run_by_hand.hpp"
 

@@ -1,4 +1,4 @@
-#include "grader/box/filter.hpp"
+#include "grader/box/system_call_filter.hpp"
 
 #include "grader/box/gate.hpp"
 #include "grader/box/system_calls.hpp"

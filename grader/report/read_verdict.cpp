@@ -1,4 +1,4 @@
-#include "grader/report/recorded.hpp"
+#include "grader/report/read_verdict.hpp"
 
 #include "grader/report/utf8.hpp"
 

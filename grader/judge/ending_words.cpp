@@ -1,4 +1,4 @@
-#include "grader/judge/ending.hpp"
+#include "grader/judge/ending_words.hpp"
 
 #include "grader/exercise/words.hpp"
 
