@@ -1,25 +1,16 @@
 #pragma once
 
-#include "grader/exercise/read_exercise.hpp"
-#include "tests/grader/failures.hpp"
 #include "tests/grader/run_by_hand.hpp"
 #include "tests/grader/written_exercise.hpp"
-
-#include <doctest/doctest.h>
 
 #include <chrono>
 #include <functional>
 #include <string>
-#include <utility>
 
 /// Measures as an exercise.json asks for them.
 namespace asked_by_name {
 
-inline grader::Exercise read(const std::string& json) {
-    auto result = grader::read_exercise("parcel", json, written_exercise::header);
-    REQUIRE_MESSAGE(result, failures::sentence(result));
-    return *std::move(result);
-}
+using written_exercise::read;
 
 using Story = std::function<void(by_hand::Tale&)>;
 

@@ -126,10 +126,9 @@ TEST_CASE("domains: lists, structs and semaphores that make no sense are refused
 
 TEST_CASE("a value of the author's is read for its parameter, or refused") {
     const auto read = [](const std::string& json, const std::string& domain) {
-        const Expected<JsonValue> parsed = read_json("{\"with\": " + json + "}", "exercise.json");
-        Reading reading("exercise.json");
-        Domain of_it = of(domain);
-        const Input input = read_input(parsed->items.front(), of_it, reading);
+        Reading reading(exercise_json);
+        const JsonValue values = domains::parsed("{\"with\": " + json + "}");
+        const Input input = read_input(values.items.front(), of(domain), reading);
         return reading.ok() ? in_words(input).in(Language::english)
                             : reading.complaint().in(Language::english);
     };

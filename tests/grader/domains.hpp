@@ -2,6 +2,7 @@
 
 #include "grader/exercise/domain.hpp"
 #include "grader/exercise/json_value.hpp"
+#include "grader/exercise/read_exercise.hpp"
 #include "tests/grader/french.hpp"
 
 #include <doctest/doctest.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What a parameter may be, as an exercise.json says it.
@@ -19,11 +21,16 @@ struct Read {
     std::string complaint;  ///< in English; empty: there is none
 };
 
+/// The values of a JSON text; what is wrong with them is not asked.
+inline grader::JsonValue parsed(const std::string& json) {
+    grader::Expected<grader::JsonValue> result = grader::read_json(json, grader::exercise_json);
+    REQUIRE(result);
+    return std::move(*result);
+}
+
 inline Read read(const std::string& json) {
-    const grader::Expected<grader::JsonValue> parsed = grader::read_json(json, "exercise.json");
-    REQUIRE(parsed);
-    grader::Reading reading("exercise.json");
-    Read result{grader::read_domain(*parsed, reading), {}};
+    grader::Reading reading(grader::exercise_json);
+    Read result{grader::read_domain(parsed(json), reading), {}};
     result.complaint = reading.complaint().in(grader::Language::english);
     if (!reading.ok()) CHECK(reading.complaint().in(french()) != result.complaint);
     return result;

@@ -17,10 +17,8 @@ using namespace std::chrono_literals;
 namespace {
 
 std::vector<Function> functions(const std::string& json) {
-    const Expected<JsonValue> parsed = read_json(json, "exercise.json");
-    REQUIRE(parsed);
-    Reading reading("exercise.json");
-    std::vector<Function> all = read_functions(*parsed, reading);
+    Reading reading(exercise_json);
+    std::vector<Function> all = read_functions(domains::parsed(json), reading);
     REQUIRE_MESSAGE(reading.ok(), reading.complaint().in(Language::english));
     return all;
 }

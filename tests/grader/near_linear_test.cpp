@@ -1,10 +1,8 @@
 #include "grader/exercise/course.hpp"
 #include "grader/exercise/measures.hpp"
-#include "grader/exercise/read_exercise.hpp"
 #include "grader/grading/trials.hpp"
 #include "grader/judge/judge.hpp"
 #include "grader/report/picture.hpp"
-#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/growth.hpp"
 #include "tests/grader/long_timelines.hpp"
@@ -79,15 +77,15 @@ const std::vector<Criterion>& all_criteria() {
         std::vector<Criterion> made;
         const std::string header = written_exercise::header + "void work1();\n";
         for (const std::string& measure : all_measures()) {
-            const auto read = read_exercise("parcel", written_exercise::expecting_in_words(measure), header);
-            REQUIRE_MESSAGE(read, failures::sentence(read));
-            made.push_back(read->rubric.criteria().front());
+            const Exercise exercise =
+                written_exercise::read(written_exercise::expecting_in_words(measure), header);
+            made.push_back(exercise.rubric.criteria().front());
         }
         for (const char* measure :
              {R"({"measure": "stopped_when_cancelled"})", R"({"no": "swallowed_cancellation"})"}) {
-            const auto read = read_exercise(
-                "parcel", written_exercise::expecting(measure, R"("when": "cancelled",)"), header);
-            made.push_back(read->rubric.criteria().front());
+            const Exercise exercise = written_exercise::read(
+                written_exercise::expecting(measure, R"("when": "cancelled",)"), header);
+            made.push_back(exercise.rubric.criteria().front());
         }
         return made;
     }();

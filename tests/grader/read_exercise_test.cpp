@@ -1,4 +1,3 @@
-#include "grader/exercise/read_exercise.hpp"
 #include "grader/exercise/driver_source.hpp"
 #include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
@@ -55,8 +54,7 @@ TEST_CASE("text that is not JSON is reported with its line") {
 }
 
 TEST_CASE("a file that is larger than anybody writes is not read") {
-    CHECK(failures::sentence(read_exercise("parcel", std::string(2 << 20, ' '), header)) ==
-          "exercise.json: larger than 1 MB");
+    CHECK(failures::sentence(reading_of(std::string(2 << 20, ' '))) == "exercise.json: larger than 1 MB");
 }
 
 TEST_CASE("what is missing, unknown or of the wrong kind is told with its place") {
@@ -177,11 +175,11 @@ TEST_CASE("scenarios that make no sense are told with their place") {
 
 TEST_CASE("any bytes give an exercise or a sentence, and throw nothing") {
     for (std::size_t length = 0; length < good.size(); length += 7) {
-        const auto cut = read_exercise("parcel", good.substr(0, length), header);
+        const auto cut = reading_of(good.substr(0, length));
         CHECK(static_cast<bool>(cut) == (length + 1 >= good.size()));
         std::string other = good;
         other[length] = '\xff';
-        const auto one = read_exercise("parcel", other, header);
+        const auto one = reading_of(other);
         CHECK(static_cast<bool>(one) == failures::sentence(one).empty());
     }
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "grader/exercise/read_exercise.hpp"
-#include "tests/grader/failures.hpp"
 #include "tests/grader/french.hpp"
 #include "tests/grader/written_exercise.hpp"
 
@@ -9,21 +7,14 @@
 
 #include <cstddef>
 #include <string>
-#include <utility>
 
 /// What is said of an exercise.json in which something is wrong.
 namespace refusals {
 
-inline grader::Exercise read(const std::string& json) {
-    auto result = grader::read_exercise("parcel", json, written_exercise::header);
-    REQUIRE_MESSAGE(result, failures::sentence(result));
-    return *std::move(result);
-}
-
 /// It is refused in these words, in one line, and in other words in French.
 inline void check_refused(const std::string& json, const std::string& words) {
     CAPTURE(words);
-    const auto result = grader::read_exercise("parcel", json, written_exercise::header);
+    const auto result = written_exercise::reading_of(json);
     REQUIRE_FALSE(result);
     const grader::Text& complaint = result.failure().what;
     const std::string english = complaint.in(grader::Language::english);

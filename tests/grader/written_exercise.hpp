@@ -1,6 +1,12 @@
 #pragma once
 
+#include "grader/exercise/read_exercise.hpp"
+#include "tests/grader/failures.hpp"
+
+#include <doctest/doctest.h>
+
 #include <string>
+#include <utility>
 
 /// An exercise.json as an instructor would write it, whose lines a test can change.
 namespace written_exercise {
@@ -39,6 +45,19 @@ inline std::string expecting(const std::string& expected, const std::string& mor
 /// The same, in words of its own, so that any formula may be asked.
 inline std::string expecting_in_words(const std::string& expected, const std::string& more = "") {
     return expecting(expected, R"("expected": {"en": "right", "fr": "juste"},)" + more);
+}
+
+/// Such a text as the grader reads it.
+inline grader::Expected<grader::Exercise> reading_of(const std::string& json,
+                                                     const std::string& its_header = header) {
+    return grader::read_exercise("parcel", json, its_header);
+}
+
+/// The exercise of a text in which nothing is wrong.
+inline grader::Exercise read(const std::string& json, const std::string& its_header = header) {
+    auto result = reading_of(json, its_header);
+    REQUIRE_MESSAGE(result, failures::sentence(result));
+    return *std::move(result);
 }
 
 }  // namespace written_exercise
