@@ -9,7 +9,7 @@ namespace grader {
 
 namespace {
 
-struct Place {
+struct SourcePlace {
     std::string_view file;
     std::uint32_t line = 0;
     std::uint32_t column = 0;
@@ -17,7 +17,7 @@ struct Place {
 
 /// One line that begins "FILE:LINE:COLUMN:" or "FILE:LINE:", and what follows.
 struct PlacedLine {
-    Place place;
+    SourcePlace place;
     std::string_view rest;
 };
 
@@ -92,7 +92,7 @@ public:
             if (in_submission) note(placed->place, rest);
         } else {
             finish();
-            begin(*severity, placed ? placed->place : Place{}, in_submission, rest);
+            begin(*severity, placed ? placed->place : SourcePlace{}, in_submission, rest);
         }
     }
 
@@ -102,14 +102,14 @@ public:
     }
 
 private:
-    void begin(Severity severity, const Place& place, bool in_submission, std::string_view message) {
+    void begin(Severity severity, const SourcePlace& place, bool in_submission, std::string_view message) {
         if (!in_submission && message.starts_with("too many errors")) return;
-        current_.emplace(at(severity, in_submission ? place : came_from_.value_or(Place{}), message));
+        current_.emplace(at(severity, in_submission ? place : came_from_.value_or(SourcePlace{}), message));
         in_header_ = !in_submission;
         came_from_.reset();
     }
 
-    void note(const Place& place, std::string_view message) {
+    void note(const SourcePlace& place, std::string_view message) {
         if (!current_) return;
         if (in_header_ && current_->line == 0 && tells_how_it_came_there(message)) {
             current_->line = place.line;
@@ -136,7 +136,7 @@ private:
         notes_.clear();
     }
 
-    Diagnostic at(Severity severity, const Place& place, std::string_view message) const {
+    Diagnostic at(Severity severity, const SourcePlace& place, std::string_view message) const {
         std::string text = without_controls(message);
         const std::string_view compiled = compiled_name;
         for (std::size_t found = text.find(compiled); found != std::string::npos;
@@ -150,7 +150,7 @@ private:
     std::optional<Diagnostic> current_;
     std::vector<Diagnostic> notes_;
     bool in_header_ = false;
-    std::optional<Place> came_from_;
+    std::optional<SourcePlace> came_from_;
     std::set<std::pair<Severity, std::uint32_t>> told_;
     std::vector<Diagnostic> diagnostics_;
 };

@@ -85,20 +85,20 @@ void Timekeeper::arm(TimerId id, const protocol::Record& record) {
         deadline = length > Time::max() - from ? Time::max() : from + length;
         ++armed_;
     }
-    const Place place{deadline, order_++};
-    if (!places_.emplace(id, place).second) break_protocol("one coroutine in two sleeps at once");
-    timers_.emplace(place, Armed{id, record.task_id});
+    const Due due{deadline, order_++};
+    if (!due_.emplace(id, due).second) break_protocol("one coroutine in two sleeps at once");
+    timers_.emplace(due, Armed{id, record.task_id});
 }
 
 void Timekeeper::end(TimerId id, bool fired) {
-    const auto known = places_.find(id);
-    if (known == places_.end()) {
+    const auto known = due_.find(id);
+    if (known == due_.end()) {
         break_protocol("the end of a wait that never began");
         return;
     }
     if (fired && known->second.deadline > now_) break_protocol("a timer that fired before its time");
     timers_.erase(known->second);
-    places_.erase(known);
+    due_.erase(known);
 }
 
 void Timekeeper::begin_call() {

@@ -65,10 +65,11 @@ private:
         TimerId id;
         std::uint32_t task = 0;
     };
-    struct Place {
+    /// When a timer is due; of those due at the same moment, the one armed first comes first.
+    struct Due {
         Time deadline;
         std::uint64_t order;
-        auto operator<=>(const Place&) const = default;
+        auto operator<=>(const Due&) const = default;
     };
 
     void block(Time length);
@@ -87,8 +88,8 @@ private:
     std::size_t most_events_;
     std::size_t most_bytes_;
     Time now_{};
-    std::map<Place, Armed> timers_;
-    std::map<TimerId, Place> places_;
+    std::map<Due, Armed> timers_;
+    std::map<TimerId, Due> due_;
     std::optional<Time> must_fire_up_to_;  // by the next question
     std::uint64_t armed_ = 0;              // timers so far
     std::uint64_t order_ = 0;
