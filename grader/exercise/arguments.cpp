@@ -121,9 +121,8 @@ std::vector<Group> Selection::strict_readings(const Timeline& here, std::size_t 
 
 Text Selection::words(bool one) const {
     Text what;
-    const auto add = [&what](const Text& next) { what = what.empty() ? next : say("{0}, {1}", what, next); };
-    for (const Formula& length : lengths) add(length.words());
-    for (const std::string& function : functions) add(Text(function));
+    for (const Formula& length : lengths) what = joined(what, ", ", length.words());
+    for (const std::string& function : functions) what = joined(what, ", ", Text(function));
     if (what.empty()) return one ? say("wait") : say("waits");
     return one ? say("wait of {0}", what) : say("waits of {0}", what);
 }

@@ -104,8 +104,8 @@ std::optional<Finding> deadlocked(const Timeline& timeline, std::size_t call) {
         const Told& what = event.what;
         if (what.kind != Kind::deadlocked || !what.students || timeline.call_of(event) != call) continue;
         if (++waiting > most_waiting_told) continue;
-        const Text waits = say("{0} waits for {1} (line {2})", what.name, what_is_awaited(what), what.line);
-        who = first == nullptr ? waits : say("{0}, {1}", who, waits);
+        who = joined(who, ", ",
+                     say("{0} waits for {1} (line {2})", what.name, what_is_awaited(what), what.line));
         if (first == nullptr) first = &event;
     }
     if (first == nullptr) return std::nullopt;

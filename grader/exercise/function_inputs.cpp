@@ -64,10 +64,7 @@ Text in_words(const Function& function, const Inputs& inputs) {
         });
     }
     Text all;
-    for (const auto& [name, input] : inputs) {
-        const Text one = say("{0} = {1}", name, in_words(input));
-        all = all.empty() ? one : say("{0}, {1}", all, one);
-    }
+    for (const auto& [name, input] : inputs) all = joined(all, ", ", say("{0} = {1}", name, in_words(input)));
     return all;
 }
 

@@ -71,9 +71,8 @@ namespace {
 
 Group named_after(const Choice& choice) {
     Text which;
-    const auto add = [&which](const Text& one) { which = which.empty() ? one : say("{0}, {1}", which, one); };
-    for (const Time length : choice.lengths) add(in_seconds(length));
-    for (const std::string& function : choice.functions) add(Text(function));
+    for (const Time length : choice.lengths) which = joined(which, ", ", in_seconds(length));
+    for (const std::string& function : choice.functions) which = joined(which, ", ", Text(function));
     Group group;
     if (which.empty()) return group;
     group.one = say("wait of {0}", which);

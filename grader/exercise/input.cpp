@@ -32,10 +32,6 @@ std::string shown(const std::string& text) {
     return '"' + cut + '"';
 }
 
-Text joined(const Text& before, const char* between, const Text& one) {
-    return before.empty() ? one : say("{0}{1}{2}", before, between, one);
-}
-
 nlohmann::ordered_json value_as_json(const Input& input);
 
 void put(nlohmann::ordered_json& object, const std::string& name, const Input& input) {

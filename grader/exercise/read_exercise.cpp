@@ -77,8 +77,7 @@ Criterion read_criterion(const JsonValue& entry, const Exercise& exercise, const
         criterion.expectations.push_back(read_expectation(expect, trial, reading));
     }
     for (const Expectation& one : criterion.expectations)
-        criterion.expected =
-            criterion.expected.empty() ? one.words : say("{0}; {1}", criterion.expected, one.words);
+        criterion.expected = joined(criterion.expected, say("; "), one.words);
     if (const JsonValue* expected = entry.find("expected"))
         criterion.expected = reading.in_languages(*expected);
     return criterion;

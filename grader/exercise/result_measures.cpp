@@ -19,7 +19,7 @@ Text shown(const CallSpan& call, const std::string& name) {
         const Quantity quantity = read_quantity(one);
         const Text text =
             quantity.kind == Quantity::Kind::time ? duration_text(Time(quantity.value())) : Text(one);
-        words = words.empty() ? text : say("{0}, {1}", words, text);
+        words = joined(words, ", ", text);
         if (words.in(Language::english).size() > 200) return say("{0}, …", words);
     }
     return words;

@@ -50,8 +50,7 @@ Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>
         if (call.cancel_at) one["cancelled_after_us"] = call.cancel_at->count() / 1000;
         if (calls.size() > 1) one = {{"call", call.function->name}, {"inputs", std::move(one)}};
         inputs.push_back(std::move(one));
-        const Text words = words_of(call, calls.size() > 1);
-        made.inputs = made.inputs.empty() ? words : say("{0}; then {1}", made.inputs, words);
+        made.inputs = joined(made.inputs, say("; then "), words_of(call, calls.size() > 1));
     }
     made.inputs_json =
         calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();

@@ -44,6 +44,17 @@ private:
     std::vector<std::string> by_language_;  ///< a single one: the same in every language
 };
 
+/// `next` behind `before` and `between`; `next` alone where nothing is before it.
+inline Text joined(const Text& before, const Text& between, const Text& next) {
+    if (before.empty()) return next;
+    return Text(
+        [&](Language language) { return before.in(language) + between.in(language) + next.in(language); });
+}
+/// The same, where what is between them is the same in every language.
+inline Text joined(const Text& before, std::string between, const Text& next) {
+    return joined(before, Text(std::move(between)), next);
+}
+
 /// The first whole number among the arguments of a sentence; 1 where there is none.
 inline long long number_among() { return 1; }
 template <class First, class... Rest>
