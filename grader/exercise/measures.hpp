@@ -46,6 +46,9 @@ Finding never_idle(const Group& group, Time begin, Time end);
 /// Rate: at most `most` waits begin in any interval of length `length`.
 Finding rate(const Group& group, std::int64_t most, Time length);
 
+/// A wait began before another one was over: the finding that says so. Requires: it did.
+Finding begins_too_early(const Wait& early, const Wait& unfinished);
+
 /// Before: all of `first` are over when one of `then` begins.
 Finding before(const Group& first, const Group& then);
 

@@ -164,17 +164,9 @@ Finding in_stages(const Timeline& here, std::size_t call, const Group& group, co
                              late.coroutine, in_seconds(late.begin)),
                          late.begin, late.line);
         }
-        if (stage.size() > wanted) {
-            const Wait& early = stage[wanted];
-            return fails(say("{0} began at {1}, before {2} was done", early.coroutine,
-                             in_seconds(early.begin), first.coroutine),
-                         early.begin, early.line);
-        }
-        if (!previous.empty() && first.begin < end_of(previous)) {
-            return fails(say("{0} began at {1}, before {2} was done", first.coroutine,
-                             in_seconds(first.begin), previous.front().coroutine),
-                         first.begin, first.line);
-        }
+        if (stage.size() > wanted) return begins_too_early(stage[wanted], first);
+        if (!previous.empty() && first.begin < end_of(previous))
+            return begins_too_early(first, previous.front());
         for (const Wait& wait : stage) {
             if (wait.how == Wait::End::over && wait.end <= span.end) continue;
             return fails(say("{0} returned at {1}, before {2} was done", span.function, in_seconds(span.end),
@@ -192,12 +184,8 @@ Finding in_stages(const Timeline& here, std::size_t call, const Group& group, co
     }
     if (!previous.empty() && !stages.asked.empty() && stages.asked.back() + 1 < stages.sizes.size()) {
         const std::size_t next = static_cast<std::size_t>(&previous.back() - group.waits.data()) + 1;
-        if (next < group.waits.size() && group.waits[next].begin < end_of(previous)) {
-            const Wait& early = group.waits[next];
-            return fails(say("{0} began at {1}, before {2} was done", early.coroutine,
-                             in_seconds(early.begin), previous.front().coroutine),
-                         early.begin, early.line);
-        }
+        if (next < group.waits.size() && group.waits[next].begin < end_of(previous))
+            return begins_too_early(group.waits[next], previous.front());
     }
     if (stages.made_of.size() > 1 && single.size() == stages.made_of.size()) {
         if (const auto twice = same_function_twice(here, single, stages.made_of, all)) return *twice;

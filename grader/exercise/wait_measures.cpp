@@ -141,15 +141,19 @@ Finding rate(const Group& group, std::int64_t most, Time length) {
     return holds();
 }
 
+Finding begins_too_early(const Wait& early, const Wait& unfinished) {
+    return fails(say("{0} began at {1}, before {2} was done", early.coroutine, in_seconds(early.begin),
+                     unfinished.coroutine),
+                 early.begin, early.line);
+}
+
 Finding before(const Group& first, const Group& then) {
     if (first.waits.empty()) return there_are_none(first);
     if (then.waits.empty()) return there_are_none(then);
     const Wait& ends = last_to_end(first);
     const Wait& begins = first_to_begin(then);
     if (begins.begin >= ends.end) return holds();
-    return fails(say("{0} began at {1}, before {2} was done", begins.coroutine, in_seconds(begins.begin),
-                     ends.coroutine),
-                 begins.begin, begins.line);
+    return begins_too_early(begins, ends);
 }
 
 Finding never_together(const Group& group, const Group& others) {
