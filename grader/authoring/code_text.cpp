@@ -2,11 +2,7 @@
 
 #include "grader/intake/cpp_text.hpp"
 
-#include <cctype>
-
 namespace grader {
-
-bool is_name_part(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 std::string only_code(const std::string& source) {
     std::string code = source;

@@ -5,8 +5,6 @@
 
 namespace grader {
 
-bool is_name_part(char c);
-
 /// The text with comments and the insides of quotes made blank. The code keeps its places.
 std::string only_code(const std::string& source);
 

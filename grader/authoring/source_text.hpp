@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grader/authoring/code_text.hpp"
+#include "grader/intake/cpp_text.hpp"
 
 #include <cctype>
 #include <cstddef>

@@ -1,27 +1,25 @@
 #include "grader/exercise/arguments.hpp"
 
 #include "grader/exercise/input.hpp"
-#include "grader/exercise/tried_formula.hpp"
+#include "grader/intake/cpp_text.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cctype>
 #include <variant>
 
 namespace grader {
 
 namespace {
 
-bool is_name(const std::string& text) {
-    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
-           std::ranges::all_of(text,
-                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '.'; });
-}
+/// "delay", "servers.delay"
+bool is_dotted_name(const std::string& text) { return is_name(text, "."); }
 
 /// A student can read it: a constant, or one name.
-bool is_readable(const std::string& formula) { return is_name(formula) || worth_of(formula, {}).has_value(); }
+bool is_readable(const std::string& formula) {
+    return is_dotted_name(formula) || worth_of(formula, {}).has_value();
+}
 
 bool fits(const Quantity& worth, Arguments::Kind kind) {
     switch (kind) {
@@ -178,7 +176,7 @@ Selection Arguments::selection(std::string_view key) {
         const auto complaint = wrong(one, Kind::time);
         if (!complaint || !wrong(one, Kind::list_of_times)) {
             selection.lengths.emplace_back(one);
-        } else if (is_name(one) && names(trial_.header, one)) {
+        } else if (is_dotted_name(one) && has_name(trial_.header, one)) {
             selection.functions.push_back(one);
         } else {
             reading_.complain(*found, say("{0} (nor is it a function of the header)", *complaint));
@@ -222,7 +220,7 @@ std::string Arguments::parameter(std::string_view key) {
     std::string name = reading_.text(entry);
     if (const auto complaint = reading_.ok() ? wrong(name, Kind::anything) : std::nullopt)
         reading_.complain(entry, *complaint);
-    if (!is_name(name)) reading_.complain(entry, say("the name of a parameter belongs here"));
+    if (!is_dotted_name(name)) reading_.complain(entry, say("the name of a parameter belongs here"));
     return name;
 }
 

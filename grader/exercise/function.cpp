@@ -1,9 +1,9 @@
 #include "grader/exercise/function.hpp"
 
 #include "grader/exercise/tried_formula.hpp"
+#include "grader/intake/cpp_text.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace grader {
 
@@ -13,16 +13,10 @@ bool is_one_line(const std::string& text) {
     return std::ranges::none_of(text, [](unsigned char c) { return c < 32 || c == 127; });
 }
 
-bool is_cpp_name(const std::string& text) {
-    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
-           std::ranges::all_of(text,
-                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == ':'; });
-}
-
 void need_name(const JsonValue& at, const std::string& name, Reading& reading) {
     constexpr std::string_view reserved[] = {"cancelled", "cancelled_at", "late", "second", "true",
                                              "false",     "and",          "or",   "not"};
-    if (!is_cpp_name(name) || std::ranges::find(reserved, name) != std::ranges::end(reserved))
+    if (!is_name(name, ":") || std::ranges::find(reserved, name) != std::ranges::end(reserved))
         reading.complain(at, say("\"{0}\" cannot be a name here", name));
 }
 

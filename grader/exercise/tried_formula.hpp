@@ -17,7 +17,4 @@ std::optional<Quantity> try_formula(const JsonValue& at, const std::string& form
 /// one holds.
 bool try_condition(const JsonValue& at, const std::string& condition, const Values& values, Reading& reading);
 
-/// Whether a header names this function: one that it declares, with its namespaces or without.
-bool names(const std::string& header, const std::string& function);
-
 }  // namespace grader

@@ -13,4 +13,13 @@ std::size_t comment_end(std::string_view source, std::size_t at);
 /// closed. The character there is the quote; a backslash takes the next character with it.
 std::size_t quoted_end(std::string_view source, std::size_t at);
 
+/// Whether a name in C++ may have this character in it.
+bool is_name_part(char c);
+
+/// Whether a text is a name: its characters are parts of a name, or among `also`, and the first is no digit.
+bool is_name(std::string_view text, std::string_view also);
+
+/// Whether a source has this name as a whole word.
+bool has_name(std::string_view source, std::string_view name);
+
 }  // namespace grader

@@ -102,9 +102,7 @@ inline std::vector<std::string> first_arguments(std::string_view source, std::st
             if (c == ')' || (c == ',' && depth == 1)) --depth;
         } else if (c == '(' && before.ends_with(function) &&
                    (before.size() == function.size() ||
-                    (std::isalnum(static_cast<unsigned char>(before[before.size() - function.size() - 1])) ==
-                         0 &&
-                     before[before.size() - function.size() - 1] != '_'))) {
+                    !grader::is_name_part(before[before.size() - function.size() - 1]))) {
             depth = 1;
         }
         before += c;
