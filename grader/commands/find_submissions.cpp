@@ -63,10 +63,11 @@ Meant exercise_of(const fs::path& file, const Exercises& course) {
         const auto taken = take_in(file.string());
         if (const auto* submission = std::get_if<Submission>(&taken)) {
             for (const Exercise& one : course) {
-                const std::string folder = fs::path(one.header_name).stem().string() + "/";
-                for (const std::string& before : {folder, std::string("\"")}) {
-                    if (submission->bytes.find(before + one.header_name) != std::string::npos)
-                        return {&one, {}};
+                // "NAME/NAME.hpp": there are other ways to the folder of exercises.
+                const std::string in_its_folder =
+                    fs::path(one.include_path()).lexically_relative("exercises");
+                for (const std::string& included : {in_its_folder, '"' + one.header_name}) {
+                    if (submission->bytes.find(included) != std::string::npos) return {&one, {}};
                 }
             }
         } else if (std::get<NotASubmission>(taken).unreadable) {

@@ -38,8 +38,8 @@ void write(const fs::path& path, const std::string& text) {
 }
 
 std::string folder_name(const Kit& kit, const ExerciseSource& exercise) {
-    const std::string rests_on =
-        kit.folder().string() + '\0' + exercise.header_name + '\0' + exercise.header + '\0' + exercise.driver;
+    const std::string rests_on = kit.folder().string() + '\0' + exercise.include_path + '\0' +
+                                 exercise.header + '\0' + exercise.driver;
     return fmt::format("{}-{:016x}", exercise.name, std::hash<std::string>()(rests_on));
 }
 
@@ -75,13 +75,13 @@ public:
     /// Gives why there is none.
     aio::Coroutine<std::optional<Failure>> make() {
         fs::remove_all(folder_);
-        const std::string include =
-            "exercises/" + fs::path(exercise_.header_name).stem().string() + "/" + exercise_.header_name;
-        write(folder_ / "include" / include, exercise_.header);
+        const fs::path header = folder_ / "include" / exercise_.include_path;
+        write(header, exercise_.header);
         fs::create_directories(folder_ / "header");  // the same file by two ways is included once
-        fs::create_hard_link(folder_ / "include" / include, folder_ / "header" / exercise_.header_name);
+        fs::create_hard_link(header, folder_ / "header" / header.filename());
         write(folder_ / "page.hpp",
-              fmt::format("#include \"grader/compile/kit/familiar.hpp\"\n#include \"{}\"\n", include));
+              fmt::format("#include \"grader/compile/kit/familiar.hpp\"\n#include \"{}\"\n",
+                          exercise_.include_path));
         write(folder_ / "driver.cpp", exercise_.driver);
         ExerciseRecipe recipe(kit_, exercise_.name, folder_,
                               [this](std::vector<std::string> command) { return run(std::move(command)); });

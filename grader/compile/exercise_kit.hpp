@@ -20,10 +20,9 @@ struct ExerciseSource {
     ExerciseSource() = default;
 
     std::string name;
-    std::string
-        header_name;     ///< "NAME.hpp"; submissions include "exercises/NAME/NAME.hpp", or that name alone
-    std::string header;  ///< its text
-    std::string driver;  ///< the source of the code that calls its functions
+    std::string include_path;  ///< how submissions include its header, or by its last part alone
+    std::string header;        ///< its text
+    std::string driver;        ///< the source of the code that calls its functions
 };
 
 /// Its part of the kit.

@@ -200,9 +200,7 @@ aio::Coroutine<> perform_live() {{
 }}  // namespace child
 )",
         calls, perform, live,
-        "#include " +
-            in_quotes("exercises/" + exercise.header_name.substr(0, exercise.header_name.find('.')) + "/" +
-                      exercise.header_name),
+        "#include " + in_quotes(exercise.include_path()),
         "#include " + in_quotes("grader/child/call_results.hpp"), exercise.header_waits ? "true" : "false");
 }
 

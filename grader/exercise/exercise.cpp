@@ -13,6 +13,10 @@ constexpr std::size_t drawn_for_each = 100;
 
 }  // namespace
 
+std::string Exercise::include_path() const {
+    return "exercises/" + std::filesystem::path(header_name).stem().string() + "/" + header_name;
+}
+
 std::vector<Scenario> Exercise::scenarios(std::uint64_t seed) const {
     std::vector<Scenario> all = of_statement;
     std::ranges::move(usual_scenarios(functions, compares_with_alone, seed), std::back_inserter(all));

@@ -31,6 +31,9 @@ struct Exercise {
     Limits limits = run_limits();         ///< of its runs
     Limits limits_of_compiling = compile_limits();
 
+    /// What submissions include: exercises/NAME/NAME.hpp, also where the folder is a copy with another name.
+    std::string include_path() const;
+
     /// The scenarios that every submission is tried with, those of its statement first.
     std::vector<Scenario> scenarios(std::uint64_t seed) const;
 

@@ -35,7 +35,7 @@ aio::Coroutine<std::vector<Failure>> prepare_exercises(Environment& environment,
         if (!prepared.insert(exercise->name).second) continue;
         ExerciseSource source;
         source.name = exercise->name;
-        source.header_name = exercise->header_name;
+        source.include_path = exercise->include_path();
         source.header = exercise->header;
         source.driver = driver_source(*exercise);
         const Expected<ExercisePart> part =

@@ -31,7 +31,7 @@ const Kit& kit() {
 ExerciseSource letter(const std::string& body = "co_await write_letter();") {
     ExerciseSource exercise;
     exercise.name = "letter";
-    exercise.header_name = "letter.hpp";
+    exercise.include_path = "exercises/letter/letter.hpp";
     exercise.header = "#pragma once\n#include \"runtime/aio.hpp\"\naio::Coroutine<> write_letter();\n";
     exercise.driver =
         "#include \"exercises/letter/letter.hpp\"\n#include \"grader/child/driver.hpp\"\n"
