@@ -5,15 +5,28 @@
 
 #include <cstring>
 
-bool send_descriptor(int socket, int descriptor) {
+namespace {
+
+/// A message of one byte, with room for one descriptor.
+struct Message : msghdr {
+    Message() : msghdr{} {
+        msg_iov = &text;
+        msg_iovlen = 1;
+        msg_control = control;
+        msg_controllen = sizeof control;
+    }
+    Message(const Message&) = delete;
+    Message& operator=(const Message&) = delete;
+
     char byte = 0;
     iovec text{&byte, 1};
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof descriptor)] = {};
-    msghdr message{};
-    message.msg_iov = &text;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+};
+
+}  // namespace
+
+bool send_descriptor(int socket, int descriptor) {
+    Message message;
     cmsghdr* header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
@@ -23,14 +36,7 @@ bool send_descriptor(int socket, int descriptor) {
 }
 
 int receive_descriptor(int socket) {
-    char byte = 0;
-    iovec text{&byte, 1};
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))];
-    msghdr message{};
-    message.msg_iov = &text;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
+    Message message;
     const ssize_t got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     ::close(socket);
     const cmsghdr* header = got == 1 ? CMSG_FIRSTHDR(&message) : nullptr;

@@ -21,8 +21,7 @@ std::vector<Input> simpler_numbers(const Input& input, const Domain& domain) {
     const std::int64_t from = input.value > domain.most ? domain.most + 1 : input.value;
     for (const std::int64_t less : {domain.least, domain.least + (from - domain.least) / 2,
                                     from - (from - domain.least) / 4, from - 1}) {
-        const bool known = std::ranges::any_of(all, [&](const Input& one) { return one.value == less; });
-        if (less < input.value && may_be(domain, less) && !known) all.push_back({input.kind, less});
+        if (less < input.value) add(all, {input.kind, less}, domain);
     }
     return all;
 }
@@ -33,8 +32,7 @@ std::vector<Input> simpler_times(const Input& input, const Domain& domain) {
     for (const std::int64_t step : {second, second / 2, tenth}) {
         if (input.value % step == 0) break;
         for (const std::int64_t round : {(input.value + step / 2) / step * step, input.value / step * step}) {
-            const bool known = std::ranges::any_of(all, [&](const Input& one) { return one.value == round; });
-            if (round > 0 && may_be(domain, round) && !known) all.push_back({input.kind, round});
+            if (round > 0) add(all, {input.kind, round}, domain);
         }
     }
     return all;
