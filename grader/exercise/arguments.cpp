@@ -126,8 +126,8 @@ Text Selection::words(bool one) const {
 }
 
 std::optional<Text> Arguments::wrong(const std::string& formula, Kind kind) const {
-    for (const TriedCall& call : trial_.calls) {
-        const auto evaluated = evaluate(formula, call.facts);
+    for (const TriedCall* call : trial_.calls) {
+        const auto evaluated = evaluate(formula, call->facts);
         if (const auto* complaint = std::get_if<Text>(&evaluated))
             return say("\"{0}\": {1}", formula, *complaint);
         if (!fits(std::get<Quantity>(evaluated), kind)) return belongs_here(formula, kind);
@@ -225,7 +225,7 @@ std::string Arguments::parameter(std::string_view key) {
 }
 
 void Arguments::needs_cancellation() {
-    const auto is_cancelled = [](const TriedCall& call) { return is_true("cancelled", call.facts); };
+    const auto is_cancelled = [](const TriedCall* call) { return is_true("cancelled", call->facts); };
     if (std::ranges::all_of(trial_.calls, is_cancelled)) return;
     reading_.complain(
         entry_,

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "grader/exercise/json_value.hpp"
 #include "grader/exercise/formula.hpp"
 #include "grader/exercise/group.hpp"
+#include "grader/exercise/json_value.hpp"
 #include "grader/exercise/measures.hpp"
 
 #include <optional>
@@ -21,9 +21,9 @@ struct TriedCall {
 
 /// The calls with which the arguments of a measure are checked before anything runs.
 struct Trial {
-    std::vector<TriedCall> calls;  ///< the criterion applies to these
-    std::string header;            ///< the text of the exercise's header; arguments may name its functions
-    bool has_own_words = false;    ///< the criterion has an "expected" of its own
+    std::vector<const TriedCall*> calls;  ///< the criterion applies to these, which outlive it
+    std::string_view header;     ///< the text of the exercise's header; arguments may name its functions
+    bool has_own_words = false;  ///< the criterion has an "expected" of its own
 };
 
 /// A number, a time or a list that may depend on the inputs of the call: "2 * delay".

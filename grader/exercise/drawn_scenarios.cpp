@@ -18,7 +18,7 @@ public:
     Plan(const std::vector<Function>& functions, bool compared, std::uint64_t seed)
         : functions_(functions), compared_(compared), draw_(seed) {}
 
-    std::vector<Scenario> take() { return std::move(all_); }
+    std::vector<PlannedScenario> take() { return std::move(all_); }
     std::size_t count() const { return all_.size(); }
 
     void alone(const std::string& id, const Text& name, const Function& function, const Case* of_case,
@@ -67,7 +67,7 @@ public:
         const bool compared = compared_ && !row.late && !row.last_cancelled;
         if (compared) add(id + ", alone", say("{0}, the last call alone", name), {*last}, false);
         calls.push_back(*last);
-        add(id, name, calls, row.late);
+        add(id, name, std::move(calls), row.late);
         if (compared) all_.back().alone = id + ", alone";
     }
 
@@ -100,15 +100,15 @@ private:
         return std::nullopt;
     }
 
-    void add(const std::string& id, const Text& name, const std::vector<PlannedCall>& calls, bool late) {
-        all_.push_back(make_scenario(id, name, calls, late ? draw_.seed() | 1 : 0));
+    void add(const std::string& id, const Text& name, std::vector<PlannedCall> calls, bool late) {
+        all_.push_back({id, name, std::move(calls), late ? draw_.seed() | 1 : 0});
     }
 
     const std::vector<Function>& functions_;
     bool compared_;
     std::int64_t cancelled_ = 0;  // calls so far
     Draw draw_;
-    std::vector<Scenario> all_;
+    std::vector<PlannedScenario> all_;
 };
 
 /// The kinds of scenarios. Each kind comes with each function in turn.
@@ -158,8 +158,8 @@ constexpr std::size_t kinds = 10;
 
 }  // namespace
 
-std::vector<Scenario> usual_scenarios(const std::vector<Function>& functions, bool compared,
-                                      std::uint64_t seed) {
+std::vector<PlannedScenario> usual_scenarios(const std::vector<Function>& functions, bool compared,
+                                             std::uint64_t seed) {
     Plan plan(functions, compared, seed);
     for (const Function& function : functions) {
         const std::string& name = function.name;
@@ -176,8 +176,8 @@ std::vector<Scenario> usual_scenarios(const std::vector<Function>& functions, bo
     return plan.take();
 }
 
-std::vector<Scenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,
-                                      std::size_t count, std::uint64_t seed) {
+std::vector<PlannedScenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,
+                                             std::size_t count, std::uint64_t seed) {
     Plan plan(functions, compared, seed * spread + 1);
     const std::size_t most_tries =
         4 * count;  // some functions cannot be cancelled, or never have late timers

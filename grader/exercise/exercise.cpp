@@ -7,24 +7,19 @@
 
 namespace grader {
 
-namespace {
-
-constexpr std::size_t drawn_for_each = 100;
-
-}  // namespace
-
 std::string Exercise::include_path() const {
     return "exercises/" + std::filesystem::path(header_name).stem().string() + "/" + header_name;
 }
 
 std::vector<Scenario> Exercise::scenarios(std::uint64_t seed) const {
     std::vector<Scenario> all = of_statement;
-    std::ranges::move(usual_scenarios(functions, compares_with_alone, seed), std::back_inserter(all));
+    std::ranges::move(make_all(usual_scenarios(functions, compares_with_alone, seed)),
+                      std::back_inserter(all));
     return all;
 }
 
 std::vector<Scenario> Exercise::drawn(std::uint64_t seed) const {
-    return drawn_scenarios(functions, compares_with_alone, drawn_for_each, seed);
+    return make_all(drawn_scenarios(functions, compares_with_alone, how_many_drawn, seed));
 }
 
 std::vector<Scenario> Exercise::smaller(const Scenario& scenario) const {

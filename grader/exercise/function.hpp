@@ -42,6 +42,8 @@ const Function* find_function(const std::vector<Function>& functions, const std:
 
 /// The values that formulas about a call can name: its inputs and its lets.
 Values facts_of(const Function& function, const Inputs& inputs);
+/// The same, where the values of the inputs are there already.
+Values with_lets(const Function& function, Values values);
 
 /// Inputs of that case, or any inputs if there is no case. Nothing if no inputs were found that fulfil the
 /// case.

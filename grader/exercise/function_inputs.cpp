@@ -17,12 +17,15 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 }  // namespace
 
-Values facts_of(const Function& function, const Inputs& inputs) {
-    Values facts = values_of(inputs, function.parameters);
+Values with_lets(const Function& function, Values values) {
     for (const auto& [name, formula] : function.lets) {
-        if (const auto worth = worth_of(formula, facts)) facts.emplace_back(name, written(*worth));
+        if (const auto worth = worth_of(formula, values)) values.emplace_back(name, written(*worth));
     }
-    return facts;
+    return values;
+}
+
+Values facts_of(const Function& function, const Inputs& inputs) {
+    return with_lets(function, values_of(inputs, function.parameters));
 }
 
 std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case, Draw& draw) {
@@ -43,7 +46,8 @@ std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case,
             all_follow = all_follow && worth.has_value();
             if (worth) input.value = worth->value();
         }
-        if (all_follow && is_true(of_case->when, facts_of(function, inputs))) return inputs;
+        if (!all_follow) continue;
+        if (of_case->when.empty() || is_true(of_case->when, facts_of(function, inputs))) return inputs;
     }
     return std::nullopt;
 }

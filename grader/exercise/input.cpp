@@ -2,8 +2,6 @@
 
 #include "grader/texts/duration_text.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cctype>
 
@@ -32,52 +30,6 @@ std::string shown(const std::string& text) {
     return '"' + cut + '"';
 }
 
-nlohmann::ordered_json value_as_json(const Input& input);
-
-void put(nlohmann::ordered_json& object, const std::string& name, const Input& input) {
-    if (input.kind == Input::Kind::time) {
-        constexpr std::int64_t microsecond = 1000;
-        if (input.value % microsecond == 0) {
-            object[name + "_us"] = input.value / microsecond;
-        } else {
-            object[name + "_us"] = static_cast<double>(input.value) / static_cast<double>(microsecond);
-        }
-        return;
-    }
-    object[name] = value_as_json(input);
-    if (input.kind != Input::Kind::semaphore) return;
-    for (const auto& [field, value] : input.fields) put(object, name + "_" + field, value);
-}
-
-nlohmann::ordered_json value_as_json(const Input& input) {
-    switch (input.kind) {
-        case Input::Kind::truth:
-            return input.value != 0;
-        case Input::Kind::text:
-            return input.text;
-        case Input::Kind::list: {
-            auto list = nlohmann::ordered_json::array();
-            for (const Input& item : input.items) {
-                if (item.kind == Input::Kind::time) {
-                    nlohmann::ordered_json one;
-                    put(one, "length", item);
-                    list.push_back(one);
-                } else {
-                    list.push_back(value_as_json(item));
-                }
-            }
-            return list;
-        }
-        case Input::Kind::record: {
-            auto object = nlohmann::ordered_json::object();
-            for (const auto& [name, value] : input.fields) put(object, name, value);
-            return object;
-        }
-        default:
-            return input.value;
-    }
-}
-
 }  // namespace
 
 Text in_words(const Input& input) {
@@ -104,12 +56,6 @@ Text in_words(const Input& input) {
         default:
             return Text(std::to_string(input.value));
     }
-}
-
-std::string as_json(const Inputs& inputs) {
-    auto object = nlohmann::ordered_json::object();
-    for (const auto& [name, input] : inputs) put(object, name, input);
-    return object.dump();
 }
 
 }  // namespace grader

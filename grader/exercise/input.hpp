@@ -33,7 +33,4 @@ inline constexpr const char* slots_held_for = "held_for";
 /// As people read it; of a long list the first elements.
 Text in_words(const Input& input);
 
-/// As a verdict shows it: a JSON object.
-std::string as_json(const Inputs& inputs);
-
 }  // namespace grader

@@ -23,8 +23,8 @@ constexpr std::uint64_t seeds_to_try = 4;
 std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
     std::vector<Scenario> all;
     for (std::uint64_t seed = 1; seed <= seeds_to_try; ++seed) {
-        std::ranges::move(exercise.scenarios(seed), std::back_inserter(all));
-        std::ranges::move(exercise.drawn(seed), std::back_inserter(all));
+        add(usual_scenarios(exercise.functions, exercise.compares_with_alone, seed));
+        add(drawn_scenarios(exercise.functions, exercise.compares_with_alone, how_many_drawn, seed));
     }
     return all;
 }
@@ -34,16 +34,12 @@ std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
 Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::vector<Scenario>& tried,
                const std::string& header, Reading& reading) {
     Trial trial{{}, header, entry.find("expected") != nullptr};
-    for (const Scenario& scenario : tried) {
-        for (std::size_t call = 0; call < scenario.script.calls.size() && reading.ok(); ++call) {
-            const bool is_its =
-                std::ranges::find(criterion.functions, scenario.script.calls[call].function) !=
-                criterion.functions.end();
-            if (!is_its) continue;
-            const JsonValue* when = entry.find("when");
-            if (try_condition(when == nullptr ? entry : *when, criterion.when, scenario.facts[call], reading))
-                trial.calls.push_back({scenario.script.calls[call].function, scenario.facts[call]});
-        }
+    const JsonValue* when = entry.find("when");
+    const JsonValue& at = when != nullptr ? *when : entry;
+    for (const TriedCall& call : tried) {
+        if (!reading.ok()) break;
+        if (std::ranges::find(criterion.functions, call.function) == criterion.functions.end()) continue;
+        if (try_condition(at, criterion.when, call.facts, reading)) trial.calls.push_back(&call);
     }
     if (trial.calls.empty()) {
         const JsonValue* when = entry.find("when");
@@ -54,8 +50,8 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
     return trial;
 }
 
-Criterion read_criterion(const JsonValue& entry, const Exercise& exercise, const std::vector<Scenario>& tried,
-                         Reading& reading) {
+Criterion read_criterion(const JsonValue& entry, const Exercise& exercise,
+                         const std::vector<TriedCall>& tried, Reading& reading) {
     reading.only(entry, {"id", "points", "of", "when", "title", "expect", "expected", "hint"});
     Criterion criterion;
     criterion.id = reading.text(reading.needed(entry, "id"));
@@ -108,7 +104,7 @@ Rubric read_criteria(const JsonValue& top, Exercise& exercise, Reading& reading)
     Rubric rubric;
     const JsonValue& entries = reading.needed(top, "criteria");
     prepare_for(entries, exercise, reading);
-    const std::vector<Scenario> tried = reading.ok() ? scenarios_to_try(exercise) : std::vector<Scenario>();
+    const std::vector<TriedCall> tried = reading.ok() ? calls_to_try(exercise) : std::vector<TriedCall>();
     for (const JsonValue& one : reading.list(entries)) {
         if (!reading.ok()) break;
         Criterion read = read_criterion(one, exercise, tried, reading);
@@ -127,10 +123,11 @@ Rubric read_criteria(const JsonValue& top, Exercise& exercise, Reading& reading)
 void read_scenarios(const JsonValue& top, Exercise& exercise, Reading& reading) {
     const JsonValue* scenarios = top.find("scenarios");
     if (scenarios == nullptr || !reading.ok()) return;
-    const std::vector<Scenario> usual = usual_scenarios(exercise.functions, true, 1);
+    const std::vector<PlannedScenario> usual = usual_scenarios(exercise.functions, true, 1);
     for (const JsonValue& one : reading.list(*scenarios)) {
         Scenario read = read_scenario(one, exercise.functions, reading);
-        if (read.id.starts_with("drawn ") || std::ranges::find(usual, read.id, &Scenario::id) != usual.end())
+        if (read.id.starts_with("drawn ") ||
+            std::ranges::find(usual, read.id, &PlannedScenario::id) != usual.end())
             reading.complain(
                 one,
                 say("\"{0}\" is also the name of a scenario that the grader adds: rename this one", read.id));

@@ -1,8 +1,6 @@
 #include "grader/exercise/scenarios.hpp"
 
-#include "grader/texts/duration_text.hpp"
-
-#include <nlohmann/json.hpp>
+#include "grader/exercise/shown_calls.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,50 +9,51 @@ namespace grader {
 
 namespace {
 
-Text words_of(const PlannedCall& call, bool with_its_name) {
-    Text words = in_words(*call.function, call.inputs);
-    if (with_its_name)
-        words =
-            words.empty() ? say("{0}()", call.function->name) : say("{0}(): {1}", call.function->name, words);
-    if (!call.cancel_at) return words;
-    const Text moment = duration_text(*call.cancel_at);
-    if (words.empty()) return say("cancelled after {0}", moment);
-    return say("{0}, cancelled after {1}", words, moment);
-}
+Values values_of(const PlannedCall& call) { return values_of(call.inputs, call.function->parameters); }
 
-Scenario::Facts facts_about(const PlannedCall& call, bool late, bool second) {
-    Scenario::Facts facts = facts_of(*call.function, call.inputs);
+/// `values`: those of the call, which come first.
+Scenario::Facts facts_about(const PlannedScenario& planned, std::size_t which, Values values) {
+    const PlannedCall& call = planned.calls[which];
+    Scenario::Facts facts = with_lets(*call.function, std::move(values));
     facts.emplace_back("cancelled", call.cancel_at ? "true" : "false");
     facts.emplace_back("cancelled_at",
                        written(Quantity::time(call.cancel_at.value_or(Time::zero()).count())));
-    facts.emplace_back("late", late ? "true" : "false");
-    facts.emplace_back("second", second ? "true" : "false");
+    facts.emplace_back("late", planned.late_seed != 0 ? "true" : "false");
+    facts.emplace_back("second", which > 0 ? "true" : "false");
     return facts;
 }
 
 }  // namespace
 
-Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>& calls,
-                       std::uint64_t late_seed) {
+std::vector<Scenario::Facts> facts_of(const PlannedScenario& planned) {
+    std::vector<Scenario::Facts> facts;
+    for (std::size_t i = 0; i < planned.calls.size(); ++i)
+        facts.push_back(facts_about(planned, i, values_of(planned.calls[i])));
+    return facts;
+}
+
+Scenario make_scenario(const PlannedScenario& planned) {
     Scenario made;
-    made.id = std::move(id);
-    made.name = std::move(name);
-    made.script.late_seed = late_seed;
-    nlohmann::ordered_json inputs = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < calls.size(); ++i) {
-        const PlannedCall& call = calls[i];
-        made.script.calls.push_back({call.function->name, values_of(call.inputs, call.function->parameters)});
-        made.facts.push_back(facts_about(call, late_seed != 0, i > 0));
+    made.id = planned.id;
+    made.name = planned.name;
+    made.script.late_seed = planned.late_seed;
+    for (std::size_t i = 0; i < planned.calls.size(); ++i) {
+        const PlannedCall& call = planned.calls[i];
+        Values values = values_of(call);
+        made.facts.push_back(facts_about(planned, i, values));
+        made.script.calls.push_back({call.function->name, std::move(values)});
         made.cancel_at.push_back(call.cancel_at);
-        nlohmann::ordered_json one = nlohmann::ordered_json::parse(as_json(call.inputs));
-        if (call.cancel_at) one["cancelled_after_us"] = call.cancel_at->count() / 1000;
-        if (calls.size() > 1) one = {{"call", call.function->name}, {"inputs", std::move(one)}};
-        inputs.push_back(std::move(one));
-        made.inputs = joined(made.inputs, say("; then "), words_of(call, calls.size() > 1));
     }
-    made.inputs_json =
-        calls.size() == 1 ? inputs.front().dump() : nlohmann::ordered_json{{"calls", inputs}}.dump();
+    made.inputs = in_words(planned.calls);
+    made.inputs_json = as_json(planned.calls);
+    made.alone = planned.alone;
     return made;
+}
+
+std::vector<Scenario> make_all(const std::vector<PlannedScenario>& planned) {
+    std::vector<Scenario> all;
+    for (const PlannedScenario& one : planned) all.push_back(make_scenario(one));
+    return all;
 }
 
 Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& functions, Reading& reading) {
@@ -82,7 +81,7 @@ Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& func
     }
     if (!reading.ok()) return {};
     const JsonValue* name = entry.find("name");
-    return make_scenario(id, name != nullptr ? reading.in_languages(*name) : Text(id), calls);
+    return make_scenario({id, name != nullptr ? reading.in_languages(*name) : Text(id), std::move(calls)});
 }
 
 std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vector<Function>& functions) {

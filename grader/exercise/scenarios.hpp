@@ -18,17 +18,32 @@ struct PlannedCall {
     std::optional<Time> cancel_at{};
 };
 
-/// The calls one after the other in one run. The functions need not outlive it.
-Scenario make_scenario(std::string id, Text name, const std::vector<PlannedCall>& calls,
-                       std::uint64_t late_seed = 0);
+/// Calls to make one after the other in one run.
+struct PlannedScenario {
+    std::string id;
+    Text name;
+    std::vector<PlannedCall> calls;
+    std::uint64_t late_seed = 0;
+    std::string alone{};  ///< see Scenario
+};
+
+/// Of each of its calls: the values that formulas about it can name.
+std::vector<Scenario::Facts> facts_of(const PlannedScenario& planned);
+
+/// With all that is sent to a submission and shown to people. The functions need not outlive it.
+Scenario make_scenario(const PlannedScenario& planned);
+std::vector<Scenario> make_all(const std::vector<PlannedScenario>& planned);
 
 /// Reads {"id": …, "name": …, "calls": […]}: a scenario with the inputs of the statement.
 Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& functions, Reading& reading);
 
 /// The scenarios that every submission is tried with: each function alone with every case, with late timers,
 /// cancelled, and twice in one run. `compared`: a call that follows another is also made alone.
-std::vector<Scenario> usual_scenarios(const std::vector<Function>& functions, bool compared,
-                                      std::uint64_t seed);
+std::vector<PlannedScenario> usual_scenarios(const std::vector<Function>& functions, bool compared,
+                                             std::uint64_t seed);
+
+/// How many more scenarios a submission is tried with.
+inline constexpr std::size_t how_many_drawn = 100;
 
 /// `count` more scenarios, with drawn calls and inputs, some with late timers.
 std::vector<Scenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,

@@ -22,9 +22,9 @@ Trial narrowed(const JsonValue& entry, const Trial& trial, Reading& reading) {
     const std::vector<std::string> names =
         functions == nullptr ? std::vector<std::string>() : reading.texts(*functions);
     const std::string condition = reading.text_or(entry, "when", "");
-    for (const TriedCall& call : trial.calls) {
-        if (!names.empty() && std::ranges::find(names, call.function) == names.end()) continue;
-        if (try_condition(when == nullptr ? entry : *when, condition, call.facts, reading))
+    for (const TriedCall* call : trial.calls) {
+        if (!names.empty() && std::ranges::find(names, call->function) == names.end()) continue;
+        if (try_condition(when == nullptr ? entry : *when, condition, call->facts, reading))
             its.calls.push_back(call);
     }
     if (its.calls.empty()) reading.complain(entry, say("no call that is drawn is ever like this"));

@@ -52,7 +52,7 @@ std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise
             calls.push_back(std::move(planned));
         }
         if (calls.size() > usual.script.calls.size()) return std::nullopt;
-        scenario = make_scenario(usual.id, usual.name, calls, late_seed);
+        scenario = make_scenario({usual.id, usual.name, calls, late_seed});
         if (scenario.script.calls.back().arguments == usual.script.calls.back().arguments)
             scenario.alone = usual.alone;
         scenario.made_smaller = true;

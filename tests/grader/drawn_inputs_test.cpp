@@ -1,3 +1,4 @@
+#include "grader/exercise/shown_calls.hpp"
 #include "tests/grader/domains.hpp"
 #include "tests/grader/french.hpp"
 
@@ -187,8 +188,9 @@ TEST_CASE("inputs are shown as people read them, and as JSON with their units") 
     const std::vector<Input> eight(8, Input{Input::Kind::time, 1'700'000'000});
     CHECK(in_words(Input{Input::Kind::list, 0, "", eight}).in(french()) ==
           "1,7 s, 1,7 s, 1,7 s, 1,7 s, 1,7 s, 1,7 s et 2 autres");
-    CHECK(as_json({{"budget", {Input::Kind::time, 1'500'000}},
+    const auto json_of = [](const Inputs& inputs) { return as_json({PlannedCall{nullptr, inputs}}); };
+    CHECK(json_of({{"budget", {Input::Kind::time, 1'500'000}},
                    {"n", {Input::Kind::number, 3}},
                    {"open", {Input::Kind::truth, 1}}}) == R"({"budget_us":1500,"n":3,"open":true})");
-    CHECK(as_json({{"delay", {Input::Kind::time, 1}}}) == R"({"delay_us":0.001})");
+    CHECK(json_of({{"delay", {Input::Kind::time, 1}}}) == R"({"delay_us":0.001})");
 }

@@ -88,7 +88,7 @@ bool stays_inside(const Scenario& smaller, const Scenario& original, const std::
 
 TEST_CASE("drawn: as many as are asked for; each call is of a function, and knows its inputs") {
     const std::vector<Function> one = functions(order);
-    const std::vector<Scenario> all = drawn_scenarios(one, false, 60, 1);
+    const std::vector<Scenario> all = make_all(drawn_scenarios(one, false, 60, 1));
     CHECK(all.size() == 60);
     for (const Scenario& scenario : all) {
         for (std::size_t call = 0; call < scenario.script.calls.size(); ++call) {
@@ -149,8 +149,9 @@ TEST_CASE("drawn: each function's turn comes, alone and as the last of several")
 TEST_CASE("drawn: a function that says so is never cancelled, nor called with late timers") {
     const std::vector<Function> quiet = functions(
         R"({"order": {"parameters": {"work": ["0.5s", "4s"]}, "lasts": "work", "late": false, "cancelled": false}, "ask": {}})");
-    for (const auto& scenarios : {drawn_scenarios(quiet, false, 60, 1), usual_scenarios(quiet, false, 1)}) {
+    for (const auto& planned : {drawn_scenarios(quiet, false, 60, 1), usual_scenarios(quiet, false, 1)}) {
         bool any_late = false;
+        const std::vector<Scenario> scenarios = make_all(planned);
         for (const Scenario& scenario : scenarios) {
             any_late = any_late || scenario.script.late_seed != 0;
             for (std::size_t call = 0; call < scenario.script.calls.size(); ++call) {
@@ -169,7 +170,7 @@ TEST_CASE(
     const std::vector<Function> one = functions(order);
     int compared = 0;
     std::vector<Scenario> before;
-    for (const Scenario& scenario : drawn_scenarios(one, true, 60, 1)) {
+    for (const Scenario& scenario : make_all(drawn_scenarios(one, true, 60, 1))) {
         if (!scenario.alone.empty()) {
             ++compared;
             const auto alone = std::ranges::find(before, scenario.alone, &Scenario::id);
@@ -182,19 +183,19 @@ TEST_CASE(
         before.push_back(scenario);
     }
     CHECK(compared > 5);
-    for (const Scenario& scenario : drawn_scenarios(one, false, 60, 1)) CHECK(scenario.alone.empty());
+    for (const PlannedScenario& scenario : drawn_scenarios(one, false, 60, 1)) CHECK(scenario.alone.empty());
 }
 
 TEST_CASE("usual: each function with every case, late, cancelled half way, and once more") {
     std::vector<std::string> names;
-    for (const Scenario& one : usual_scenarios(functions(order), true, 1))
+    for (const PlannedScenario& one : usual_scenarios(functions(order), true, 1))
         names.push_back(one.name.in(Language::english));
     CHECK(names == std::vector<std::string>{"order, case 1", "order(), timers a little late",
                                             "order() cancelled from outside half way",
                                             "order() twice in a row, the last call alone",
                                             "order() twice in a row"});
     std::vector<std::string> plain;
-    for (const Scenario& one : usual_scenarios(functions(R"({"ask": {}})"), false, 1))
+    for (const PlannedScenario& one : usual_scenarios(functions(R"({"ask": {}})"), false, 1))
         plain.push_back(one.name.in(Language::english));
     CHECK(plain ==
           std::vector<std::string>{"ask() alone", "ask(), timers a little late", "ask() twice in a row"});
@@ -205,10 +206,10 @@ TEST_CASE("a scenario says its inputs in words, and as JSON") {
         R"({"order": {"parameters": {"work": ["0.5s", "4s"], "length": [0, 9]}, "inputs": {"en": "{work} of work", "fr": "{work} de travail"}},
             "ask": {}})");
     const Inputs inputs{{"work", {Input::Kind::time, 1'500'000'000}}, {"length", {Input::Kind::number, 3}}};
-    const Scenario alone = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs, Time(1s)}});
+    const Scenario alone = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs, Time(1s)}}});
     CHECK(alone.inputs.in(french()) == "1,5 s de travail, annulée après 1 s");
     CHECK(alone.inputs_json == R"({"work_us":1500000,"length":3,"cancelled_after_us":1000000})");
-    const Scenario two = make_scenario("b", bilingual("a", "b"), {{&one[1], {}}, {&one[0], inputs}}, 7);
+    const Scenario two = make_scenario({"b", bilingual("a", "b"), {{&one[1], {}}, {&one[0], inputs}}, 7});
     CHECK(two.inputs.in(Language::english) == "ask(); then order(): 1.5 s of work");
     CHECK(
         two.inputs_json ==
@@ -225,7 +226,7 @@ TEST_CASE("a scenario says its inputs in words, and as JSON") {
 TEST_CASE("smaller: fewer calls come first, then timers on time, then simpler inputs") {
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 1'000'000'000}}, {"length", {Input::Kind::number, 1}}};
-    const Scenario two = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}}, 7);
+    const Scenario two = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}}, 7});
     const std::vector<Scenario> less = smaller_scenarios(two, one);
     REQUIRE(less.size() == 5);
     CHECK(less[0].script.calls.size() == 1);
@@ -241,7 +242,7 @@ TEST_CASE("smaller: fewer calls come first, then timers on time, then simpler in
 TEST_CASE("smaller: it stays compared with the same call alone as long as it is the same call") {
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 1'000'000'000}}, {"length", {Input::Kind::number, 1}}};
-    Scenario two = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}});
+    Scenario two = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}}});
     two.alone = "a, alone";
     for (const Scenario& smaller : smaller_scenarios(two, one)) {
         const bool is_same = smaller.script.calls.back().arguments == two.script.calls.back().arguments;
@@ -252,7 +253,7 @@ TEST_CASE("smaller: it stays compared with the same call alone as long as it is 
 TEST_CASE("smaller: a call is cancelled while it still lasts, or nothing is said about it") {
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 3'900'000'000}}, {"length", {Input::Kind::number, 0}}};
-    const Scenario cancelled = make_scenario("a", bilingual("a", "b"), {{&one[0], inputs, Time(3600ms)}});
+    const Scenario cancelled = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs, Time(3600ms)}}});
     const std::vector<Scenario> less = smaller_scenarios(cancelled, one);
     REQUIRE(less.size() == 1);  // 4 s, and neither 3.5 s nor 3 s
     CHECK(less[0].script.calls[0].arguments[0].second == "4000000000ns");
