@@ -118,13 +118,14 @@ std::string call_function(std::size_t number, const Function& function, bool thr
         number, taken_ones.variables);
     const bool cleans_up = !taken_ones.semaphores.empty();
     if (cleans_up) source += "    std::exception_ptr error;\n";
-    source += "    try {\n" + make_call(function, taken_ones);
+    if (throws || cleans_up) source += "    try {\n";
+    source += make_call(function, taken_ones);
     if (throws)
         source +=
             "    } catch (const std::exception& thrown) {\n        results.add(\"throws\", "
             "child::what(thrown));\n";
-    source += cleans_up ? "    } catch (...) {\n        error = std::current_exception();\n    }\n"
-                        : "    } catch (...) {\n        throw;\n    }\n";
+    if (cleans_up) source += "    } catch (...) {\n        error = std::current_exception();\n";
+    if (throws || cleans_up) source += "    }\n";
     source += taken_ones.semaphores;
     if (cleans_up) source += "    if (error) std::rethrow_exception(error);\n";
     return source + "}\n\n";
@@ -157,8 +158,9 @@ std::string driver_source(const Exercise& exercise) {
             fmt::format("    if (function == {}) {{\n        co_await call_{}(arguments, results);\n    }}\n",
                         in_quotes(function.name), i);
     }
-    const std::vector<Scenario> scenarios = exercise.scenarios(1);
-    const std::string live = scenarios.empty() ? "" : live_calls(scenarios.front());
+    const std::vector<Scenario> first =
+        exercise.of_statement.empty() ? exercise.scenarios(1) : exercise.of_statement;
+    const std::string live = first.empty() ? "" : live_calls(first.front());
     return fmt::format(
         R"({3}
 {4}
@@ -199,8 +201,7 @@ aio::Coroutine<> perform_live() {{
 
 }}  // namespace child
 )",
-        calls, perform, live,
-        "#include " + in_quotes(exercise.include_path()),
+        calls, perform, live, "#include " + in_quotes(exercise.include_path()),
         "#include " + in_quotes("grader/child/call_results.hpp"), exercise.header_waits ? "true" : "false");
 }
 
