@@ -23,34 +23,25 @@ bool is_readable(const std::string& formula) {
 
 bool fits(const Quantity& worth, Arguments::Kind kind) {
     switch (kind) {
-        case Arguments::Kind::number:
-            return worth.kind == Quantity::Kind::number && !worth.is_list;
-        case Arguments::Kind::time:
-            return worth.kind == Quantity::Kind::time && !worth.is_list;
+        case Arguments::Kind::number: return worth.kind == Quantity::Kind::number && !worth.is_list;
+        case Arguments::Kind::time: return worth.kind == Quantity::Kind::time && !worth.is_list;
         case Arguments::Kind::list_of_times:
             return worth.is_list && (worth.kind == Quantity::Kind::time || worth.size() == 0);
-        case Arguments::Kind::list:
-            return worth.is_list;
-        case Arguments::Kind::no_list:
-            return !worth.is_list;
-        case Arguments::Kind::anything:
-            break;
+        case Arguments::Kind::list: return worth.is_list;
+        case Arguments::Kind::no_list: return !worth.is_list;
+        case Arguments::Kind::anything: break;
     }
     return true;
 }
 
 Text belongs_here(const std::string& formula, Arguments::Kind kind) {
     switch (kind) {
-        case Arguments::Kind::time:
-            return say("\"{0}\": a time belongs here, such as 1.5s", formula);
+        case Arguments::Kind::time: return say("\"{0}\": a time belongs here, such as 1.5s", formula);
         case Arguments::Kind::list_of_times:
             return say("\"{0}\": a list of times belongs here, such as servers.delay", formula);
-        case Arguments::Kind::list:
-            return say("\"{0}\": a list belongs here, such as servers.name", formula);
-        case Arguments::Kind::no_list:
-            return say("\"{0}\": one value belongs here, and not a list", formula);
-        default:
-            return say("\"{0}\": a number belongs here, and not a time", formula);
+        case Arguments::Kind::list: return say("\"{0}\": a list belongs here, such as servers.name", formula);
+        case Arguments::Kind::no_list: return say("\"{0}\": one value belongs here, and not a list", formula);
+        default: return say("\"{0}\": a number belongs here, and not a time", formula);
     }
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "grader/exercise/draw.hpp"
-#include "grader/exercise/json_value.hpp"
 #include "grader/exercise/formula.hpp"
 #include "grader/exercise/input.hpp"
+#include "grader/exercise/json_value.hpp"
 
 #include <cstdint>
 #include <string>
@@ -31,7 +31,7 @@ Domain read_domain(const JsonValue& entry, Reading& reading);
 Input read_input(const JsonValue& entry, const Domain& domain, Reading& reading);
 
 /// Draws a value. Smallest, largest and difficult values come more often than others.
-Input draw_input(const Domain& domain, Draw& draw);
+Input draw_value(const Domain& domain, Draw& draw);
 
 /// The same as texts, as a script sends them and formulas read them.
 void write_values(const std::string& name, const Input& input, const Domain& domain, Values& values);

@@ -120,9 +120,7 @@ void add_drawn(Plan& plan, const Function& function, std::size_t kind, std::size
     Draw& draw = plan.draw();
     switch (kind) {
         case 0:
-        case 5:
-            plan.alone(id, named({}), function, nullptr);
-            break;
+        case 5: plan.alone(id, named({}), function, nullptr); break;
         case 1:
         case 6: {
             const bool has_case = !function.cases.empty() && draw.once_in(2);
@@ -130,9 +128,7 @@ void add_drawn(Plan& plan, const Function& function, std::size_t kind, std::size
                        has_case ? &draw.one_of(function.cases) : nullptr, true);
             break;
         }
-        case 2:
-            plan.cancelled(id, named(say(", cancelled on the way")), function);
-            break;
+        case 2: plan.cancelled(id, named(say(", cancelled on the way")), function); break;
         case 3:
         case 8:
             plan.in_a_row(id, named(say(" after a call that was cancelled")), function,

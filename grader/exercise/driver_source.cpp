@@ -24,30 +24,21 @@ std::string in_quotes(const std::string& text) {
 
 std::string type_of(const Domain& domain) {
     switch (domain.kind) {
-        case Input::Kind::time:
-            return "aio::Duration";
-        case Input::Kind::truth:
-            return "bool";
-        case Input::Kind::text:
-            return "std::string";
-        case Input::Kind::record:
-            return domain.type;
-        case Input::Kind::list:
-            return "std::vector<" + type_of(domain.item.front()) + ">";
-        default:
-            return "int";
+        case Input::Kind::time: return "aio::Duration";
+        case Input::Kind::truth: return "bool";
+        case Input::Kind::text: return "std::string";
+        case Input::Kind::record: return domain.type;
+        case Input::Kind::list: return "std::vector<" + type_of(domain.item.front()) + ">";
+        default: return "int";
     }
 }
 
 /// The expression that takes an argument; `name` is an expression, too.
 std::string taken(const Domain& domain, const std::string& name) {
     switch (domain.kind) {
-        case Input::Kind::time:
-            return "arguments.duration(" + name + ")";
-        case Input::Kind::truth:
-            return "arguments.truth(" + name + ")";
-        case Input::Kind::text:
-            return "arguments.text(" + name + ")";
+        case Input::Kind::time: return "arguments.duration(" + name + ")";
+        case Input::Kind::truth: return "arguments.truth(" + name + ")";
+        case Input::Kind::text: return "arguments.text(" + name + ")";
         case Input::Kind::record: {
             std::string fields;
             for (const auto& [field, its_domain] : domain.fields)
@@ -55,8 +46,7 @@ std::string taken(const Domain& domain, const std::string& name) {
                     (fields.empty() ? "" : ", ") + taken(its_domain, name + " + " + in_quotes("." + field));
             return domain.type + "{" + fields + "}";
         }
-        default:
-            return "arguments.number(" + name + ")";
+        default: return "arguments.number(" + name + ")";
     }
 }
 

@@ -22,10 +22,10 @@ std::vector<Scenario> Exercise::drawn(std::uint64_t seed) const {
     return make_all(drawn_scenarios(functions, compares_with_alone, how_many_drawn, seed));
 }
 
-std::vector<Scenario> Exercise::smaller(const Scenario& scenario) const {
+std::vector<Scenario> Exercise::simpler(const Scenario& scenario) const {
     const bool is_known = std::ranges::find(of_statement, scenario.id, &Scenario::id) != of_statement.end();
     if (is_known) return {};  // the reader knows the statement's scenarios
-    return smaller_scenarios(scenario, functions);
+    return simpler_scenarios(scenario, functions);
 }
 
 std::string statement_page(Language language) {

@@ -40,8 +40,8 @@ struct Exercise {
     /// More scenarios, whose calls and inputs are drawn.
     std::vector<Scenario> drawn(std::uint64_t seed) const;
 
-    /// Scenarios of the same kind with slightly smaller inputs, the smallest first.
-    std::vector<Scenario> smaller(const Scenario& scenario) const;
+    /// Scenarios of the same kind with slightly simpler inputs, the simplest first.
+    std::vector<Scenario> simpler(const Scenario& scenario) const;
 };
 
 /// The file of an exercise's folder with its statement in a language: README.md, README.fr.md, …

@@ -235,14 +235,10 @@ bool is_whole_number(std::string_view text) {
 
 std::string written(const Quantity& quantity) {
     switch (quantity.kind) {
-        case Quantity::Kind::number:
-            return std::to_string(quantity.value());
-        case Quantity::Kind::time:
-            return std::to_string(quantity.value()) + "ns";
-        case Quantity::Kind::truth:
-            return quantity.value() != 0 ? "true" : "false";
-        case Quantity::Kind::text:
-            break;
+        case Quantity::Kind::number: return std::to_string(quantity.value());
+        case Quantity::Kind::time: return std::to_string(quantity.value()) + "ns";
+        case Quantity::Kind::truth: return quantity.value() != 0 ? "true" : "false";
+        case Quantity::Kind::text: break;
     }
     return quantity.texts.empty() ? std::string() : quantity.texts.front();
 }

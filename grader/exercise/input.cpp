@@ -34,12 +34,9 @@ std::string shown(const std::string& text) {
 
 Text in_words(const Input& input) {
     switch (input.kind) {
-        case Input::Kind::time:
-            return duration_text(std::chrono::nanoseconds(input.value));
-        case Input::Kind::truth:
-            return input.value != 0 ? Text("true") : Text("false");
-        case Input::Kind::text:
-            return Text(shown(input.text));
+        case Input::Kind::time: return duration_text(std::chrono::nanoseconds(input.value));
+        case Input::Kind::truth: return input.value != 0 ? Text("true") : Text("false");
+        case Input::Kind::text: return Text(shown(input.text));
         case Input::Kind::list: {
             if (input.items.empty()) return say("none");
             Text all;
@@ -53,8 +50,7 @@ Text in_words(const Input& input) {
             for (const auto& [name, value] : input.fields) all = joined(all, " ", in_words(value));
             return all;
         }
-        default:
-            return Text(std::to_string(input.value));
+        default: return Text(std::to_string(input.value));
     }
 }
 

@@ -26,9 +26,7 @@ Input read_value(const std::string& name, const Values& values, const Domain& do
     const std::string text = found == nullptr ? "" : *found;
     Input input{domain.kind};
     switch (domain.kind) {
-        case Input::Kind::text:
-            input.text = text;
-            break;
+        case Input::Kind::text: input.text = text; break;
         case Input::Kind::list: {
             // Of a verdict that somebody has changed it may be any number.
             const std::int64_t size =
@@ -48,8 +46,7 @@ Input read_value(const std::string& name, const Values& values, const Domain& do
             input.fields.emplace_back(slots_held_for, read_value(name + "_" + slots_held_for, values,
                                                                  domain.fields.front().second));
             break;
-        default:
-            input.value = read_quantity(text).value();
+        default: input.value = read_quantity(text).value();
     }
     return input;
 }

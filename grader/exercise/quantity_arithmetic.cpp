@@ -22,18 +22,12 @@ bool is_comparison(Operation operation) {
 template <class Value>
 bool compared(Operation operation, const Value& left, const Value& right) {
     switch (operation) {
-        case Operation::less:
-            return left < right;
-        case Operation::at_most:
-            return left <= right;
-        case Operation::more:
-            return left > right;
-        case Operation::at_least:
-            return left >= right;
-        case Operation::same:
-            return left == right;
-        default:
-            return left != right;
+        case Operation::less: return left < right;
+        case Operation::at_most: return left <= right;
+        case Operation::more: return left > right;
+        case Operation::at_least: return left >= right;
+        case Operation::same: return left == right;
+        default: return left != right;
     }
 }
 

@@ -19,9 +19,21 @@ constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::int64_t most_points = 1000;
 constexpr std::uint64_t seeds_to_try = 4;
 
-/// Some calls that the grader may make, to try the formulas of a criterion.
-std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
-    std::vector<Scenario> all;
+/// Some calls that the grader may make, to try the formulas of a criterion. It makes no scenario of the drawn
+/// ones: that takes most of the time.
+std::vector<TriedCall> calls_to_try(const Exercise& exercise) {
+    std::vector<TriedCall> all;
+    for (const Scenario& scenario : exercise.of_statement) {
+        for (std::size_t call = 0; call < scenario.script.calls.size(); ++call)
+            all.push_back({scenario.script.calls[call].function, scenario.facts[call]});
+    }
+    const auto add = [&all](const std::vector<PlannedScenario>& planned) {
+        for (const PlannedScenario& scenario : planned) {
+            std::vector<Scenario::Facts> facts = facts_of(scenario);
+            for (std::size_t call = 0; call < facts.size(); ++call)
+                all.push_back({scenario.calls[call].function->name, std::move(facts[call])});
+        }
+    };
     for (std::uint64_t seed = 1; seed <= seeds_to_try; ++seed) {
         add(usual_scenarios(exercise.functions, exercise.compares_with_alone, seed));
         add(drawn_scenarios(exercise.functions, exercise.compares_with_alone, how_many_drawn, seed));
@@ -31,7 +43,7 @@ std::vector<Scenario> scenarios_to_try(const Exercise& exercise) {
 
 /// The facts of the calls that a criterion applies to. Complains if the condition is not a condition, or is
 /// true for no call.
-Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::vector<Scenario>& tried,
+Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::vector<TriedCall>& tried,
                const std::string& header, Reading& reading) {
     Trial trial{{}, header, entry.find("expected") != nullptr};
     const JsonValue* when = entry.find("when");
@@ -42,8 +54,7 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
         if (try_condition(at, criterion.when, call.facts, reading)) trial.calls.push_back(&call);
     }
     if (trial.calls.empty()) {
-        const JsonValue* when = entry.find("when");
-        reading.complain(when != nullptr ? *when : entry,
+        reading.complain(at,
                          say("no drawn call fulfils this: add a case to the function, or \"lasts\" if it is "
                              "about cancelled calls"));
     }

@@ -84,7 +84,7 @@ Scenario read_scenario(const JsonValue& entry, const std::vector<Function>& func
     return make_scenario({id, name != nullptr ? reading.in_languages(*name) : Text(id), std::move(calls)});
 }
 
-std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vector<Function>& functions) {
+std::vector<Scenario> simpler_scenarios(const Scenario& scenario, const std::vector<Function>& functions) {
     std::vector<PlannedCall> calls;
     for (std::size_t i = 0; i < scenario.script.calls.size(); ++i) {
         const protocol::Call& call = scenario.script.calls[i];
@@ -95,11 +95,11 @@ std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vec
     }
     std::vector<Scenario> all;
     const auto add = [&](const std::vector<PlannedCall>& fewer, std::uint64_t late_seed) {
-        Scenario smaller = make_scenario(scenario.id, scenario.name, fewer, late_seed);
+        Scenario simpler = make_scenario({scenario.id, scenario.name, fewer, late_seed});
         // The comparison with the same call alone is only possible if the call's inputs are unchanged.
-        if (smaller.script.calls.back().arguments == scenario.script.calls.back().arguments)
-            smaller.alone = scenario.alone;
-        all.push_back(std::move(smaller));
+        if (simpler.script.calls.back().arguments == scenario.script.calls.back().arguments)
+            simpler.alone = scenario.alone;
+        all.push_back(std::move(simpler));
     };
     const std::uint64_t late_seed = scenario.script.late_seed;
     for (std::size_t i = 0; i < calls.size() && calls.size() > 1; ++i) {

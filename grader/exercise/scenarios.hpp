@@ -46,10 +46,10 @@ std::vector<PlannedScenario> usual_scenarios(const std::vector<Function>& functi
 inline constexpr std::size_t how_many_drawn = 100;
 
 /// `count` more scenarios, with drawn calls and inputs, some with late timers.
-std::vector<Scenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,
-                                      std::size_t count, std::uint64_t seed);
+std::vector<PlannedScenario> drawn_scenarios(const std::vector<Function>& functions, bool compared,
+                                             std::size_t count, std::uint64_t seed);
 
 /// Slightly simpler scenarios: fewer calls, simpler inputs, timers that are on time. The simplest first.
-std::vector<Scenario> smaller_scenarios(const Scenario& scenario, const std::vector<Function>& functions);
+std::vector<Scenario> simpler_scenarios(const Scenario& scenario, const std::vector<Function>& functions);
 
 }  // namespace grader

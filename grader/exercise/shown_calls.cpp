@@ -41,10 +41,8 @@ void put(nlohmann::ordered_json& object, const std::string& name, const Input& i
 
 nlohmann::ordered_json value_as_json(const Input& input) {
     switch (input.kind) {
-        case Input::Kind::truth:
-            return input.value != 0;
-        case Input::Kind::text:
-            return input.text;
+        case Input::Kind::truth: return input.value != 0;
+        case Input::Kind::text: return input.text;
         case Input::Kind::list: {
             auto list = nlohmann::ordered_json::array();
             for (const Input& item : input.items) {
@@ -63,8 +61,7 @@ nlohmann::ordered_json value_as_json(const Input& input) {
             for (const auto& [name, value] : input.fields) put(object, name, value);
             return object;
         }
-        default:
-            return input.value;
+        default: return input.value;
     }
 }
 

@@ -13,6 +13,11 @@ bool may_be(const Domain& domain, std::int64_t value) {
     return value >= domain.least && value <= domain.most;
 }
 
+/// Each value once, if the domain has it.
+void add(std::vector<Input>& all, const Input& value, const Domain& domain) {
+    if (may_be(domain, value.value) && std::ranges::find(all, value) == all.end()) all.push_back(value);
+}
+
 // A case may ask for a value outside the domain, such as 200 for [0, 60]. Then simpler values begin at the
 // end of the domain.
 
@@ -85,21 +90,15 @@ std::vector<Input> simpler_inputs(const Input& input, const Domain& domain) {
         return {domain.one_of.begin(), self == domain.one_of.end() ? domain.one_of.begin() : self};
     }
     switch (input.kind) {
-        case Input::Kind::number:
-            return simpler_numbers(input, domain);
-        case Input::Kind::time:
-            return simpler_times(input, domain);
-        case Input::Kind::truth:
-            return {};
+        case Input::Kind::number: return simpler_numbers(input, domain);
+        case Input::Kind::time: return simpler_times(input, domain);
+        case Input::Kind::truth: return {};
         case Input::Kind::text:
             if (input.text == "A") return {};
             return {{input.kind, 0, "A"}};
-        case Input::Kind::list:
-            return simpler_lists(input, domain);
-        case Input::Kind::record:
-            return simpler_fields(input, domain);
-        case Input::Kind::semaphore:
-            break;
+        case Input::Kind::list: return simpler_lists(input, domain);
+        case Input::Kind::record: return simpler_fields(input, domain);
+        case Input::Kind::semaphore: break;
     }
     if (input.value == 1) return {};
     Input one_slot = input;

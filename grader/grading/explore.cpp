@@ -14,8 +14,8 @@ using protocol::Order;
 
 constexpr std::size_t most_orders = 64;           // of one scenario
 constexpr std::size_t most_simplifications = 24;  // runs to find a simpler order that shows the same fault
-constexpr std::size_t most_smaller_runs = 60;     // runs to find fewer inputs that show it
-constexpr std::size_t most_smaller_orders = 12;   // of those, for each choice of inputs
+constexpr std::size_t most_simpler_runs = 60;     // runs to find simpler inputs that show it
+constexpr std::size_t most_simpler_orders = 12;   // of those, for each choice of inputs
 
 // In events, as a measure of processor time. A scenario also gets the part that earlier ones have left of
 // their shares.
@@ -96,7 +96,7 @@ private:
             } else {
                 const std::size_t explored = used_;
                 std::vector<std::uint8_t> offered = usual.run.offered;
-                other = co_await with_fewer_inputs(std::move(other), fault, offered);
+                other = co_await with_simpler_inputs(std::move(other), fault, offered);
                 other = co_await simplified(std::move(other), fault, offered);
                 used_ = explored;  // the budget of other scenarios does not depend on it
             }
@@ -160,21 +160,21 @@ private:
         co_return failing;
     }
 
-    /// Finds smaller inputs for which some other order still shows the whole fault, and the usual order shows
+    /// Finds simpler inputs for which some other order still shows the whole fault, and the usual order shows
     /// none. `usual`: the choices of the usual order; updated for the new inputs.
-    aio::Coroutine<Played> with_fewer_inputs(Played failing, const Fault& fault,
-                                             std::vector<std::uint8_t>& usual) {
+    aio::Coroutine<Played> with_simpler_inputs(Played failing, const Fault& fault,
+                                               std::vector<std::uint8_t>& usual) {
         const Text usual_name = failing.scenario.name;
-        std::size_t runs_left = most_smaller_runs;
-        for (bool smaller_found = true; smaller_found;) {
-            smaller_found = false;
-            for (Scenario& smaller : exercise_.smaller(failing.scenario)) {
-                smaller.made_smaller = true;
-                smaller.name = say("{0}, made smaller", usual_name);
-                std::optional<Played> other = co_await in_some_order(smaller, fault, runs_left, usual);
+        std::size_t runs_left = most_simpler_runs;
+        for (bool simpler_found = true; simpler_found;) {
+            simpler_found = false;
+            for (Scenario& simpler : exercise_.simpler(failing.scenario)) {
+                simpler.made_simpler = true;
+                simpler.name = say("{0}, made smaller", usual_name);
+                std::optional<Played> other = co_await in_some_order(simpler, fault, runs_left, usual);
                 if (!other) continue;
                 failing = *std::move(other);
-                smaller_found = true;
+                simpler_found = true;
                 break;
             }
         }
@@ -186,7 +186,7 @@ private:
     aio::Coroutine<std::optional<Played>> in_some_order(const Scenario& scenario, const Fault& fault,
                                                         std::size_t& runs_left,
                                                         std::vector<std::uint8_t>& usual) {
-        OrderSearch search(seed_, most_smaller_orders);
+        OrderSearch search(seed_, most_simpler_orders);
         std::vector<std::uint8_t> offered;
         std::optional<Order> order = Order();
         for (; order && runs_left > 0; order = search.next(), --runs_left) {

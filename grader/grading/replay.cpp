@@ -55,7 +55,7 @@ std::optional<Scenario> as_recorded(const ReplayRequest& request, const Exercise
         scenario = make_scenario({usual.id, usual.name, calls, late_seed});
         if (scenario.script.calls.back().arguments == usual.script.calls.back().arguments)
             scenario.alone = usual.alone;
-        scenario.made_smaller = true;
+        scenario.made_simpler = true;
         scenario.inputs_json = request.inputs_json;
         scenario.inputs = Text(request.inputs);
     }

@@ -44,12 +44,12 @@ aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exe
         for (bool found = true; found;) {
             found = false;
             const Scenario& now = smallest ? smallest->scenario : whole->scenario;
-            for (Scenario& scenario : exercise.smaller(now)) {
+            for (Scenario& scenario : exercise.simpler(now)) {
                 if (played++ >= most_runs) break;
                 Played one{std::move(scenario), {}};
                 one.run = co_await session.play(one.scenario);
                 if (one.run.ending == Ending::over_budget) {
-                    one.scenario.made_smaller = true;
+                    one.scenario.made_simpler = true;
                     one.scenario.name = say("{0}, made smaller", whole->scenario.name);
                     all.push_back(std::move(one));
                     co_return all;
@@ -63,7 +63,7 @@ aio::Coroutine<std::vector<Played>> shrink(Session& session, const Exercise& exe
         if (!smallest) continue;
         const auto before = std::ranges::count_if(
             all, [&](const Played& one) { return one.scenario.id == whole->scenario.id; });
-        smallest->scenario.made_smaller = true;
+        smallest->scenario.made_simpler = true;
         smallest->scenario.name = before == 0
                                       ? say("{0}, made smaller", whole->scenario.name)
                                       : say("{0}, made smaller ({1})", whole->scenario.name, before + 1);

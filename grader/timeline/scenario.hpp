@@ -23,7 +23,7 @@ struct Scenario {
     std::vector<Facts> facts{};      ///< of each call: its inputs and lets, by name
     std::string inputs_json = "{}";  ///< the inputs as the verdict shows them: a JSON object
     Text inputs;                     ///< the same in words; empty where there are none
-    bool made_smaller = false;       ///< not one of the exercise's scenarios, but one with smaller inputs
+    bool made_simpler = false;       ///< not one of the exercise's scenarios, but one with simpler inputs
     std::vector<std::optional<Time>>
         cancel_at{};      ///< of each call: after how long it is cancelled from outside, if it is
     std::string alone{};  ///< the id of the scenario that makes only the last of these calls, if there is one

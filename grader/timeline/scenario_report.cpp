@@ -106,7 +106,7 @@ ScenarioReport report(const Scenario& scenario, const Run& run, Language languag
     shown.duration = whole(run.duration);
     for (const protocol::Pick& pick : scenario.script.order)
         shown.order.emplace_back(pick.choice, pick.index);
-    if (scenario.made_smaller) {
+    if (scenario.made_simpler) {
         for (std::size_t i = 0; i < scenario.script.calls.size(); ++i) {
             const protocol::Call& call = scenario.script.calls[i];
             auto& arguments = shown.calls.emplace_back(call.function, call.arguments).second;

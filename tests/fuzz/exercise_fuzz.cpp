@@ -29,7 +29,7 @@ void use(const grader::Exercise& exercise) {
         for (const grader::Criterion& criterion : exercise.rubric.criteria()) {
             for (const grader::Scenario& scenario : all) criterion.asks(scenario);
         }
-        for (const grader::Scenario& smaller : exercise.smaller(all.back()))
+        for (const grader::Scenario& smaller : exercise.simpler(all.back()))
             require(smaller.id == all.back().id);
     }
 }

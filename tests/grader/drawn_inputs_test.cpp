@@ -21,7 +21,7 @@ std::vector<Input> drawn(const std::string& json, int count, std::uint64_t seed 
     const Domain domain = of(json);
     Draw draw(seed);
     std::vector<Input> all;
-    for (int i = 0; i < count; ++i) all.push_back(draw_input(domain, draw));
+    for (int i = 0; i < count; ++i) all.push_back(draw_value(domain, draw));
     return all;
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("inputs become values, and are the same when they are read back") {
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
         Draw draw(seed);
         Inputs inputs;
-        for (const auto& [name, domain] : parameters) inputs.emplace_back(name, draw_input(domain, draw));
+        for (const auto& [name, domain] : parameters) inputs.emplace_back(name, draw_value(domain, draw));
         const Inputs back = inputs_from(values_of(inputs, parameters), parameters);
         REQUIRE(back.size() == inputs.size());
         for (std::size_t i = 0; i < inputs.size(); ++i) CHECK_MESSAGE(back[i] == inputs[i], all_kinds[i]);

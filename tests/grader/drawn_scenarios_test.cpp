@@ -227,7 +227,7 @@ TEST_CASE("smaller: fewer calls come first, then timers on time, then simpler in
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 1'000'000'000}}, {"length", {Input::Kind::number, 1}}};
     const Scenario two = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}}, 7});
-    const std::vector<Scenario> less = smaller_scenarios(two, one);
+    const std::vector<Scenario> less = simpler_scenarios(two, one);
     REQUIRE(less.size() == 5);
     CHECK(less[0].script.calls.size() == 1);
     CHECK(less[1].script.calls.size() == 1);
@@ -244,7 +244,7 @@ TEST_CASE("smaller: it stays compared with the same call alone as long as it is 
     const Inputs inputs{{"work", {Input::Kind::time, 1'000'000'000}}, {"length", {Input::Kind::number, 1}}};
     Scenario two = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs}, {&one[0], inputs}}});
     two.alone = "a, alone";
-    for (const Scenario& smaller : smaller_scenarios(two, one)) {
+    for (const Scenario& smaller : simpler_scenarios(two, one)) {
         const bool is_same = smaller.script.calls.back().arguments == two.script.calls.back().arguments;
         CHECK(smaller.alone == (is_same ? "a, alone" : ""));
     }
@@ -254,7 +254,7 @@ TEST_CASE("smaller: a call is cancelled while it still lasts, or nothing is said
     const std::vector<Function> one = functions(order);
     const Inputs inputs{{"work", {Input::Kind::time, 3'900'000'000}}, {"length", {Input::Kind::number, 0}}};
     const Scenario cancelled = make_scenario({"a", bilingual("a", "b"), {{&one[0], inputs, Time(3600ms)}}});
-    const std::vector<Scenario> less = smaller_scenarios(cancelled, one);
+    const std::vector<Scenario> less = simpler_scenarios(cancelled, one);
     REQUIRE(less.size() == 1);  // 4 s, and neither 3.5 s nor 3 s
     CHECK(less[0].script.calls[0].arguments[0].second == "4000000000ns");
     CHECK(less[0].cancel_at[0] == Time(3600ms));
@@ -269,11 +269,11 @@ TEST_CASE(
         for (const Scenario& original : scenarios) {
             Scenario now = original;
             int steps = 0;
-            for (std::vector<Scenario> less = exercise.smaller(now); !less.empty() && steps < 2000; ++steps) {
+            for (std::vector<Scenario> less = exercise.simpler(now); !less.empty() && steps < 2000; ++steps) {
                 for (std::size_t i = 0; i < less.size(); i += 1 + less.size() / 8)
                     REQUIRE(stays_inside(less[i], original, exercise.functions));
                 now = draw.one_of(less);
-                less = exercise.smaller(now);
+                less = exercise.simpler(now);
             }
             CHECK_MESSAGE(steps < 2000, exercise.name << ": " << original.id);
         }

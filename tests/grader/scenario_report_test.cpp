@@ -93,7 +93,7 @@ TEST_CASE(
     scenario.script.late_seed = 7;
     scenario.cancel_at = {std::nullopt, Time(400ms)};
     CHECK(report(scenario, Run(), Language::english).calls.empty());
-    scenario.made_smaller = true;
+    scenario.made_simpler = true;
     const ScenarioReport shown = report(scenario, Run(), Language::english);
     REQUIRE(shown.calls.size() == 2);
     using Arguments = std::vector<std::pair<std::string, std::string>>;

@@ -80,7 +80,7 @@ TEST_CASE("shrink: what is smaller is of the same kind") {
         std::ranges::move(exercise.drawn(3), std::back_inserter(all));
         std::size_t tried = 0;
         for (const Scenario& scenario : all) {
-            for (const Scenario& smaller : exercise.smaller(scenario)) {
+            for (const Scenario& smaller : exercise.simpler(scenario)) {
                 ++tried;
                 CHECK(smaller.id == scenario.id);
                 CHECK(smaller.script.calls.size() <= scenario.script.calls.size());

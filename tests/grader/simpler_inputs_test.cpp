@@ -91,7 +91,7 @@ TEST_CASE("simpler: what comes of a drawn value lies within its domain, and come
         const Domain domain = of(json);
         for (std::uint64_t seed = 0; seed < 40; ++seed) {
             Draw draw(seed);
-            Input input = draw_input(domain, draw);
+            Input input = draw_value(domain, draw);
             int steps = 0;
             for (std::vector<Input> less = simpler_inputs(input, domain); !less.empty() && steps < 10'000;
                  ++steps) {

@@ -42,17 +42,12 @@ const std::vector<std::string>& nasty_texts() {
 
 std::int64_t draw_number(std::int64_t least, std::int64_t most, Draw& draw) {
     switch (draw.number(0, 7)) {
-        case 0:
-            return least;
-        case 1:
-            return most;
-        case 2:
-            return std::min(least + 1, most);
+        case 0: return least;
+        case 1: return most;
+        case 2: return std::min(least + 1, most);
         case 3:  // small ones, of a wide range
-        case 4:
-            return draw.number(least, std::min(most, least + 12));
-        default:
-            return draw.number(least, most);
+        case 4: return draw.number(least, std::min(most, least + 12));
+        default: return draw.number(least, most);
     }
 }
 
@@ -65,33 +60,24 @@ std::int64_t draw_multiple(std::int64_t least, std::int64_t most, std::int64_t s
 
 std::int64_t draw_time(std::int64_t least, std::int64_t most, Draw& draw) {
     switch (draw.number(0, 9)) {
-        case 0:
-            return least;
-        case 1:
-            return most;
+        case 0: return least;
+        case 1: return most;
         case 2:
         case 3:
-        case 4:
-            return draw_multiple(least, most, tenth, draw);
-        case 5:
-            return draw_multiple(least, most, millisecond, draw);
+        case 4: return draw_multiple(least, most, tenth, draw);
+        case 5: return draw_multiple(least, most, millisecond, draw);
         case 6:  // short ones
             return draw.number(least, std::min(most, std::max(least, 3 * millisecond)));
-        default:
-            return draw.number(least, most);
+        default: return draw.number(least, most);
     }
 }
 
 std::int64_t draw_length(std::int64_t least, std::int64_t most, Draw& draw) {
     switch (draw.number(0, 9)) {
-        case 0:
-            return least;
-        case 1:
-            return std::clamp<std::int64_t>(1, least, most);
-        case 2:
-            return most;
-        default:
-            return draw.number(least, std::min(most, std::max<std::int64_t>(least, 0) + 8));
+        case 0: return least;
+        case 1: return std::clamp<std::int64_t>(1, least, most);
+        case 2: return most;
+        default: return draw.number(least, std::min(most, std::max<std::int64_t>(least, 0) + 8));
     }
 }
 
@@ -120,7 +106,7 @@ Input draw_list(const Domain& domain, Draw& draw) {
     Input list{Input::Kind::list};
     for (std::int64_t left = draw_length(domain.least, domain.most, draw); left > 0; --left) {
         const bool again = !list.items.empty() && draw.once_in(12);
-        Input next = again ? draw.one_of(list.items) : draw_input(domain.item.front(), draw);
+        Input next = again ? draw.one_of(list.items) : draw_value(domain.item.front(), draw);
         if (!again && !list.items.empty() && draw.once_in(3)) relate(next, draw.one_of(list.items), draw);
         list.items.push_back(std::move(next));
     }
@@ -133,32 +119,25 @@ Input draw_semaphore(const Domain& domain, Draw& draw) {
                               : draw.once_in(3) ? draw.number(0, semaphore.value)
                                                 : semaphore.value;
     semaphore.fields.emplace_back(slots_held, Input{Input::Kind::number, held});
-    semaphore.fields.emplace_back(slots_held_for, draw_input(domain.fields.front().second, draw));
+    semaphore.fields.emplace_back(slots_held_for, draw_value(domain.fields.front().second, draw));
     return semaphore;
 }
 
 }  // namespace
 
-Input draw_input(const Domain& domain, Draw& draw) {
+Input draw_value(const Domain& domain, Draw& draw) {
     if (!domain.one_of.empty()) return draw.one_of(domain.one_of);
     switch (domain.kind) {
-        case Input::Kind::number:
-            return {domain.kind, draw_number(domain.least, domain.most, draw)};
-        case Input::Kind::time:
-            return {domain.kind, draw_time(domain.least, domain.most, draw)};
-        case Input::Kind::truth:
-            return {domain.kind, draw.number(0, 1)};
-        case Input::Kind::text:
-            return {domain.kind, 0, draw_text(domain, draw)};
-        case Input::Kind::list:
-            return draw_list(domain, draw);
-        case Input::Kind::semaphore:
-            return draw_semaphore(domain, draw);
-        case Input::Kind::record:
-            break;
+        case Input::Kind::number: return {domain.kind, draw_number(domain.least, domain.most, draw)};
+        case Input::Kind::time: return {domain.kind, draw_time(domain.least, domain.most, draw)};
+        case Input::Kind::truth: return {domain.kind, draw.number(0, 1)};
+        case Input::Kind::text: return {domain.kind, 0, draw_text(domain, draw)};
+        case Input::Kind::list: return draw_list(domain, draw);
+        case Input::Kind::semaphore: return draw_semaphore(domain, draw);
+        case Input::Kind::record: break;
     }
     Input record{Input::Kind::record};
-    for (const auto& [name, field] : domain.fields) record.fields.emplace_back(name, draw_input(field, draw));
+    for (const auto& [name, field] : domain.fields) record.fields.emplace_back(name, draw_value(field, draw));
     return record;
 }
 

@@ -35,7 +35,7 @@ std::optional<Inputs> draw_inputs(const Function& function, const Case* of_case,
             const auto other = of_case == nullptr ? std::map<std::string, Domain>::const_iterator()
                                                   : of_case->with.find(name);
             const bool is_other = of_case != nullptr && other != of_case->with.end();
-            inputs.emplace_back(name, draw_input(is_other ? other->second : usual, draw));
+            inputs.emplace_back(name, draw_value(is_other ? other->second : usual, draw));
         }
         if (of_case == nullptr) return inputs;
         bool all_follow = true;
