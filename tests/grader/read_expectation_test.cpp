@@ -64,7 +64,7 @@ TEST_CASE("a measure that there is not, or whose arguments make no sense, is tol
 TEST_CASE("a formula that no student should have to read needs words beside it") {
     const std::string doubled = R"({"measure": "finish_time", "exactly": "2 * delay"})";
     check_expectation(doubled,
-                      ", exactly: \"2 * delay\" is nothing a student should have to read: add \"expected\" "
+                      ", exactly: \"2 * delay\" is a formula, which a student should not have to read: add \"expected\" "
                       "to this criterion");
     read(expecting_in_words(doubled));
     read(expecting(R"({"measure": "finish_time", "exactly": "delay"})"));
