@@ -259,12 +259,16 @@ const std::string* find_value(const Values& values, std::string_view name) {
 std::vector<std::string> elements(const Values& values, std::string_view list) {
     const std::string whole(list.substr(0, list.find('.')));
     const std::string field(list.substr(whole.size()));  // ".delay", or nothing
+    const std::string prefix = whole + ".";
+    std::string element = prefix + "0" + field;
     std::vector<std::string> all;
     const auto size = std::ranges::find(values, whole, &Values::value_type::first);
     if (size == values.end()) return all;
     // They follow it, in order.
-    for (auto next = std::next(size); next != values.end() && next->first.starts_with(whole + "."); ++next) {
-        if (next->first == whole + "." + std::to_string(all.size()) + field) all.push_back(next->second);
+    for (auto next = std::next(size); next != values.end() && next->first.starts_with(prefix); ++next) {
+        if (next->first != element) continue;
+        all.push_back(next->second);
+        element = prefix + std::to_string(all.size()) + field;
     }
     return all;
 }

@@ -109,7 +109,9 @@ Case read_case(const JsonValue& entry, const Function& function, std::size_t num
 void try_case(const JsonValue& entry, const Function& function, const Case& one, Draw& draw,
               Reading& reading) {
     const Case only_drawn{one.name, one.with, {}, {}};
-    const Values values = facts_of(function, draw_inputs(function, &only_drawn, draw).value_or(Inputs()));
+    const Inputs inputs = draw_inputs(function, &only_drawn, draw).value_or(Inputs());
+    if (one.when.empty() && one.following.empty()) return;
+    const Values values = facts_of(function, inputs);
     if (!one.when.empty()) try_condition(*entry.find("when"), one.when, values, reading);
     for (const auto& [name, formula] : one.following) {
         const JsonValue& at = *entry.find("with")->find(name);

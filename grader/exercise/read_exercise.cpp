@@ -19,8 +19,8 @@ constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::int64_t most_points = 1000;
 constexpr std::uint64_t seeds_to_try = 4;
 
-/// Some calls that the grader may make, to try the formulas of a criterion. It makes no scenario of the drawn
-/// ones: that takes most of the time.
+/// Some calls that the grader may make, to try the formulas of a criterion. Nobody sees the drawn ones, so
+/// they are not put into words and JSON, which takes most of the time.
 std::vector<TriedCall> calls_to_try(const Exercise& exercise) {
     std::vector<TriedCall> all;
     for (const Scenario& scenario : exercise.of_statement) {

@@ -32,6 +32,7 @@ std::vector<Scenario::Facts> facts_of(const PlannedScenario& planned);
 
 /// With all that is sent to a submission and shown to people. The functions need not outlive it.
 Scenario make_scenario(const PlannedScenario& planned);
+/// The same of each.
 std::vector<Scenario> make_all(const std::vector<PlannedScenario>& planned);
 
 /// Reads {"id": …, "name": …, "calls": […]}: a scenario with the inputs of the statement.

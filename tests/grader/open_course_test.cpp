@@ -130,6 +130,7 @@ TEST_CASE(
     REQUIRE_MESSAGE(course, failures::sentence(course));
     REQUIRE(course->exercises.size() == 1);
     CHECK(course->exercises[0].name == "brunch");
+    CHECK(course->exercises[0].include_path() == "exercises/toaster/toaster.hpp");
     CHECK(handed_out(course->exercises[0]) == fs::path(folder / "brunch/toaster.cpp"));
     const Said list = grade({"list", "--exercises", folder.path()});
     CHECK(list.exit_code == 0);

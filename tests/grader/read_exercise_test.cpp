@@ -88,8 +88,8 @@ TEST_CASE("functions that make no sense are told with their place") {
                   "lasts, returns, cases, inputs, "
                   "late, cancelled");
     check_refused(replaced(good, "[2, 9]", "[9, 2]"),
-                  "5: functions, fetch, parameters, count: the first is the smallest value, the second the "
-                  "largest, of the same kind");
+                  "5: functions, fetch, parameters, count: both values must be of the same kind, the smaller "
+                  "one first");
     check_refused(replaced(good, "\"lasts\": \"2s\"", "\"lasts\": 2"),
                   "7: functions, toast, lasts: a text in quotes belongs here");
     check_refused(replaced(good, "\"lasts\": \"2s\"", "\"lasts\": \"2\""),
