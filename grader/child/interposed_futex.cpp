@@ -64,7 +64,7 @@ long waiting(std::uint32_t* word, long operation, long value, const timespec* ti
         return -ETIMEDOUT;
     }
     std::optional<Resting> resting;
-    if (in_started_thread()) resting.emplace();
+    if (in_started_thread()) resting.emplace(word);
     return futex(word, operation, value, timeout, second, third);
 }
 
@@ -75,8 +75,11 @@ long call(long number, const long (&a)[6]) {
         case SYS_futex: {
             const long what = a[1] & FUTEX_CMD_MASK;
             if (what == FUTEX_WAIT || what == FUTEX_WAIT_BITSET) return futex_wait(a);
-            if (what == FUTEX_WAKE || what == FUTEX_WAKE_BITSET)
-                submission_threads().notify(reinterpret_cast<const void*>(a[0]));
+            if (what == FUTEX_WAKE || what == FUTEX_WAKE_BITSET) {
+                const auto* const word = reinterpret_cast<const void*>(a[0]);
+                submission_threads().notify(word);
+                submission_threads().calls_up(word, static_cast<int>(a[2]));
+            }
             break;
         }
         case SYS_nanosleep:
@@ -88,24 +91,18 @@ long call(long number, const long (&a)[6]) {
         }
         case SYS_getrandom:
             return getrandom(reinterpret_cast<void*>(a[0]), static_cast<std::size_t>(a[1]), 0);
-        case SYS_getpid:
-            return getpid();
-        case SYS_gettid:
-            return gettid();
+        case SYS_getpid: return getpid();
+        case SYS_gettid: return gettid();
         case SYS_clock_gettime:
             return clock_gettime(static_cast<clockid_t>(a[0]), reinterpret_cast<timespec*>(a[1]));
-        case SYS_gettimeofday:
-            return gettimeofday(reinterpret_cast<timeval*>(a[0]), nullptr);
+        case SYS_gettimeofday: return gettimeofday(reinterpret_cast<timeval*>(a[0]), nullptr);
 #ifdef SYS_time
-        case SYS_time:
-            return time(reinterpret_cast<time_t*>(a[0]));
+        case SYS_time: return time(reinterpret_cast<time_t*>(a[0]));
 #endif
-        case SYS_times:
-            return times(reinterpret_cast<tms*>(a[0]));
+        case SYS_times: return times(reinterpret_cast<tms*>(a[0]));
         case SYS_getrusage:
             return getrusage(static_cast<__rusage_who_t>(a[0]), reinterpret_cast<rusage*>(a[1]));
-        default:
-            break;
+        default: break;
     }
     return system_call(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 }

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <ctime>
+#include <limits>
 
 namespace {
 
@@ -22,10 +23,14 @@ struct Start {
     int number;
 };
 
+constexpr int all = std::numeric_limits<int>::max();
+
 /// Says that the thread is over, however it ends: pthread_exit() unwinds the stack, too.
 struct ThreadEnd {
     ~ThreadEnd() {
-        submission_threads().notify(reinterpret_cast<const void*>(pthread_self()));
+        const auto* const self = reinterpret_cast<const void*>(pthread_self());
+        submission_threads().notify(self);
+        submission_threads().calls_up(self, all);
         submission_threads().thread_ended(pthread_self());
     }
 };
@@ -84,6 +89,13 @@ int timed_wait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t cloc
     return wait_for_condition(*recorder, condition, mutex, recorder->now() + length) ? 0 : ETIMEDOUT;
 }
 
+/// A condition is about to be signalled to at most `count` threads.
+void tell_waiting(const void* condition, int count) {
+    if (!is_virtual_here()) return;
+    submission_threads().notify(condition);
+    submission_threads().calls_up(condition, count);
+}
+
 }  // namespace
 
 extern "C" {
@@ -113,7 +125,7 @@ int pthread_join(pthread_t thread, void** result) {
     Recorder* recorder = stepping();
     if (recorder == nullptr) {
         std::optional<Resting> resting;
-        if (in_started_thread()) resting.emplace();
+        if (in_started_thread()) resting.emplace(reinterpret_cast<const void*>(thread));
         const int failed = next(thread, result);
         if (failed == 0 && in_started_thread()) {
             block(submission_threads().notices(reinterpret_cast<const void*>(thread)).last - virtual_now(),
@@ -144,7 +156,7 @@ int pthread_join(pthread_t thread, void** result) {
         return 0;
     }
     if (!in_started_thread()) return next(condition, mutex);
-    const Resting resting;
+    const Resting resting(condition);
     return next(condition, mutex);
 }
 
@@ -164,13 +176,13 @@ int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t
 
 [[gnu::weak]] int pthread_cond_signal(pthread_cond_t* condition) noexcept {
     static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_signal", condition_version);
-    if (is_virtual_here()) submission_threads().notify(condition);
+    tell_waiting(condition, 1);
     return next(condition);
 }
 
 [[gnu::weak]] int pthread_cond_broadcast(pthread_cond_t* condition) noexcept {
     static auto* const next = real<int(pthread_cond_t*)>("pthread_cond_broadcast", condition_version);
-    if (is_virtual_here()) submission_threads().notify(condition);
+    tell_waiting(condition, all);
     return next(condition);
 }
 

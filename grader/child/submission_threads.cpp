@@ -5,6 +5,7 @@
 
 #include <linux/futex.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
 #include <utility>
@@ -30,8 +31,15 @@ private:
 /// The moment at which a sleeping thread wakes, and its place among those of the same moment.
 using Place = std::pair<Nanoseconds, std::uint64_t>;
 
+/// The threads that rest for one thing; those that were called up count as running already.
+struct RestingThreads {
+    int threads = 0;
+    int called_up = 0;
+};
+
 struct Board {
     std::atomic_flag lock;
+    std::map<const void*, RestingThreads> resting;
     std::map<const void*, SubmissionThreads::Notices> notices;
     std::map<Place, std::atomic<std::uint32_t>*> sleepers;  // with the word that each waits for
     std::uint64_t sleeps = 0;
@@ -59,14 +67,38 @@ void SubmissionThreads::ended() {
     if (--running_ == 0) system_call(SYS_futex, address(&running_), FUTEX_WAKE, 1);
 }
 
-void SubmissionThreads::rests() {
+void SubmissionThreads::rests(const void* what) {
+    if (what != nullptr) {
+        Board& here = board();
+        const Lock lock(here.lock);
+        ++here.resting[what].threads;
+    }
     ++resting_;
     ended();
 }
 
-void SubmissionThreads::has_rested() {
-    started();
+void SubmissionThreads::has_rested(const void* what) {
+    bool counts_already = false;
+    if (what != nullptr) {
+        Board& here = board();
+        const Lock lock(here.lock);
+        const auto known = here.resting.find(what);
+        counts_already = known->second.called_up > 0;
+        if (counts_already) --known->second.called_up;
+        if (--known->second.threads == 0) here.resting.erase(known);
+    }
+    if (!counts_already) started();
     --resting_;
+}
+
+void SubmissionThreads::calls_up(const void* what, int count) {
+    Board& here = board();
+    const Lock lock(here.lock);
+    const auto known = here.resting.find(what);
+    if (known == here.resting.end()) return;
+    const int called = std::min(count, known->second.threads - known->second.called_up);
+    known->second.called_up += called;
+    running_ += called;
 }
 
 void SubmissionThreads::thread_began(unsigned long thread) {

@@ -57,13 +57,19 @@ public:
     /// Sleeps until the loop's thread wakes this one.
     void sleep_until(Nanoseconds moment);
 
-    void rests();
-    void has_rested();
+    /// Waits in real time for another thread: it does not count as running. `what`: the address or the thread
+    /// that calls_up() names, or null.
+    void rests(const void* what);
+    void has_rested(const void* what);
 
     void queues() { ++queueing_; }
     void has_queued() { --queueing_; }
 
     // For both.
+
+    /// Call this when `count` of the threads that rest for this will go on. They count as running from now
+    /// on: the kernel may take its time to wake them.
+    void calls_up(const void* what, int count);
 
     /// Call this when something has happened at this address for which other threads may wait.
     void notify(const void* address);
@@ -121,10 +127,13 @@ bool wait_for_others(Recorder& recorder, std::optional<Nanoseconds> deadline, co
 /// While this lives, its thread waits for other threads in real time, and does not count as running.
 class Resting {
 public:
-    Resting() { submission_threads().rests(); }
-    ~Resting() { submission_threads().has_rested(); }
+    explicit Resting(const void* what = nullptr) : what_(what) { submission_threads().rests(what_); }
+    ~Resting() { submission_threads().has_rested(what_); }
     Resting(const Resting&) = delete;
     Resting& operator=(const Resting&) = delete;
+
+private:
+    const void* what_;
 };
 
 }  // namespace child
