@@ -242,7 +242,7 @@ TEST_CASE("standard output without a reader is a sentence, not a signal") {
     }
     ::close(ends[1]);
     REQUIRE(said);
-    CHECK(contains(said->in(Language::english), "stopped reading"));
+    CHECK(contains(said->in(Language::english), "stopped early"));
     const bool as_before = ::signal(SIGPIPE, SIG_DFL) == SIG_DFL;
     CHECK(as_before);
 }
