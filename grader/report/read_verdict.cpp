@@ -6,13 +6,15 @@
 
 #include <cstddef>
 #include <limits>
+#include <string>
+#include <vector>
 
 // Theory of operation
 //
 // The file may come from anywhere. nlohmann's parser needs no stack for brackets within brackets, but
 // copying, writing and comparing what it gives does: so what is nested deeper than any verdict is refused
-// while it is parsed, and so is what would take too much memory. Then each value that is used must be of its
-// kind.
+// before it is parsed, and so is what would take too much memory or time. Then each value that is used must
+// be of its kind.
 
 namespace grader {
 
@@ -22,20 +24,50 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* verdict_format = "awaitlab-verdict/1";
 constexpr const char* report_format = "awaitlab-report/1";
-constexpr int deepest = 64;                     // brackets; what is written has a dozen
+constexpr std::size_t deepest = 64;             // brackets; what is written has a dozen
 constexpr std::size_t most_values = 4'000'000;  // a long verdict has 20,000
+constexpr std::size_t most_keys = 1'000;        // of an object, which looks for a key one by one
 
-/// Nothing where the bytes are no JSON, or one that no grader writes.
+/// Looks through a JSON text without keeping anything: whether it is one that a grader may have written.
+/// Every handler says whether to go on.
+class WithinLimits : public nlohmann::json_sax<Json> {
+public:
+    bool null() override { return one_more(); }
+    bool boolean(bool) override { return one_more(); }
+    bool number_integer(number_integer_t) override { return one_more(); }
+    bool number_unsigned(number_unsigned_t) override { return one_more(); }
+    bool number_float(number_float_t, const string_t&) override { return one_more(); }
+    bool string(string_t&) override { return one_more(); }
+    bool binary(binary_t&) override { return one_more(); }
+    bool start_object(std::size_t) override { return open(); }
+    bool key(string_t&) override { return ++keys_.back() <= most_keys; }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t) override { return open(); }
+    bool end_array() override { return close(); }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+        return false;
+    }
+
+private:
+    bool one_more() { return ++values_ <= most_values; }
+    bool open() {
+        keys_.push_back(0);
+        return keys_.size() <= deepest && one_more();
+    }
+    bool close() {
+        keys_.pop_back();
+        return true;
+    }
+
+    std::size_t values_ = 0;
+    std::vector<std::size_t> keys_;  // of each object or list that is open
+};
+
+/// Nothing where the bytes are no JSON, or one that no grader writes. The parser's own callback would take
+/// squared time to leave something out of a long list.
 Json parsed(const std::string& bytes) {
-    std::size_t values = 0;
-    bool within_limits = true;
-    // Once a limit is passed, nothing more is kept.
-    const auto keep = [&](int depth, Json::parse_event_t, const Json&) {
-        within_limits = within_limits && depth <= deepest && ++values <= most_values;
-        return within_limits;
-    };
-    Json json = Json::parse(bytes, keep, false);
-    return within_limits && !json.is_discarded() ? std::move(json) : Json();
+    WithinLimits limits;
+    return Json::sax_parse(bytes, &limits) ? Json::parse(bytes, nullptr, false) : Json();
 }
 
 std::string on_one_line(const Json& json) {
