@@ -5,6 +5,7 @@
 //
 //   check your work   grader/grade check crawler
 //   see it live       grader/grade run crawler
+//   stuck?            grader/grade hint crawler
 
 #include "exercises/crawler/crawler.hpp"
 

@@ -5,6 +5,7 @@
 //
 //   check your work   grader/grade check toaster
 //   see it live       grader/grade run toaster
+//   stuck?            grader/grade hint toaster
 
 #include "exercises/toaster/toaster.hpp"
 

@@ -5,6 +5,7 @@
 //
 //   check your work   grader/grade check weather
 //   see it live       grader/grade run weather
+//   stuck?            grader/grade hint weather
 
 #include "exercises/weather/weather.hpp"
 

@@ -70,7 +70,9 @@ private:
                                        [&](Language language) { return text.is_in(language); });
         };
         for (const Criterion& one : rubric.criteria()) {
-            if (is_whole(one.title) && is_whole(one.expected) && is_whole(one.hint)) continue;
+            if (is_whole(one.title) && is_whole(one.expected) && is_whole(one.hint) &&
+                std::ranges::all_of(one.further_hints, is_whole))
+                continue;
             findings_.wrong(
                 say("{0}: the title, the expected text or the hint is missing in one language", one.id));
             return;

@@ -1,11 +1,10 @@
 #include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/find_submissions.hpp"
+#include "grader/commands/grade_found.hpp"
 #include "grader/commands/interrupts.hpp"
-#include "grader/grading/grade.hpp"
 #include "grader/report/complain.hpp"
 #include "grader/report/file.hpp"
-#include "grader/report/json.hpp"
+#include "grader/report/formats.hpp"
 #include "grader/report/text.hpp"
 #include "runtime/aio.hpp"
 
@@ -23,11 +22,12 @@ namespace grader {
 namespace {
 
 struct Options {
-    std::vector<std::string> paths;  ///< exercises' names, files, folders; none: the whole course
-    std::string exercises;           ///< a folder with exercises; empty: awaitlab's own
-    std::string exercise;            ///< where a file does not say; empty: it must say
-    std::string json_path;           ///< "-": standard output. Empty: no JSON
-    std::string seed;                ///< empty: drawn from the submission's bytes
+    std::vector<std::string> paths;    ///< exercises' names, files, folders; none: the whole course
+    std::string exercises;             ///< a folder with exercises; empty: awaitlab's own
+    std::string exercise;              ///< where a file does not say; empty: it must say
+    std::string json_path;             ///< "-": standard output. Empty: no JSON
+    std::vector<std::string> formats;  ///< NAME=FILE
+    std::string seed;                  ///< empty: drawn from the submission's bytes
     bool allow_uncontained = false;
     Language language = Language::english;
 };
@@ -39,18 +39,40 @@ std::optional<std::uint64_t> whole_number(const std::string& text) {
     return result.ec == std::errc() && result.ptr == end ? std::optional(number) : std::nullopt;
 }
 
-/// Those whose exercise cannot be graded are left out.
-aio::Coroutine<Expected<std::vector<Graded>>> open_and_grade(std::vector<Assignment> assignments,
-                                                             const Options& options) {
-    std::vector<const Exercise*> exercises;
-    for (const Assignment& one : assignments) exercises.push_back(one.exercise);
-    const Expected<Environment> environment =
-        co_await environment_for(std::move(exercises), options.allow_uncontained, options.language);
-    if (!environment) co_return environment.failure();
-    std::erase_if(assignments,
-                  [&](const Assignment& one) { return !environment->kit.has(one.exercise->name); });
-    std::vector<Graded> all = co_await grade_all(std::move(assignments), *environment);
-    co_return all;
+/// A file to write when everything is graded; "-" is standard output.
+struct ToWrite {
+    const Format* format = nullptr;
+    std::string path;
+};
+
+std::vector<std::string> names_of_formats() {
+    std::vector<std::string> names;
+    for (const Format& one : formats) names.emplace_back(one.name);
+    return names;
+}
+
+/// What --json and --format ask for, if all of it can be written.
+Expected<std::vector<ToWrite>> files_to_write(const Options& options) {
+    std::vector<std::string> asked = options.formats;
+    if (!options.json_path.empty()) asked.push_back("json=" + options.json_path);
+    std::vector<ToWrite> files;
+    for (const std::string& one : asked) {
+        const std::size_t equals = std::min(one.find('='), one.size());
+        const std::string name = one.substr(0, equals);
+        const auto format =
+            std::ranges::find_if(formats, [&](const Format& each) { return each.name == name; });
+        if (format == std::end(formats))
+            return Failure(Failure::Fault::caller,
+                           say("there is no format {0}: it is {1}", name, one_of(names_of_formats())));
+        if (equals + 1 >= one.size())
+            return Failure(Failure::Fault::caller, say("--format {0} needs a file: --format {0}=FILE", name));
+        files.push_back({&*format, one.substr(equals + 1)});
+        if (const auto problem = refuses_writing(files.back().path))
+            return Failure(Failure::Fault::caller, *problem);
+        if (std::ranges::count(files, files.back().path, &ToWrite::path) > 1)
+            return Failure(Failure::Fault::caller, say("{0} is to hold two formats", files.back().path));
+    }
+    return files;
 }
 
 int exit_code(const std::vector<Verdict>& verdicts) {
@@ -67,21 +89,12 @@ int check(const Options& options) {
     const auto found = find_submissions(options.paths, options.exercise, course->exercises);
     if (!found) return complain(found.failure(), options.language);
     const int unreadable = complain(found->unreadable, options.language);
+    for (const Text& note : found->notes) complain(note, options.language);
     if (found->files.empty()) return unreadable;
-    if (const auto problem = options.json_path.empty() ? std::nullopt : refuses_writing(options.json_path)) {
-        return complain(Failure(Failure::Fault::caller, *problem), options.language);
-    }
-    std::vector<Assignment> assignments;
-    for (const Found& one : found->files) {
-        Assignment assignment;
-        assignment.path = one.path;
-        assignment.name = one.name;
-        assignment.exercise = one.exercise;
-        assignment.seed = whole_number(options.seed);
-        assignment.language = options.language;
-        assignments.push_back(std::move(assignment));
-    }
-    auto all = aio::run(until_interrupted(open_and_grade(std::move(assignments), options)));
+    const auto files = files_to_write(options);
+    if (!files) return complain(files.failure(), options.language);
+    auto all = aio::run(until_interrupted(
+        grade_found(found->files, options.allow_uncontained, options.language, whole_number(options.seed))));
     if (!all) return complain(all.failure(), options.language);
     const int left_out = all->size() < found->files.size() ? 2 : 0;  // the reason was printed before
     std::vector<Verdict> verdicts;
@@ -90,10 +103,11 @@ int check(const Options& options) {
         verdicts.push_back(std::move(graded.verdict));
         sources.push_back(std::move(graded.source));
     }
-    std::FILE* screen = options.json_path == "-" ? stderr : stdout;
+    const bool is_output_taken = std::ranges::find(*files, "-", &ToWrite::path) != files->end();
+    std::FILE* screen = is_output_taken ? stderr : stdout;
     std::fputs(report_text(verdicts, sources, options_for(screen)).c_str(), screen);
-    if (!options.json_path.empty()) {
-        if (const auto problem = write_file(options.json_path, report_json(verdicts)))
+    for (const ToWrite& file : *files) {
+        if (const auto problem = write_file(file.path, file.format->written(verdicts, sources)))
             return complain(Failure(Failure::Fault::ours, *problem), options.language);
     }
     return std::max({exit_code(verdicts), exit_code(course->broken), unreadable, left_out});
@@ -114,6 +128,9 @@ Action check_command(Command& command) {
     command.option("--json", say("FILE"), options->json_path,
                    say("also write the results as JSON to FILE. If FILE is -, the JSON goes to standard "
                        "output and the text to standard error"));
+    command.options(
+        "--format", say("NAME=FILE"), options->formats,
+        say("also write the result to FILE as {0}; may be given several times", one_of(names_of_formats())));
     command
         .option("--seed", say("NUMBER"), options->seed,
                 say("try other orders and inputs; the same whole number gives the same result"))

@@ -42,6 +42,12 @@ CLI::Option* Command::option(const std::string& name, const Text& value, std::st
     return with_value(app_->add_option(name, variable), value, description);
 }
 
+CLI::Option* Command::options(const std::string& name, const Text& value, std::vector<std::string>& variable,
+                              const Text& description) {
+    CLI::Option* const option = with_value(app_->add_option(name, variable), value, description);
+    return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->take_all();
+}
+
 CLI::Option* Command::exercises_option(std::string& folder) {
     return option("--exercises", say("FOLDER"), folder,
                   say("use the exercises in FOLDER in place of awaitlab's own"));

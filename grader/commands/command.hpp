@@ -40,6 +40,9 @@ public:
     }
     CLI::Option* option(const std::string& name, const Text& value, std::string& variable,
                         const Text& description);
+    /// One that may be given several times.
+    CLI::Option* options(const std::string& name, const Text& value, std::vector<std::string>& variable,
+                         const Text& description);
     void flag(const std::string& name, bool& variable, const Text& description) {
         app_->add_flag(name, variable, description.in(language_));
     }

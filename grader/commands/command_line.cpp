@@ -1,7 +1,9 @@
 #include "grader/commands/command_line.hpp"
 
 #include "grader/commands/commands.hpp"
+#include "grader/commands/find_submissions.hpp"
 #include "grader/report/utf8.hpp"
+#include "grader/texts/nearest.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -48,6 +50,16 @@ Language asked_language(const std::vector<std::string>& arguments, Language usua
     return language;
 }
 
+/// `grade parcel` is short for `grade check parcel`, and `grade my.cpp` for `grade check my.cpp`.
+std::vector<std::string> with_command(std::vector<std::string> arguments,
+                                      const std::vector<std::string>& names) {
+    auto first = arguments.begin();
+    while (first < arguments.end() && first->starts_with('-')) first += *first == "--lang" ? 2 : 1;
+    if (first >= arguments.end() || std::ranges::find(names, *first) != names.end()) return arguments;
+    if (names_a_submission(*first)) arguments.insert(first, "check");
+    return arguments;
+}
+
 /// The command that was given, with all its words: the innermost one.
 const CLI::App& given_command(const CLI::App& app) {
     const std::vector<CLI::App*> given = app.get_subcommands();
@@ -60,20 +72,36 @@ std::string full_name(const CLI::App& command) {
     return (parent == nullptr ? "" : full_name(*parent) + ' ') + command.get_name();
 }
 
-Text subcommands_of(const CLI::App& command) {
+std::vector<std::string> names_of_subcommands(const CLI::App& command) {
     std::vector<std::string> names;
     for (const CLI::App* one : command.get_subcommands(nullptr)) names.push_back(one->get_name());
-    return one_of(std::move(names));
+    return names;
+}
+
+Text subcommands_of(const CLI::App& command) { return one_of(names_of_subcommands(command)); }
+
+std::vector<std::string> names_of_options(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* one : command.get_options()) {
+        if (!one->get_positional()) names.push_back(one->get_name());
+    }
+    return names;
 }
 
 /// The sentence for an unknown command, an unknown option or one argument too many.
 Text not_expected(const CLI::App& command, const std::string& argument) {
     if (argument.starts_with('-')) {
-        return say("There is no option {0}: {1} --help shows how.", argument.substr(0, argument.find('=')),
-                   full_name(command));
+        const std::string name = argument.substr(0, argument.find('='));
+        if (const auto meant = nearest(name, names_of_options(command)))
+            return say("There is no option {0}: did you mean {1}?", name, *meant);
+        return say("There is no option {0}: {1} --help shows how.", name, full_name(command));
     }
-    if (command.get_require_subcommand_min() > 0)
+    if (command.get_require_subcommand_min() > 0) {
+        if (const auto meant = nearest(argument, names_of_subcommands(command)))
+            return say("There is no command {0}: did you mean {1}?", argument,
+                       full_name(command) + ' ' + *meant);
         return say("There is no command {0}: it is {1}.", argument, subcommands_of(command));
+    }
     return say("{0} does not know what to do with {1}: leave it out.", full_name(command), argument);
 }
 
@@ -107,8 +135,9 @@ CommandLine::CommandLine(const std::vector<std::string>& arguments, Language usu
         say("grade check --help shows all options of check; use --help with any command.\n\n"
             "The command ends with 0 if everything passed, 1 if something did not, 2 if it\n"
             "was not understood, 3 if the grader itself is at fault."));
+    const std::vector<std::string> whole_line = with_command(arguments, names_of_subcommands(app_));
     // CLI11 takes them from the back, and takes "[a,b]" for a list; the path ./[a,b] is the same path.
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    std::vector<std::string> reversed(whole_line.rbegin(), whole_line.rend());
     for (std::string& argument : reversed) {
         if (argument.starts_with('[') && argument.ends_with(']')) argument.insert(0, "./");
     }

@@ -2,6 +2,9 @@
 
 #include "grader/exercise/course.hpp"
 #include "grader/intake/intake.hpp"
+#include "grader/texts/nearest.hpp"
+
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
@@ -23,11 +26,13 @@ const Exercise* find_in(const Exercises& course, const std::string& name) {
     return found == course.end() ? nullptr : &*found;
 }
 
-std::string names_of(const Exercises& course) {
-    std::string names;
-    for (const Exercise& one : course) names += (names.empty() ? "" : ", ") + one.name;
-    return names;
+std::vector<std::string> names(const Exercises& course) {
+    std::vector<std::string> all;
+    for (const Exercise& one : course) all.push_back(one.name);
+    return all;
 }
+
+std::string names_of(const Exercises& course) { return fmt::format("{}", fmt::join(names(course), ", ")); }
 
 /// Whether `text` has `word` as a whole word: "dupont_12_parcel" has parcel, "parcels" has not.
 bool has_word(const std::string& text, const std::string& word) {
@@ -115,6 +120,20 @@ std::vector<fs::path> sources_in(const fs::path& top, std::vector<Failure>& unre
     return files;
 }
 
+/// Adds the student's own file for an exercise: a copy in this folder goes before the course's file.
+void add_own(const Exercise& exercise, FoundSubmissions& found) {
+    const std::string file = exercise.name + ".cpp";
+    const fs::path usual = stub_path(exercise);
+    for (const fs::path& here : {fs::path(file), fs::path(exercise.name) / file}) {
+        std::error_code ignored;
+        if (!fs::is_regular_file(here, ignored) || fs::equivalent(here, usual, ignored)) continue;
+        found.notes.push_back(say("{0}: {1} of this folder is graded", exercise.name, here.string()));
+        found.files.push_back({here.string(), file, &exercise});
+        return;
+    }
+    found.files.push_back({usual.string(), file, &exercise});
+}
+
 /// Adds the files that a path names. Returns the failure, if there is one.
 std::optional<Failure> add(const std::string& path, const Exercise* told, const Exercises& course,
                            FoundSubmissions& found) {
@@ -122,9 +141,12 @@ std::optional<Failure> add(const std::string& path, const Exercise* told, const 
     const fs::file_status status = fs::symlink_status(path, error);
     if (status.type() == fs::file_type::not_found) {
         if (const Exercise* named = find_in(course, path)) {
-            found.files.push_back({stub_path(*named).string(), named->name + ".cpp", named});
+            add_own(*named, found);
             return std::nullopt;
         }
+        if (const auto meant = nearest(path, names(course)))
+            return wrong_call(
+                say("{0}: there is no such file, folder or exercise; did you mean {1}?", path, *meant));
         return wrong_call(say("{0}: there is no such file, folder or exercise; the exercises are {1}", path,
                               names_of(course)));
     }
@@ -163,6 +185,12 @@ std::optional<Failure> add(const std::string& path, const Exercise* told, const 
 
 }  // namespace
 
+bool names_a_submission(const std::string& word) {
+    std::error_code ignored;
+    return fs::exists(word, ignored) ||
+           (may_be_exercise_name(word) && fs::exists(exercises_folder() / word / "exercise.json", ignored));
+}
+
 Expected<FoundSubmissions> find_submissions(const std::vector<std::string>& paths,
                                             const std::string& exercise,
                                             const std::vector<Exercise>& course) {
@@ -177,8 +205,7 @@ Expected<FoundSubmissions> find_submissions(const std::vector<std::string>& path
     }
     if (paths.empty()) {
         for (const Exercise& one : course) {
-            if (told == nullptr || told == &one)
-                found.files.push_back({stub_path(one).string(), one.name + ".cpp", &one});
+            if (told == nullptr || told == &one) add_own(one, found);
         }
     }
     for (const std::string& path : paths) {

@@ -23,10 +23,17 @@ struct FoundSubmissions {
     /// Folders that could not be read, and unreadable files whose exercise is unknown. They are not graded;
     /// the rest is.
     std::vector<Failure> unreadable;
+    /// What the caller might not expect: an exercise was named, and a file of this folder is taken for it.
+    std::vector<Text> notes;
 };
 
-/// Each path is an exercise's name (the student's own file of the course), a file, or a folder whose .cpp
-/// files are taken, those in its subfolders too. No path at all: the whole course. If `exercise` is not
+/// Whether a word of the command line can only be meant for a submission: a file or folder that is there, or
+/// the name of one of awaitlab's exercises.
+bool names_a_submission(const std::string& word);
+
+/// Each path is an exercise's name, a file, or a folder whose .cpp files are taken, those in its subfolders
+/// too. No path at all: the whole course. For an exercise's name it is the student's own file: NAME.cpp or
+/// NAME/NAME.cpp of the folder where the command is called, or else that of the course. If `exercise` is not
 /// empty, every file is for that exercise. Otherwise the included header, the file's name or its folder's
 /// name decides. `course` outlives what is found.
 Expected<FoundSubmissions> find_submissions(const std::vector<std::string>& paths,

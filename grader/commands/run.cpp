@@ -80,6 +80,7 @@ int run(const Options& options, Language language) {
     const auto found = find_submissions({options.what}, "", course->exercises);
     if (!found) return complain(found.failure(), language);
     const int unreadable = complain(found->unreadable, language);
+    for (const Text& note : found->notes) complain(note, language);
     if (found->files.empty()) return unreadable;
     if (found->files.size() != 1)
         return wrong_call(say("run takes one exercise or one file, such as: grade run parcel"));

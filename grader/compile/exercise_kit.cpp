@@ -1,6 +1,7 @@
 #include "grader/compile/exercise_kit.hpp"
 
 #include "grader/box/boxes.hpp"
+#include "grader/box/user_cache.hpp"
 #include "grader/compile/compile.hpp"
 #include "grader/compile/diagnostics.hpp"
 #include "grader/compile/exercise_recipe.hpp"
@@ -190,16 +191,7 @@ aio::Coroutine<Expected<ExercisePart>> prepare(const Kit& kit, const ExerciseSou
 std::vector<fs::path> exercise_places(const Kit& kit, const Containment& containment) {
     std::vector<fs::path> places{kit.folder().parent_path() / "exercises"};
     if (containment.spare_user) return places;  // the spare user may not read any home
-    const auto variable = [](const char* name) {
-        return std::getenv(name) == nullptr ? "" : std::getenv(name);
-    };
-    const fs::path cache = variable("XDG_CACHE_HOME");
-    const fs::path home = variable("HOME");
-    if (cache.is_absolute()) {
-        places.push_back(cache / "awaitlab");
-    } else if (home.is_absolute()) {
-        places.push_back(home / ".cache/awaitlab");
-    }
+    if (const fs::path cache = user_cache(); !cache.empty()) places.push_back(cache);
     return places;
 }
 

@@ -56,6 +56,7 @@ struct Criterion {
     Text expected;
     std::vector<Expectation> expectations;  ///< all of them must hold
     Text hint;
+    std::vector<Text> further_hints{};  ///< for who asks for more: each says more than the one before
 
     /// Whether it applies to the call. It applies to a call that is cancelled from outside only if the
     /// condition names `cancelled`.

@@ -61,6 +61,21 @@ Trial trial_of(const Criterion& criterion, const JsonValue& entry, const std::ve
     return trial;
 }
 
+/// One hint, or a list of them that say more and more.
+void read_hints(const JsonValue& entry, Criterion& criterion, Reading& reading) {
+    if (entry.kind != JsonValue::Kind::list) {
+        criterion.hint = reading.in_languages(entry);
+        return;
+    }
+    const std::vector<JsonValue>& all = reading.list(entry);
+    if (all.empty()) reading.complain(entry, say("at least one hint belongs here"));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Text hint = reading.in_languages(all[i]);
+        if (i == 0) criterion.hint = hint;
+        if (i > 0) criterion.further_hints.push_back(hint);
+    }
+}
+
 Criterion read_criterion(const JsonValue& entry, const Exercise& exercise,
                          const std::vector<TriedCall>& tried, Reading& reading) {
     reading.only(entry, {"id", "points", "of", "when", "title", "expect", "expected", "hint"});
@@ -68,7 +83,7 @@ Criterion read_criterion(const JsonValue& entry, const Exercise& exercise,
     criterion.id = reading.text(reading.needed(entry, "id"));
     criterion.points = static_cast<int>(reading.number(reading.needed(entry, "points"), 1, most_points));
     criterion.title = reading.in_languages(reading.needed(entry, "title"));
-    criterion.hint = reading.in_languages(reading.needed(entry, "hint"));
+    read_hints(reading.needed(entry, "hint"), criterion, reading);
     criterion.functions = reading.texts(reading.needed(entry, "of"));
     for (const std::string& function : criterion.functions) {
         if (find_function(exercise.functions, function) == nullptr)

@@ -55,6 +55,7 @@ void fail(Check& check, const Case& its_case, const Played& played, const Findin
 void show_ending(Check& check, const Case& its_case, const Run& run) {
     check.observed = describe_ending(run);
     check.hint = {};  // it is about another fault
+    check.further_hints.clear();
     point_at_ending(check, its_case, run);
 }
 
@@ -102,6 +103,7 @@ Check judge_one(const Criterion& criterion, std::size_t which, const Case& its_c
     check.title = criterion.title;
     check.expected = criterion.expected;
     check.hint = criterion.hint;
+    check.further_hints = criterion.further_hints;
     check.max_points = criterion.points;
     const Played* not_judged = nullptr;
     bool asked = std::ranges::find(its_case.all.held, &criterion) != its_case.all.held.end();
@@ -154,6 +156,7 @@ void take_back_one(Judgement& judgement, const Rubric& rubric, const Case& its_c
     judgement.points -= std::exchange(check.points, 0);
     fail(check, its_case, ended_badly, fails(describe_ending(ended_badly.run)));
     check.hint = {};  // as above
+    check.further_hints.clear();
     point_at_ending(check, its_case, ended_badly.run);
 }
 

@@ -14,7 +14,7 @@ namespace grader {
 /// source and a mark under the column, then the others and the warnings in short. No lines if there are no
 /// messages. `source` is the submission; empty if it is not available.
 std::vector<std::string> diagnostics_text(const std::vector<Diagnostic>& diagnostics, std::string_view source,
-                                          Language language, const Paint& paint);
+                                          Language language, const Paint& paint, std::size_t width = 78);
 
 /// One line of the source, safe to print, "27 | co_await brew_coffee();", cut at `width` columns. Empty if
 /// there is no such line, or if it is blank. Lines are numbered from 1.

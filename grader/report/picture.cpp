@@ -1,53 +1,29 @@
 #include "grader/report/picture.hpp"
 
-#include "grader/report/paint.hpp"
+#include "grader/report/shown_scenario.hpp"
 #include "grader/report/utf8.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
-#include <map>
-#include <span>
 #include <utility>
 
 namespace grader {
 namespace {
 
-constexpr std::size_t widest_drawing = 60;
-constexpr std::size_t widest_axis = 62;  // the drawing, and the last time, which begins where it ends
 constexpr std::size_t widest_name = 14;
+constexpr std::size_t room_for_time = 2;  // the last time under the axis begins where the drawing ends
 constexpr std::size_t most_rows = 14;
 constexpr std::size_t room_behind_a_tick = 3;  // columns between one time under the axis and the next
 
 using Kind = SpanEntry::Kind;
 
-/// A slot is drawn only where no wait of the same coroutine already shows that it was held.
-void drop_holds_that_show_anyway(std::vector<SpanEntry>& rows) {
-    // By coroutine and begin, the earliest end of all waits that begin then or later.
-    std::map<std::pair<std::uint32_t, Microseconds>, Microseconds> ends;
-    for (const SpanEntry& row : rows) {
-        if (row.kind == Kind::held) continue;
-        const auto [known, is_first] = ends.try_emplace({row.coroutine_id, row.begin}, row.end);
-        known->second = std::min(known->second, row.end);
-    }
-    for (auto later = ends.rbegin(); later != ends.rend(); ++later) {
-        const auto earlier = std::next(later);
-        if (earlier != ends.rend() && earlier->first.first == later->first.first)
-            earlier->second = std::min(earlier->second, later->second);
-    }
-    std::erase_if(rows, [&ends](const SpanEntry& row) {
-        if (row.kind != Kind::held) return false;
-        const auto wait = ends.lower_bound({row.coroutine_id, row.begin});
-        return wait != ends.end() && wait->first.first == row.coroutine_id && wait->second <= row.end;
-    });
-}
-
 /// Draws moments between 0 and `total` into columns, so that the times under the axis are round.
 class Scale {
 public:
-    Scale(Microseconds total, Language language) : language_(language), total_(total) {
+    Scale(Microseconds total, Language language, std::size_t widest)
+        : language_(language), total_(total), widest_(widest) {
         constexpr std::array<long long, 3> steps{1, 2, 5};
         for (long long power = 1;; power *= 10) {
             for (const long long step : steps) {
@@ -55,10 +31,10 @@ public:
                 ticks_ = static_cast<std::size_t>((total.count() + tick_.count() - 1) / tick_.count());
                 const std::size_t last =
                     duration_text(tick_ * static_cast<long long>(ticks_)).in(language).size();
-                const std::size_t drawing = std::min(widest_drawing, widest_axis - last);
+                const std::size_t drawing = std::min(widest, widest + room_for_time - std::min(widest, last));
                 const std::size_t time = std::max(last, duration_text(tick_).in(language).size());
-                if (ticks_ <= drawing / (time + room_behind_a_tick)) {
-                    columns_per_tick_ = drawing / ticks_;
+                if (ticks_ <= 1 || ticks_ <= drawing / (time + room_behind_a_tick)) {
+                    columns_per_tick_ = std::max<std::size_t>(1, drawing / std::max<std::size_t>(1, ticks_));
                     return;
                 }
             }
@@ -79,6 +55,7 @@ public:
         for (std::size_t index = 0; index <= ticks_; ++index) {
             const std::string time =
                 index == 0 ? "0" : duration_text(tick_ * static_cast<long long>(index)).in(language_);
+            if (index * columns_per_tick_ + time.size() > widest_ + room_for_time) break;
             line = padded(line, index * columns_per_tick_) + time;
         }
         return line;
@@ -87,94 +64,95 @@ public:
 private:
     Language language_;
     Microseconds total_;
+    std::size_t widest_;
     Microseconds tick_{};
     std::size_t ticks_ = 0;
     std::size_t columns_per_tick_ = 0;
 };
 
-std::string drawn(const SpanEntry& row, const Scale& scale) {
-    const std::size_t begin = scale.column(row.begin);
-    const std::size_t length = std::max<std::size_t>(scale.column(row.end), begin + 1) - begin;
-    const char* block = row.kind == Kind::sleep ? "█" : row.kind == Kind::blocked ? "▓" : "░";
-    std::string line(begin, ' ');
-    for (std::size_t index = row.cut_short ? 1 : 0; index < length; ++index) {
-        line += block;
+constexpr const char* waits = "█";
+constexpr const char* waits_again = "▐";  // the begin of a wait that follows another at once
+constexpr const char* blocks = "▓";
+constexpr const char* holds = "░";
+constexpr const char* stopped = "╳";
+
+std::string drawn(const Row& row, const Scale& scale) {
+    std::vector<std::string> cells;
+    const auto draw = [&](const SpanEntry& span, const char* glyph) {
+        const std::size_t begin = scale.column(span.begin);
+        const std::size_t end = std::max(scale.column(span.end), begin + 1);
+        if (cells.size() < end) cells.resize(end, " ");
+        const bool follows = begin > 0 && end > begin + 1 && glyph == waits && cells[begin - 1] == waits;
+        for (std::size_t cell = begin; cell < end; ++cell) cells[cell] = glyph;
+        if (follows) cells[begin] = waits_again;
+        if (span.cut_short) cells[end - 1] = stopped;
+    };
+    for (const auto& [kind, glyph] :
+         {std::pair(Kind::held, holds), {Kind::sleep, waits}, {Kind::blocked, blocks}}) {
+        for (const SpanEntry& span : row.spans) {
+            if (span.kind == kind) draw(span, glyph);
+        }
     }
-    return row.cut_short ? line + "╳" : line;
+    std::string line;
+    for (const std::string& cell : cells) line += cell;
+    return line;
 }
 
 /// The first of the rows to show: all, or those around the one that was under way at the moment.
-std::size_t first_shown(const std::vector<SpanEntry>& rows, std::optional<Microseconds> moment) {
-    if (rows.size() <= most_rows || !moment) {
-        return 0;
-    }
-    const auto under_way =
-        std::find_if(rows.begin(), rows.end(), [&](const SpanEntry& row) { return row.end >= *moment; });
+std::size_t first_shown(const std::vector<Row>& rows, std::optional<Microseconds> moment) {
+    if (rows.size() <= most_rows || !moment) return 0;
+    const auto under_way = std::ranges::find_if(rows, [&](const Row& row) { return row.end >= *moment; });
     const auto index = static_cast<std::size_t>(under_way - rows.begin());
     return std::min(index < most_rows / 2 ? 0 : index - most_rows / 2, rows.size() - most_rows);
 }
 
-std::string legend(std::span<const SpanEntry> rows, Language language) {
-    const auto any = [&rows](auto predicate) { return std::any_of(rows.begin(), rows.end(), predicate); };
+/// What the glyphs of a drawing mean, those that explain themselves left out.
+std::string legend(const std::string& drawing, Language language) {
     std::string line;
-    const auto add = [&](const Text& text) { line += (line.empty() ? "" : "   ") + text.in(language); };
-    if (any([](const SpanEntry& row) { return row.kind == Kind::blocked; })) {
-        add(say("▓ stops everybody"));
-    }
-    if (any([](const SpanEntry& row) { return row.kind == Kind::held; })) {
-        add(say("░ holds a slot"));
-    }
-    if (any([](const SpanEntry& row) { return row.cut_short; })) {
-        add(say("╳ stopped before its end"));
-    }
+    const auto add = [&](const char* glyph, const Text& text) {
+        if (drawing.find(glyph) != std::string::npos) line += (line.empty() ? "" : "   ") + text.in(language);
+    };
+    add(blocks, say("▓ stops everybody"));
+    add(holds, say("░ holds a slot"));
+    add(stopped, say("╳ stopped before its end"));
     return line;
 }
 
 }  // namespace
 
 std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<Microseconds> moment,
-                                 Language language) {
+                                 Language language, std::size_t width) {
+    std::vector<Row> rows = rows_of(scenario);
+    for (Row& row : rows) row.name = visible(row.name);
     Microseconds total = std::max(scenario.duration, moment.value_or(Microseconds{}));
-    std::vector<SpanEntry> rows = scenario.spans;
-    for (SpanEntry& row : rows) {
-        row.coroutine = visible(row.coroutine);
-        total = std::max(total, row.end);
-    }
-    drop_holds_that_show_anyway(rows);
+    for (const Row& row : rows) total = std::max(total, row.end);
     // A scenario that took no time has nothing to draw.
-    if (rows.empty() || total <= Microseconds{}) {
-        return {};
-    }
+    if (rows.empty() || total <= Microseconds{}) return {};
 
-    const Scale scale(total, language);
+    const Scale scale(total, language, width - widest_name - 2 - room_for_time);
     std::size_t name_width = 0;
-    for (const SpanEntry& row : rows) {
-        name_width = std::max(name_width, columns(cut(row.coroutine, widest_name)));
-    }
+    for (const Row& row : rows) name_width = std::max(name_width, columns(cut(row.name, widest_name)));
     const std::size_t first = first_shown(rows, moment);
     const std::size_t last = std::min(rows.size(), first + most_rows);
     const std::string margin(name_width + 2, ' ');
 
     std::vector<std::string> lines;
+    std::string drawing;
     const auto left_out = [&](std::size_t count) {
-        if (count > 0) {
-            lines.push_back(margin + say("… and {0} more", count).in(language));
-        }
+        if (count > 0) lines.push_back(margin + say("… and {0} more", count).in(language));
     };
     left_out(first);
     for (std::size_t index = first; index < last; ++index) {
-        lines.push_back(padded(cut(rows[index].coroutine, widest_name), name_width + 2) +
-                        drawn(rows[index], scale));
+        const std::string line = drawn(rows[index], scale);
+        drawing += line;
+        lines.push_back(padded(cut(rows[index].name, widest_name), name_width + 2) + line);
     }
     left_out(rows.size() - last);
     lines.push_back(margin + scale.times());
-    if (moment) {
-        lines.push_back(margin + std::string(scale.column(*moment), ' ') + "▲");
-    }
-    if (const std::string explained = legend({rows.data() + first, last - first}, language);
-        !explained.empty()) {
-        lines.push_back(margin + explained);
-    }
+    if (moment) lines.push_back(margin + std::string(scale.column(*moment), ' ') + "▲");
+    const std::string explained = legend(drawing, language);
+    if (explained.empty()) return lines;
+    for (const std::string& line : wrapped(explained, width - margin.size())) lines.push_back(margin + line);
     return lines;
 }
 

@@ -2,15 +2,16 @@
 
 #include "grader/verdict/verdict.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace grader {
 
-/// The waits of a scenario, drawn over time, as lines of at most 78 columns: one row for every sleep, every
-/// time the loop was blocked, and every semaphore's slot that was held without sleeping; below them the time,
-/// and a mark at `moment`, if one is given. No lines if there is nothing to draw.
+/// What the coroutines of a scenario did, drawn over time, as lines of at most `width` columns: one row for
+/// every coroutine that slept, blocked the loop or held a semaphore's slot; below them the time, and a mark
+/// at `moment`, if one is given. No lines if there is nothing to draw. Requires: width >= 38.
 ///
 ///     toast_bread   ████████████████████████████
 ///     brew_coffee                               ████████████████████████████
@@ -18,6 +19,6 @@ namespace grader {
 ///
 /// A sleep that ended before its planned length is marked ╳.
 std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<Microseconds> moment,
-                                 Language language);
+                                 Language language, std::size_t width = 78);
 
 }  // namespace grader

@@ -23,13 +23,17 @@ std::string end_of(std::string name, std::size_t most) {
     return "…" + name;
 }
 
-/// "  parcel    passed   10 of 10"
-std::string table_line(const Verdict& verdict) {
+/// "  parcel    passed   10 of 10"; without the outcome where there is no room for it.
+std::string table_line(const Verdict& verdict, std::size_t width) {
     const Language language = verdict.grader.language;
     const std::string name =
         visible(verdict.submission.file.empty() ? verdict.exercise : verdict.submission.file);
     const std::string outcome = plain_words(verdict.outcome).in(language);
     const std::string points = say("{0} of {1}", verdict.points, verdict.max_points).in(language);
+    if (width < 80) {
+        const std::size_t room = width - 15;
+        return fmt::format("  {} {:>12}\n", padded(end_of(name, room), room), points);
+    }
     return fmt::format("  {} {} {:>12}\n", padded(end_of(name, 29), 30), padded(outcome, 34), points);
 }
 
@@ -49,7 +53,7 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
                 verdict_text(verdict, index < sources.size() ? sources[index] : std::string_view{}, options);
             text += '\n';
         }
-        table += table_line(verdict);
+        table += table_line(verdict, options.width);
         points += verdict.points;
         max_points += verdict.max_points;
     }
@@ -60,7 +64,8 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
         }
     }
     const Text score = say("Score: {0} of {1}", points, max_points);
-    return text + Paint(options.colour).strong(score.in(language)) + '\n';
+    text += Paint(options.colour).strong(score.in(language)) + '\n';
+    return options.ascii ? in_ascii(text) : text;
 }
 
 }  // namespace grader

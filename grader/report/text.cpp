@@ -3,40 +3,48 @@
 #include "grader/report/diagnostics_text.hpp"
 #include "grader/report/paint.hpp"
 #include "grader/report/picture.hpp"
+#include "grader/report/shown_scenario.hpp"
 #include "grader/report/utf8.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 namespace grader {
 namespace {
 
-constexpr std::size_t width = 80;
+constexpr std::size_t widest_prose = 100;  // longer lines are hard to read
 constexpr std::size_t points_width = 12;
 constexpr std::size_t label_width = 10;
 
 /// The page of one verdict, as it grows.
 class Page {
 public:
-    Page(const Verdict& verdict, std::string_view source, const Paint& paint)
-        : verdict_(verdict), source_(source), paint_(paint), language_(verdict.grader.language) {}
+    Page(const Verdict& verdict, std::string_view source, const TextOptions& options)
+        : verdict_(verdict),
+          source_(source),
+          paint_(options.colour),
+          width_(options.width),
+          prose_(std::min(options.width, widest_prose)),
+          language_(verdict.grader.language) {}
 
     std::string written() {
         heading();
         checks();
         if (verdict_.outcome == Outcome::not_started) {
             first_todo();
-        } else if (const Check* check = first_failed()) {
+        } else if (const Check* check = first_failed(verdict_)) {
             diagnostics();
             next_step(*check);
         } else {
             diagnostics();
             if (verdict_.outcome == Outcome::passed) {
-                draw_first_with_company();
+                draw();
                 orders();
             }
         }
@@ -49,7 +57,7 @@ private:
     void line(std::string_view text) { (page_ += text) += '\n'; }
 
     void paragraph(std::string_view indent, const std::string& text) {
-        for (const std::string& part : wrapped(text, width - indent.size())) {
+        for (const std::string& part : wrapped(text, prose_ - indent.size())) {
             line(std::string(indent) + part);
         }
     }
@@ -70,9 +78,13 @@ private:
             points = in(say(", {0} of {1} points", verdict_.points, verdict_.max_points));
         }
         const std::string between = language_.colon();
-        name = cut(name, width - columns(between + outcome + points));
-        line(paint_.strong(name) + between +
-             (passed ? paint_.strong_good(outcome) : paint_.strong_bad(outcome)) + points);
+        const std::string rest = between + outcome + points;
+        if (columns(rest) + 8 > width_) {  // a narrow screen
+            for (const std::string& each : wrapped(name + rest, width_)) line(paint_.strong(each));
+        } else {
+            line(paint_.strong(cut(name, width_ - columns(rest))) + between +
+                 (passed ? paint_.strong_good(outcome) : paint_.strong_bad(outcome)) + points);
+        }
         if (!verdict_.reason.empty()) {
             paragraph("  ", in(verdict_.reason));
         }
@@ -104,20 +116,16 @@ private:
                                  : check.status == CheckStatus::failed ? paint_.bad("✗")
                                                                        : paint_.faint("–");
         const std::string points = in(say("{0} of {1}", check.points, check.max_points));
-        const std::size_t room = width - points_width - 4;
-        line("  " + mark + " " + padded(cut(in(check.title), room), room) +
+        const std::size_t room = std::min<std::size_t>(prose_, 80) - points_width - 4;
+        const std::vector<std::string> title = wrapped(in(check.title), room);
+        line("  " + mark + " " + padded(title.front(), room) +
              std::string(points_width - std::min(points_width, columns(points)), ' ') + points);
-    }
-
-    const Check* first_failed() const {
-        const auto failed = [](const Check& check) { return check.status == CheckStatus::failed; };
-        const auto found = std::find_if(verdict_.checks.begin(), verdict_.checks.end(), failed);
-        return found == verdict_.checks.end() ? nullptr : &*found;
+        for (std::size_t rest = 1; rest < title.size(); ++rest) line("    " + title[rest]);
     }
 
     void diagnostics() {
         const std::vector<std::string> lines =
-            diagnostics_text(verdict_.diagnostics, source_, language_, paint_);
+            diagnostics_text(verdict_.diagnostics, source_, language_, paint_, prose_ - 2);
         if (lines.empty()) {
             return;
         }
@@ -136,7 +144,7 @@ private:
 
     void step(const Text& text) {
         const std::string label = in(say("Next step: "));
-        const std::vector<std::string> lines = wrapped(label + in(text), width);
+        const std::vector<std::string> lines = wrapped(label + in(text), prose_);
         line(paint_.strong(lines.front()));
         for (auto rest = lines.begin() + 1; rest != lines.end(); ++rest) {
             line(paint_.strong(*rest));
@@ -145,13 +153,14 @@ private:
 
     void labelled(const Text& label, const std::string& text) {
         std::string before = padded(in(label), label_width);
-        for (const std::string& part : wrapped(text, width - 4 - label_width)) {
+        for (const std::string& part : wrapped(text, prose_ - 4 - label_width)) {
             line("    " + paint_.faint(before) + part);
             before = std::string(label_width, ' ');
         }
     }
 
     void next_step(const Check& check) {
+        draw();
         line("");
         step(check.title);
         if (!check.expected.empty()) {
@@ -164,7 +173,7 @@ private:
             labelled(say("where"), where);
         }
         if (check.location) {
-            const std::string quoted = source_line(source_, check.location->line, width - 4 - label_width);
+            const std::string quoted = source_line(source_, check.location->line, prose_ - 4 - label_width);
             if (!quoted.empty()) {
                 line("    " + std::string(label_width, ' ') + quoted);
             }
@@ -172,13 +181,6 @@ private:
         if (!check.inputs.empty()) labelled(say("with"), visible(in(check.inputs)));
         if (!check.hint.empty()) {
             labelled(say("hint"), in(check.hint));
-        }
-        const auto decided = [&check](const ScenarioReport& scenario) {
-            return scenario.name == check.scenario;
-        };
-        const auto scenario = std::find_if(verdict_.scenarios.begin(), verdict_.scenarios.end(), decided);
-        if (scenario != verdict_.scenarios.end()) {
-            draw(*scenario, check.at);
         }
     }
 
@@ -198,25 +200,12 @@ private:
         return place;
     }
 
-    void draw(const ScenarioReport& scenario, std::optional<Microseconds> moment) {
-        const std::vector<std::string> lines = picture(scenario, moment, language_);
-        if (lines.empty()) {
-            return;
-        }
-        line("");
-        for (const std::string& each : lines) {
-            line("  " + each);
-        }
-    }
-
-    /// The first scenario in which there is more than one thing to see.
-    void draw_first_with_company() {
-        for (const ScenarioReport& scenario : verdict_.scenarios) {
-            const auto sleeps = std::ranges::count(scenario.spans, SpanEntry::Kind::sleep, &SpanEntry::kind);
-            if (sleeps > 1) {
-                return draw(scenario, std::nullopt);
-            }
-        }
+    void draw() {
+        const ShownScenario shown = shown_scenario(verdict_);
+        if (shown.scenario == nullptr) return;
+        const std::vector<std::string> lines = picture(*shown.scenario, shown.moment, language_, width_ - 2);
+        if (!lines.empty()) line("");
+        for (const std::string& each : lines) line("  " + each);
     }
 
     /// A right result may be luck. Says how many orders were tried.
@@ -240,7 +229,7 @@ private:
             if (todo < end) {
                 const std::string file = visible(verdict_.submission.file);
                 step(say("do the TODO at {0}:{1}", file, number));
-                line("  " + source_line(source_, number, width - 2));
+                line("  " + source_line(source_, number, prose_ - 2));
                 return;
             }
             begin = end + 1;
@@ -251,9 +240,26 @@ private:
     const Verdict& verdict_;
     std::string_view source_;
     Paint paint_;
+    std::size_t width_;
+    std::size_t prose_;  // columns of running text
     Language language_;
     std::string page_;
 };
+
+}  // namespace
+
+namespace {
+
+/// Whether the locale that is set, if any is, is one of UTF-8 (setlocale(3) reads these in this order).
+bool shows_utf8() {
+    for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        std::string locale = std::getenv(variable) == nullptr ? "" : std::getenv(variable);
+        if (locale.empty()) continue;
+        std::ranges::transform(locale, locale.begin(), [](unsigned char c) { return std::tolower(c); });
+        return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -261,13 +267,19 @@ TextOptions options_for(std::FILE* screen) {
     const char* const no_colour = std::getenv("NO_COLOR");  // no-color.org
     const char* const terminal = std::getenv("TERM");
     TextOptions options;
-    options.colour = ::isatty(::fileno(screen)) == 1 && (no_colour == nullptr || *no_colour == '\0') &&
+    if (::isatty(::fileno(screen)) != 1) return options;
+    options.colour = (no_colour == nullptr || *no_colour == '\0') &&
                      (terminal == nullptr || std::string_view(terminal) != "dumb");
+    options.ascii = !shows_utf8();
+    winsize size{};
+    if (::ioctl(::fileno(screen), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        options.width = std::clamp<std::size_t>(size.ws_col, narrowest_screen, widest_screen);
     return options;
 }
 
 std::string verdict_text(const Verdict& verdict, std::string_view source, const TextOptions& options) {
-    return Page(verdict, source, Paint(options.colour)).written();
+    std::string page = Page(verdict, source, options).written();
+    return options.ascii ? in_ascii(page) : page;
 }
 
 }  // namespace grader

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 
 namespace grader {
 namespace {
@@ -83,6 +84,16 @@ std::size_t fitting(std::string_view text, std::size_t width) {
     return index;
 }
 
+/// e for é, after the decomposition of Unicode; ? where that does not begin with ASCII.
+char base_letter(char32_t code) {
+    std::array<utf8proc_int32_t, 8> parts{};
+    int last_class = UTF8PROC_BOUNDCLASS_START;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        static_cast<utf8proc_int32_t>(code), parts.data(), parts.size(),
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &last_class);
+    return count > 0 && parts[0] < 0x80 ? static_cast<char>(parts[0]) : '?';
+}
+
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
 /// \u202e; past U+FFFF the two surrogates of UTF-16 (RFC 8259, 7).
@@ -147,6 +158,27 @@ std::string visible_json(std::string_view json) {
         json.remove_prefix(character.length);
     }
     return text;
+}
+
+std::string in_ascii(std::string_view text) {
+    static const std::map<std::string_view, std::string_view> likenesses{
+        {"█", "#"},  {"▐", "|"}, {"▓", "X"},   {"░", "="},  {"╳", "x"},  {"▲", "^"},
+        {"✓", "+"},  {"✗", "x"}, {"–", "-"},   {"“", "\""}, {"”", "\""}, {"«", "\""},
+        {"»", "\""}, {"’", "'"}, {"…", "..."}, {"µ", "u"},  {"×", "x"},  {"→", "->"}};
+    std::string ascii;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        const std::string_view itself = text.substr(0, character.length);
+        text.remove_prefix(character.length);
+        if (const auto likeness = likenesses.find(itself); likeness != likenesses.end()) {
+            ascii += likeness->second;
+        } else if (character.valid && character.code < 0x80) {
+            ascii += itself;
+        } else {
+            ascii += base_letter(character.code);
+        }
+    }
+    return ascii;
 }
 
 std::size_t columns(std::string_view text) {

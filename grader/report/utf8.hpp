@@ -15,13 +15,17 @@ namespace grader {
 std::string valid_utf8(std::string_view bytes);
 
 /// One line that is safe to print: a tab is a space, and whatever could move the cursor, change a colour,
-/// hide or reorder text (C0 and C1 control characters, escape sequences, bidirectional controls) is written out
-/// as C++ would: \n, \x1b, \u202e. What is safe already comes back unchanged.
+/// hide or reorder text (C0 and C1 control characters, escape sequences, bidirectional controls) is written
+/// out as C++ would: \n, \x1b, \u202e. What is safe already comes back unchanged.
 std::string visible(std::string_view bytes);
 
 /// A JSON text of the same value, in which the characters that visible() writes out are written \u009b or
 /// \u202e. Requires: valid JSON.
 std::string visible_json(std::string_view json);
+
+/// The text without other characters than ASCII: é is e, “ is ", █ is #; what has no such likeness is ?.
+/// Requires: valid UTF-8.
+std::string in_ascii(std::string_view text);
 
 /// How many columns of a terminal the text fills. Requires: valid UTF-8 without control characters.
 std::size_t columns(std::string_view text);

@@ -33,6 +33,7 @@ struct Check {
     Text expected;
     Text observed;
     Text hint;
+    std::vector<Text> further_hints;  ///< each says more than the one before; in no verdict
     std::string scenario;            ///< the name of the scenario that decided; empty if none did
     Text inputs;                     ///< the inputs of its calls
     std::optional<Microseconds> at;  ///< the moment in that scenario

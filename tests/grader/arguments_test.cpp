@@ -157,11 +157,28 @@ TEST_CASE("a complaint is in the language that --lang asks for, wherever it is")
 }
 
 TEST_CASE("an unknown command and an argument too many are named") {
-    CHECK_EQ(complaint({"chek", "toaster"}),
-             "There is no command chek: it is check, run, replay, list, exercise or doctor.\n");
+    CHECK_EQ(
+        complaint({"frobnicate", "toaster"}),
+        "There is no command frobnicate: it is check, run, watch, hint, replay, list, explain, exercise or doctor.\n");
     CHECK_EQ(complaint({"list", "toaster"}),
              "grade list does not know what to do with toaster: leave it out.\n");
     CHECK(contains(complaint({"run", "toaster", "weather"}), "weather"));
+}
+
+TEST_CASE("a misspelt command or option is guessed") {
+    CHECK_EQ(complaint({"chek", "toaster"}), "There is no command chek: did you mean grade check?\n");
+    CHECK_EQ(complaint({"exercise", "chekc"}),
+             "There is no command chekc: did you mean grade exercise check?\n");
+    CHECK_EQ(complaint({"check", "--sede", "1"}), "There is no option --sede: did you mean --seed?\n");
+    CHECK_EQ(complaint({"chek"}, french()),
+             "La commande chek n'existe pas : vouliez-vous dire grade check ?\n");
+}
+
+TEST_CASE("an exercise or a file in place of a command is checked") {
+    CHECK_EQ(Given({"toaster"}).last("PATH"), "toaster");
+    CHECK_EQ(Given({"--lang", "fr", "toaster"}).last("CHEMIN"), "toaster");
+    CHECK_EQ(Given({"toaster", "--seed", "7"}).last("--seed"), "7");
+    CHECK_EQ(Given({AWAITLAB_SOURCE_DIR "/reference"}).last("PATH"), AWAITLAB_SOURCE_DIR "/reference");
 }
 
 TEST_CASE("what was typed is not printed raw") {
@@ -177,7 +194,7 @@ TEST_CASE("no command at all shows the help, and is a mistake") {
 }
 
 TEST_CASE("help is that of the command, in the language asked for, and no mistake") {
-    for (const std::string command : {"check", "run", "replay", "list", "exercise", "doctor"}) {
+    for (const std::string command : {"check", "run", "replay", "list", "explain", "exercise", "doctor"}) {
         const CommandLine::Answer said = answer({command, "-h"}, french());
         CHECK_EQ(said.exit_code, 0);
         CHECK_EQ(said.text, help(command, french()));
@@ -187,7 +204,8 @@ TEST_CASE("help is that of the command, in the language asked for, and no mistak
 }
 
 TEST_CASE("every option is in the help, and the help fits a terminal") {
-    for (const std::string command : {"", "check", "run", "replay", "list", "exercise", "doctor"}) {
+    for (const std::string command :
+         {"", "check", "run", "replay", "list", "explain", "exercise", "doctor"}) {
         for (const Language language : {Language::english, french()}) {
             const std::string page = help(command, language);
             CHECK(contains(page, "--lang en|fr"));

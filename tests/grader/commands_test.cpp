@@ -212,6 +212,20 @@ TEST_CASE("check: --lang fr speaks French, in complaints, in the text and in the
     CHECK(schema::complaints(french.output) == "");
 }
 
+TEST_CASE("explain says what a word or a compiler's message means, in either language") {
+    const Said one = grade({"explain", "deadlocked"});
+    CHECK(one.exit_code == 0);
+    CHECK(one.output.starts_with("deadlocked: waits for ever\n"));
+    CHECK(one.output.find("never given back") != std::string::npos);
+    CHECK(grade({"explain", "cannot", "be", "a", "coroutine"}).output.find("aio::Coroutine<…>") !=
+          std::string::npos);
+    CHECK(grade({"explain", "--lang", "fr", "deadlocked"})
+              .output.starts_with("deadlocked : attend pour toujours\n"));
+    CHECK(grade({"explain"}).output.find("never_awaited") != std::string::npos);
+    check_usage({"explain", "dedlocked"}, "did you mean deadlocked?");
+    check_usage({"explain", "frobnicate"}, "nothing explains frobnicate");
+}
+
 TEST_CASE("list, doctor, --help and --version answer on standard output, exit code 0") {
     for (const char* argument : {"list", "doctor", "--help", "--version"}) {
         const Said said = grade({argument});

@@ -155,8 +155,11 @@ TEST_CASE("find: a folder that is called like a source file is a folder") {
 }
 
 TEST_CASE("find: a path that is nothing is complained about with the exercises there are") {
-    check_complains({"tooster"}, "", "tooster: there is no such file, folder or exercise");
-    check_complains({"tooster"}, "", "toaster, weather, crawler");
+    check_complains({"tooster"}, "",
+                    "tooster: there is no such file, folder or exercise; did you mean toaster?");
+    check_complains({"parcel"}, "",
+                    "parcel: there is no such file, folder or exercise; the exercises are toaster");
+    check_complains({"parcel"}, "", "toaster, weather, crawler");
     check_complains({""}, "", "there is no such file");
 }
 
@@ -208,4 +211,25 @@ TEST_CASE("find: a name that is no UTF-8 is a name like any other") {
 
 TEST_CASE("find: one bad path among good ones is complained about") {
     check_complains({"toaster", "tooster"}, "", "tooster");
+}
+
+TEST_CASE("find: a copy of an exercise's file in this folder goes before the course's, and that is said") {
+    const TemporaryFolder folder;
+    folder.write("toaster.cpp", including("toaster"));
+    std::filesystem::create_directories(folder / "weather");
+    folder.write("weather/weather.cpp", including("weather"));
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path());
+    const auto all = find_submissions({}, "");
+    const auto one = find_submissions({"toaster"}, "");
+    std::filesystem::current_path(before);
+    REQUIRE(all);
+    REQUIRE(all->files.size() == exercises().size());
+    CHECK(all->files[0].path == "toaster.cpp");
+    CHECK(all->files[1].path == "weather/weather.cpp");
+    CHECK(all->files[2].path == stub_path(*find_exercise("crawler")).string());
+    REQUIRE(all->notes.size() == 2);
+    CHECK(all->notes[0].in(Language::english) == "toaster: toaster.cpp of this folder is graded");
+    REQUIRE(one);
+    CHECK(one->files[0].path == "toaster.cpp");
 }

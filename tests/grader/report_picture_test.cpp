@@ -31,7 +31,9 @@ std::string blocks(std::size_t count, const std::string& block = "█") {
 
 }  // namespace
 
-TEST_CASE("every sleep is a row, as long as it lasted, over round times, with a mark at the moment") {
+TEST_CASE(
+    "every coroutine is a row, its sleeps as long as it lasted, over round times, with a mark at the "
+    "moment") {
     const std::string gap(14, ' ');
     CHECK_EQ(picture(one_after_the_other(), 6s, Language::english),
              Lines{"toast_bread  " + blocks(14), "brew_coffee  " + gap + blocks(14),
@@ -85,6 +87,23 @@ TEST_CASE("a slot is drawn where it is held without sleeping, and not where a sl
     CHECK_EQ(lines[3], "          ░ holds a slot");
 }
 
+TEST_CASE("a coroutine that waits twice is one row, with a thin gap where one wait follows another at once") {
+    ScenarioReport scenario = lasting(4s);
+    scenario.spans = {{SpanKind::sleep, "a", 1, 0s, 1s},
+                      {SpanKind::sleep, "a", 1, 1s, 2s},
+                      {SpanKind::sleep, "a", 1, 3s, 4s}};
+    const Lines lines = picture(scenario, std::nullopt, Language::english);
+    REQUIRE_EQ(lines.size(), 2);
+    CHECK_EQ(lines[0], "a  " + blocks(14) + "▐" + blocks(13) + std::string(14, ' ') + blocks(14));
+}
+
+TEST_CASE("a slot that is held after the wait is drawn behind it") {
+    ScenarioReport scenario = lasting(2s);
+    scenario.spans = {{SpanKind::held, "download", 2, 0s, 2s}, {SpanKind::sleep, "download", 2, 0s, 1s}};
+    const Lines lines = picture(scenario, std::nullopt, Language::english);
+    CHECK_EQ(lines[0], "download  " + blocks(28) + blocks(28, "░"));
+}
+
 TEST_CASE("two hundred rows are shortened to those around the moment") {
     ScenarioReport scenario = lasting(200s);
     for (int page = 0; page < 200; ++page) {
@@ -107,10 +126,12 @@ TEST_CASE("a picture is never wider than its columns, whatever the lengths") {
         add_sleep(scenario, "a_name_that_is_far_too_long_for_a_row\x1b[2J", 1, total / 3, total);
         add_sleep(scenario, "b", 2, total, total);
         for (const Language language : {Language::english, french()}) {
-            for (const std::string& line : picture(scenario, total, language)) {
-                CAPTURE(line);
-                CHECK_LE(columns(line), 78);
-                CHECK_FALSE(contains(line, "\x1b"));
+            for (const std::size_t width : {38U, 78U, 198U}) {
+                for (const std::string& line : picture(scenario, total, language, width)) {
+                    CAPTURE(line);
+                    CHECK_LE(columns(line), width);
+                    CHECK_FALSE(contains(line, "\x1b"));
+                }
             }
         }
     }

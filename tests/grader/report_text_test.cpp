@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace grader;
 using namespace report_sample;
 
@@ -35,17 +37,17 @@ TEST_CASE("every check is a line with its mark, its title and its points") {
     CHECK(lines[4].starts_with("  ✗ The durations are measured "));
 }
 
-TEST_CASE("the next step is the first failed check: expected, seen, where, its line, hint, picture") {
+TEST_CASE("the next step comes last: expected, seen, where, its line, hint; before it what the code did") {
     const std::string text = verdict_text(failed(), source);
+    CHECK(text.find("  toast_bread  ██") < text.find("Next step"));
+    CHECK(text.ends_with("    hint      gather() starts both before it waits.\n"));
     CHECK(contains(text,
-                   "Next step: Toast and coffee are made together\n"
+                   "\n\nNext step: Toast and coffee are made together\n"
                    "    expected  both begin at the same moment\n"
                    "    seen      coffee began at 6 s\n"
                    "    where     toaster.cpp:2, at 6 s, in “as written”\n"
                    "              2 |  co_await brew_coffee();\n"
-                   "    hint      gather() starts both before it waits.\n"
-                   "\n"
-                   "  toast_bread  ██"));
+                   "    hint      gather() starts both before it waits.\n"));
     CHECK(contains(verdict_text(failed(french()), source),
                    "Prochaine étape : Le pain et le café se font ensemble\n"
                    "    attendu   les deux commencent au même instant\n"
@@ -140,6 +142,11 @@ TEST_CASE(
     // é is two bytes and one column.
     CHECK_EQ(marked("é = x;", 6), std::vector<std::string>{"a.cpp:1:6: no", "  1 | é = x;", "          ^"});
     CHECK_EQ(marked("x", 99).size(), 2);
+    // The part around a column that is off the screen.
+    const std::vector<std::string> late = marked(std::string(100, 'a') + "(" + std::string(100, 'b'), 101);
+    REQUIRE_EQ(late.size(), 3);
+    CHECK_EQ(late[1].find("a("), late[2].find('^') - 1 + std::string("…").size() - 1);
+    CHECK_LE(columns(late[1]), 78);
     CHECK_EQ(marked("   ", 1).size(), 1);
     CHECK_EQ(marked("", 1).size(), 1);
 }
@@ -155,7 +162,7 @@ TEST_CASE("warnings are shown shortly when the program compiled") {
     Verdict verdict = failed();
     verdict.diagnostics = {
         {Severity::warning, "toaster.cpp", 12, 5, "ignoring return value " + std::string(200, 'x')}};
-    CHECK(contains(verdict_text(verdict), "\n  warning: toaster.cpp:12:5: ignoring return value xxx"));
+    CHECK(contains(verdict_text(verdict), "\n  warning: toaster.cpp:12:5: ignoring return value"));
     verdict.grader.language = french();
     CHECK(contains(verdict_text(verdict), "\n  avertissement : toaster.cpp:12:5: ignoring"));
 }
@@ -198,6 +205,32 @@ TEST_CASE("no line is wider than 80 columns, whatever was written, in either lan
             }
         }
     }
+}
+
+TEST_CASE("no line is wider than the screen, from 40 columns to 200, and no word is cut") {
+    for (const std::size_t width : {40U, 60U, 80U, 120U, 200U}) {
+        for (const Language language : {Language::english, french()}) {
+            const std::string text =
+                report_text({failed(language), passed(language), compile_error(language)},
+                            {source, source, source}, {.width = width});
+            for (const std::string& each : lines_of(text)) {
+                CAPTURE(each);
+                CHECK_LE(columns(each), width);
+                CHECK_FALSE(
+                    (contains(each, "…") && !contains(each, " | ")));  // of the source, the end may go
+            }
+        }
+    }
+    CHECK(contains(verdict_text(failed(), source, {.width = 40}),
+                   "  ✗ Toast and coffee are          0 of 3\n    made together\n"));
+    CHECK_GT(columns(lines_of(verdict_text(passed(), source, {.width = 200}))[8]), 150);
+}
+
+TEST_CASE("for a terminal without UTF-8 every character is ASCII") {
+    const std::string text = report_text({failed(french()), hostile()}, {source}, {.ascii = true});
+    CHECK(std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; }));
+    CHECK(contains(text, "  toast_bread  ##############\n"));
+    CHECK(contains(text, "Prochaine etape : "));
 }
 
 TEST_CASE("nothing a student wrote is printed raw") {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "grader/commands/find_submissions.hpp"
+#include "grader/grading/grade.hpp"
+#include "runtime/coroutine.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace grader {
+
+/// Makes an environment, and grades the files in it. Those whose exercise cannot be graded are left out,
+/// which is complained of. `seed`: none is drawn from each file's bytes. The exercises outlive it.
+aio::Coroutine<Expected<std::vector<Graded>>> grade_found(std::vector<Found> files, bool allow_uncontained,
+                                                          Language language,
+                                                          std::optional<std::uint64_t> seed = {});
+
+}  // namespace grader
