@@ -1,0 +1,22 @@
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << page << " started\n";
+    co_await aio::sleep(1s);
+    std::cout << page << " done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    asyncio::Semaphore slots(limit);
+    std::vector<aio::Task<>> tasks;
+    for (int page = 0; page < pages; ++page) {
+        tasks.push_back(aio::create_task(download(slots, page)));
+    }
+    co_await aio::gather(tasks);
+}

@@ -1,0 +1,27 @@
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+    co_await aio::sleep(1s);
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> job(aio::Semaphore& slots, const int& page) {
+    co_await download(slots, page);
+    std::cout << "(saved)\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> jobs;
+    for (int page = 0; page < pages; ++page) {
+        jobs.push_back(job(slots, page));
+    }
+    co_await aio::gather(jobs);
+}

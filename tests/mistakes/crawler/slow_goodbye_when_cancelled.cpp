@@ -1,0 +1,30 @@
+#include "exercises/crawler/crawler.hpp"
+
+#include <iostream>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> download(aio::Semaphore& slots, int page) {
+    auto slot = co_await slots.acquire();
+    std::cout << "page " << page << ": started\n";
+
+    bool cancelled = false;
+    try {
+        co_await aio::sleep(1s);
+    } catch (const aio::CancelledError&) {
+        cancelled = true;
+    }
+    if (cancelled) {
+        co_await aio::sleep(300ms);  // close the connection
+        throw aio::CancelledError();
+    }
+    std::cout << "page " << page << ": done\n";
+}
+
+aio::Coroutine<> crawl(int pages, int limit) {
+    aio::Semaphore slots(limit);
+    std::vector<aio::Coroutine<>> downloads;
+    for (int page = 0; page < pages; ++page) downloads.push_back(download(slots, page));
+    co_await aio::gather(downloads);
+}

@@ -1,0 +1,39 @@
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+// waits, but lets the others run in between
+aio::Coroutine<> wait_until(aio::Duration moment) {
+    while (aio::now() < moment) {
+        co_await aio::sleep(0s);
+    }
+}
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await wait_until(aio::now() + 2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await wait_until(aio::now() + 2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+
+    auto start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+
+    co_return measured;
+}

@@ -1,0 +1,33 @@
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+    const aio::Duration start = aio::now();
+
+    std::cout << "-- one after the other --\n";
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - start;
+
+    std::cout << "-- together --\n";
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - start;
+
+    co_return measured;
+}

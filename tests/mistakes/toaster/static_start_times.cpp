@@ -1,0 +1,33 @@
+#include "exercises/toaster/toaster.hpp"
+
+#include <iostream>
+
+using namespace std::chrono_literals;
+
+aio::Coroutine<> toast_bread() {
+    std::cout << "Bread: in the toaster\n";
+    co_await aio::sleep(2s);
+    std::cout << "Bread: ready\n";
+}
+
+aio::Coroutine<> brew_coffee() {
+    std::cout << "Coffee: in the pot\n";
+    co_await aio::sleep(2s);
+    std::cout << "Coffee: ready\n";
+}
+
+aio::Coroutine<Breakfast> breakfast() {
+    Breakfast measured;
+
+    // static, because the function is left at each co_await
+    static const auto first_start = aio::now();
+    co_await toast_bread();
+    co_await brew_coffee();
+    measured.one_after_the_other = aio::now() - first_start;
+
+    static const auto second_start = aio::now();
+    co_await aio::gather(toast_bread(), brew_coffee());
+    measured.together = aio::now() - second_start;
+
+    co_return measured;
+}
