@@ -45,7 +45,7 @@ CLI::Option* Command::option(const std::string& name, const Text& value, std::st
 CLI::Option* Command::options(const std::string& name, const Text& value, std::vector<std::string>& variable,
                               const Text& description) {
     CLI::Option* const option = with_value(app_->add_option(name, variable), value, description);
-    return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->take_all();
+    return option->expected(1)->take_all();
 }
 
 CLI::Option* Command::exercises_option(std::string& folder) {

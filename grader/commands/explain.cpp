@@ -39,13 +39,8 @@ void tell_one(const Explanation& one, Language language) {
     tell_wrapped("  ", say(one.what), language);
     tell("");
     tell_wrapped("  ", say(one.next), language);
-    const std::string example = one.example;
-    if (!example.empty()) tell("");
-    for (std::size_t begin = 0; begin < example.size();) {
-        const std::size_t end = std::min(example.find('\n', begin), example.size());
-        tell("      " + example.substr(begin, end - begin));
-        begin = end + 1;
-    }
+    if (*one.example != '\0') tell("");
+    for (const std::string& line : lines_of(one.example)) tell("      " + line);
 }
 
 int explain(const std::vector<std::string>& words, Language language) {

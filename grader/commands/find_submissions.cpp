@@ -1,6 +1,7 @@
 #include "grader/commands/find_submissions.hpp"
 
 #include "grader/exercise/course.hpp"
+#include "grader/exercise/read_exercise.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/texts/nearest.hpp"
 
@@ -188,7 +189,7 @@ std::optional<Failure> add(const std::string& path, const Exercise* told, const 
 bool names_a_submission(const std::string& word) {
     std::error_code ignored;
     return fs::exists(word, ignored) ||
-           (may_be_exercise_name(word) && fs::exists(exercises_folder() / word / "exercise.json", ignored));
+           (may_be_exercise_name(word) && fs::exists(exercises_folder() / word / exercise_json, ignored));
 }
 
 Expected<FoundSubmissions> find_submissions(const std::vector<std::string>& paths,

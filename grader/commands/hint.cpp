@@ -3,6 +3,7 @@
 #include "grader/commands/commands.hpp"
 #include "grader/commands/grade_found.hpp"
 #include "grader/commands/interrupts.hpp"
+#include "grader/commands/one_submission.hpp"
 #include "grader/commands/shown_hints.hpp"
 #include "grader/report/complain.hpp"
 #include "grader/report/shown_scenario.hpp"
@@ -10,6 +11,7 @@
 #include "runtime/aio.hpp"
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,18 +20,13 @@ namespace grader {
 
 namespace {
 
-struct Options {
-    std::string what;
-    std::string exercises;
-    bool allow_uncontained = false;
-};
-
 /// Shows the hints on one check, one more than last time.
 void tell_hints(const Verdict& verdict, const Check& check) {
     const Language language = verdict.grader.language;
     std::vector<Text> hints{check.hint};
     hints.insert(hints.end(), check.further_hints.begin(), check.further_hints.end());
-    const ShownHints shown(user_cache() / "hints", verdict.exercise);
+    const std::filesystem::path kept = user_cache();
+    const ShownHints shown(kept.empty() ? kept : kept / "hints", verdict.exercise);
     const std::size_t count = shown.one_more(check.id, hints.size());
     const TextOptions options = options_for(stdout);
     tell(verdict.exercise + language.colon() + check.title.in(language));
@@ -42,18 +39,15 @@ void tell_hints(const Verdict& verdict, const Check& check) {
              .in(language));
 }
 
-int hint(const Options& options, Language language) {
+int hint(const OneSubmission& options, Language language) {
     const Expected<Course> course = course_for(options.exercises, language);
     if (!course) return complain(course.failure(), language);
-    const auto found = find_submissions({options.what}, "", course->exercises);
+    const Expected<Found> found =
+        find_one(options.what, course->exercises,
+                 say("hint takes one exercise or one file, such as: grade hint parcel"), language);
     if (!found) return complain(found.failure(), language);
-    for (const Text& note : found->notes) complain(note, language);
-    if (found->files.size() != 1)
-        return complain(Failure(Failure::Fault::caller,
-                                say("hint takes one exercise or one file, such as: grade hint parcel")),
-                        language);
     const auto graded =
-        aio::run(until_interrupted(grade_found(found->files, options.allow_uncontained, language)));
+        aio::run(until_interrupted(grade_found({*found}, options.allow_uncontained, language)));
     if (!graded) return complain(graded.failure(), language);
     if (graded->empty()) return 2;  // it was said why
     const Verdict& verdict = graded->front().verdict;
@@ -61,7 +55,7 @@ int hint(const Options& options, Language language) {
     if (verdict.outcome == Outcome::passed) {
         tell(say("{0}: it has all its points; no hint is left.", verdict.exercise).in(language));
     } else if (check == nullptr || check->hint.empty()) {
-        // What the screen says is the hint: the first TODO, the first error, how it ended.
+        // The screen says the next step itself: the first place to fill in, the first error, how it ended.
         std::fputs(verdict_text(verdict, graded->front().source, options_for(stdout)).c_str(), stdout);
     } else {
         tell_hints(verdict, *check);
@@ -72,12 +66,9 @@ int hint(const Options& options, Language language) {
 }  // namespace
 
 Action hint_command(Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<OneSubmission>();
     command.describe(say("gives a hint on the next step, and one more each time"));
-    command.argument(say("EXERCISE|FILE"), options->what, say("an exercise's name, or a file of yours"))
-        ->required();
-    command.exercises_option(options->exercises);
-    command.uncontained_flag(options->allow_uncontained);
+    one_submission_arguments(command, *options)->required();
     command.end_page(say("  grade hint parcel"));
     return [options, language = command.language()] { return hint(*options, language); };
 }

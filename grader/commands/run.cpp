@@ -2,8 +2,8 @@
 #include "grader/box/boxes.hpp"
 #include "grader/commands/command_environment.hpp"
 #include "grader/commands/commands.hpp"
-#include "grader/commands/find_submissions.hpp"
 #include "grader/commands/interrupts.hpp"
+#include "grader/commands/one_submission.hpp"
 #include "grader/grading/compile_submission.hpp"
 #include "grader/intake/intake.hpp"
 #include "grader/report/complain.hpp"
@@ -65,29 +65,18 @@ aio::Coroutine<Expected<int>> compile_and_run(Submission submission, const Exerc
     co_return code;
 }
 
-struct Options {
-    std::string what;
-    std::string exercises;
-    bool allow_uncontained = false;
-};
-
-int run(const Options& options, Language language) {
-    const auto wrong_call = [&](const Text& what) {
-        return complain(Failure(Failure::Fault::caller, what), language);
-    };
+int run(const OneSubmission& options, Language language) {
     const Expected<Course> course = course_for(options.exercises, language);
     if (!course) return complain(course.failure(), language);
-    const auto found = find_submissions({options.what}, "", course->exercises);
+    const Expected<Found> found =
+        find_one(options.what, course->exercises,
+                 say("run takes one exercise or one file, such as: grade run parcel"), language);
     if (!found) return complain(found.failure(), language);
-    const int unreadable = complain(found->unreadable, language);
-    for (const Text& note : found->notes) complain(note, language);
-    if (found->files.empty()) return unreadable;
-    if (found->files.size() != 1)
-        return wrong_call(say("run takes one exercise or one file, such as: grade run parcel"));
-    auto taken = take_in(found->files.front().path);
-    if (const auto* refused = std::get_if<NotASubmission>(&taken)) return wrong_call(refused->reason);
-    auto work = compile_and_run(std::get<Submission>(std::move(taken)), *found->files.front().exercise,
-                                language, options.allow_uncontained);
+    auto taken = take_in(found->path);
+    if (const auto* refused = std::get_if<NotASubmission>(&taken))
+        return complain(Failure(Failure::Fault::caller, refused->reason), language);
+    auto work = compile_and_run(std::get<Submission>(std::move(taken)), *found->exercise, language,
+                                options.allow_uncontained);
     const Expected<int> code = aio::run(until_interrupted(std::move(work)));
     return code ? *code : complain(code.failure(), language);
 }
@@ -95,12 +84,9 @@ int run(const Options& options, Language language) {
 }  // namespace
 
 Action run_command(Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<OneSubmission>();
     command.describe(say("runs your work in real time, and shows what it prints"));
-    command.argument(say("EXERCISE|FILE"), options->what, say("an exercise's name, or a file of yours"))
-        ->required();
-    command.exercises_option(options->exercises);
-    command.uncontained_flag(options->allow_uncontained);
+    one_submission_arguments(command, *options)->required();
     command.end_page(say("  grade run parcel"));
     return [options, language = command.language()] { return run(*options, language); };
 }

@@ -10,7 +10,7 @@ namespace grader {
 /// next. Another check begins with none. Where the file cannot be read or written, each call is the first.
 class ShownHints {
 public:
-    /// `folder` holds a file for each exercise; it need not be there.
+    /// `folder` holds a file for each exercise; it need not be there. Empty: nothing is kept.
     ShownHints(std::filesystem::path folder, std::string exercise);
 
     /// The number of hints to show now: one more than last time, and at most `most`.

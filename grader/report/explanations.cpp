@@ -1,5 +1,7 @@
 #include "grader/report/explanations.hpp"
 
+#include "grader/verdict/outcome.hpp"
+
 #include <array>
 #include <cctype>
 
@@ -8,57 +10,60 @@ namespace grader {
 namespace {
 
 constexpr Explanation outcomes[] = {
-    {"passed", "passed", "Every check has all its points.",
+    {word(Outcome::passed), plain(Outcome::passed), "Every check has all its points.",
      "Go on to the next exercise: grade list shows them.", ""},
-    {"failed", "not there yet", "The program ran, but some checks do not have all their points.",
+    {word(Outcome::failed), plain(Outcome::failed),
+     "The program ran, but some checks do not have all their points.",
      "Read the first check with ✗: what was expected, what was seen, and where. Change one thing, save, and "
      "check again.",
      ""},
-    {"not_started", "not started yet",
+    {word(Outcome::not_started), plain(Outcome::not_started),
      "The file is still the stub as it was handed out: only comments and blanks differ.",
      "Do the first TODO of the file.", ""},
-    {"compile_error", "does not compile",
+    {word(Outcome::compile_error), plain(Outcome::compile_error),
      "The compiler does not understand the program, or a function is missing. So nothing was run.",
      "Correct the first error and check again: the errors after it often come from the first one.", ""},
-    {"compile_limit", "takes too much to compile",
+    {word(Outcome::compile_limit), plain(Outcome::compile_limit),
      "Compiling took more time, memory or disk space than the grader allows.",
      "Look for a template or a constexpr function that never ends, and for a huge array.", ""},
-    {"invalid_submission", "cannot be graded",
+    {word(Outcome::invalid_submission), plain(Outcome::invalid_submission),
      "The file cannot be read as C++: it is too long, is not text, or is not a regular file.",
      "Hand in one .cpp file, saved as UTF-8.", ""},
-    {"crashed", "crashed",
+    {word(Outcome::crashed), plain(Outcome::crashed),
      "The program stopped in the middle: it used memory that is not its own, divided by zero, or threw an "
      "exception that nobody caught.",
      "Look at the line that is named. Is an index too large? Is an optional empty? Does a reference refer to "
      "a "
      "variable that is gone?",
      ""},
-    {"deadlocked", "waits for ever",
+    {word(Outcome::deadlocked), plain(Outcome::deadlocked),
      "Every coroutine waits for something that only another one could do. So nothing can ever happen again.",
      "Look at the line that is named. Is a slot or a lock never given back, or taken twice? Does everything "
      "wait "
      "for an event that nothing sets?",
      "auto slot = co_await slots.acquire();\nauto again = co_await slots.acquire();  // waits for its own "
      "slot"},
-    {"timed_out", "does not come to an end",
+    {word(Outcome::timed_out), plain(Outcome::timed_out),
      "A loop runs without ever waiting, or something blocks outside of aio. While one coroutine computes, no "
      "other can run.",
      "Check how the loop ends. If it waits for something, let it wait with co_await in each round.",
      "while (!done) co_await aio::sleep(10ms);  // better: co_await event.wait();"},
-    {"memory_limit", "uses too much memory", "The program took more memory than the grader allows.",
+    {word(Outcome::memory_limit), plain(Outcome::memory_limit),
+     "The program took more memory than the grader allows.",
      "Look for a loop that adds to a vector or a string and never ends, and for a very large array.", ""},
-    {"output_limit", "prints too much", "The program printed more than the grader reads.",
-     "Look for a loop that prints and never ends.", ""},
-    {"exited_early", "left before the end",
+    {word(Outcome::output_limit), plain(Outcome::output_limit),
+     "The program printed more than the grader reads.", "Look for a loop that prints and never ends.", ""},
+    {word(Outcome::exited_early), plain(Outcome::exited_early),
      "The program ended before the function that was called had returned.",
      "Remove exit(), quick_exit() and abort(), and let each function return.", ""},
-    {"broke_protocol", "confused the grader",
+    {word(Outcome::broke_protocol), plain(Outcome::broke_protocol),
      "The program wrote to the descriptor that the grader listens to, or changed the loop's order.",
      "Do not use descriptor 3, and no function of aio::detail.", ""},
-    {"forbidden", "did what is not allowed here",
+    {word(Outcome::forbidden), plain(Outcome::forbidden),
      "The program made a system call that reaches other processes, the system or its clock.",
      "Remove that call: no exercise needs it.", ""},
-    {"internal_error", "the grader failed, not you", "The grader itself is at fault. This costs no points.",
+    {word(Outcome::internal_error), plain(Outcome::internal_error),
+     "The grader itself is at fault. This costs no points.",
      "Tell the person who runs the grader; grade doctor shows what is missing here.", ""},
 };
 
@@ -147,7 +152,7 @@ constexpr std::array<ExplanationGroup, 3> groups{{
 }};
 
 /// Its letters and digits, as small letters.
-std::string plain(std::string_view word) {
+std::string letters_of(std::string_view word) {
     std::string text;
     for (const char c : word) {
         const auto byte = static_cast<unsigned char>(c);
@@ -161,10 +166,10 @@ std::string plain(std::string_view word) {
 std::span<const ExplanationGroup> explanation_groups() { return groups; }
 
 const Explanation* explanation_of(std::string_view word) {
-    const std::string asked = plain(word);
+    const std::string asked = letters_of(word);
     for (const ExplanationGroup& group : groups) {
         for (const Explanation& one : group.explanations) {
-            if (asked == plain(one.word) || asked == plain(one.title)) return &one;
+            if (asked == letters_of(one.word) || asked == letters_of(one.title)) return &one;
         }
     }
     return nullptr;

@@ -1,6 +1,7 @@
 #include "grader/report/json.hpp"
 
 #include "grader/report/utf8.hpp"
+#include "grader/report/verdict_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -166,6 +167,14 @@ std::string written(const Json& json) {
     return visible_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
+Json report_object(const std::vector<Verdict>& verdicts) {
+    Json report{{"format", "awaitlab-report/1"}, {"verdicts", Json::array()}};
+    for (const Verdict& verdict : verdicts) report["verdicts"].push_back(verdict_object(verdict));
+    const Score sum = score_of(verdicts);
+    report["score"] = score(sum.points, sum.max_points);
+    return report;
+}
+
 std::string on_one_line(const Json& json) {
     return visible_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
@@ -185,17 +194,8 @@ std::string run_json(const ScenarioReport& scenario) {
 
 std::string verdict_json(const Verdict& verdict) { return written(verdict_object(verdict)); }
 
-std::string report_json(const std::vector<Verdict>& verdicts) {
-    Json report{{"format", "awaitlab-report/1"}, {"verdicts", Json::array()}};
-    std::int64_t points = 0;
-    std::int64_t max_points = 0;
-    for (const Verdict& verdict : verdicts) {
-        report["verdicts"].push_back(verdict_object(verdict));
-        points += verdict.points;
-        max_points += verdict.max_points;
-    }
-    report["score"] = score(points, max_points);
-    return written(report);
-}
+std::string report_json(const std::vector<Verdict>& verdicts) { return written(report_object(verdicts)); }
+
+std::string report_line(const std::vector<Verdict>& verdicts) { return on_one_line(report_object(verdicts)); }
 
 }  // namespace grader

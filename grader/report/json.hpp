@@ -18,6 +18,9 @@ std::string verdict_json(const Verdict& verdict);
 /// A report ("awaitlab-report/1"): the verdicts in their order, and the sum of their points.
 std::string report_json(const std::vector<Verdict>& verdicts);
 
+/// The same report on one line, without a line end.
+std::string report_line(const std::vector<Verdict>& verdicts);
+
 /// A check on one line, as in its verdict.
 std::string check_json(const Check& check, Language language);
 

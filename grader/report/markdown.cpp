@@ -4,6 +4,7 @@
 #include "grader/report/picture.hpp"
 #include "grader/report/shown_scenario.hpp"
 #include "grader/report/utf8.hpp"
+#include "grader/report/verdict_parts.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <fmt/format.h>
@@ -62,13 +63,9 @@ private:
     std::string in(const Text& text) const { return text.in(language_); }
 
     void heading() {
-        const std::string& file = verdict_.submission.file;
-        const std::string name = verdict_.exercise.empty()            ? file
-                                 : file == verdict_.exercise + ".cpp" ? verdict_.exercise
-                                                                      : verdict_.exercise + " (" + file + ")";
-        text_ +=
-            fmt::format("### {}{}{}{}\n", escaped(name), language_.colon(), in(plain_words(verdict_.outcome)),
-                        in(say(", {0} of {1} points", verdict_.points, verdict_.max_points)));
+        text_ += fmt::format("### {}{}{}{}\n", escaped(name_of(verdict_)), language_.colon(),
+                             in(plain_words(verdict_.outcome)),
+                             in(say(", {0} of {1} points", verdict_.points, verdict_.max_points)));
         if (!verdict_.reason.empty()) text_ += "\n" + escaped(in(verdict_.reason)) + "\n";
     }
 
@@ -76,10 +73,7 @@ private:
         if (verdict_.checks.empty()) return;
         text_ += fmt::format("\n| | {} | {} |\n|---|---|---|\n", in(say("check")), in(say("points")));
         for (const Check& check : verdict_.checks) {
-            const char* mark = check.status == CheckStatus::passed   ? "✓"
-                               : check.status == CheckStatus::failed ? "✗"
-                                                                     : "–";
-            text_ += fmt::format("| {} | {} | {} |\n", mark, escaped(in(check.title)),
+            text_ += fmt::format("| {} | {} | {} |\n", mark(check.status), escaped(in(check.title)),
                                  in(say("{0} of {1}", check.points, check.max_points)));
         }
     }
@@ -121,15 +115,12 @@ private:
 
 std::string report_markdown(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources) {
     std::string text;
-    long long points = 0;
-    long long max_points = 0;
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
         text += Section(verdicts[i], i < sources.size() ? sources[i] : std::string_view()).written() + '\n';
-        points += verdicts[i].points;
-        max_points += verdicts[i].max_points;
-    }
-    const Language language = verdicts.empty() ? Language::english : verdicts.front().grader.language;
-    return text + fmt::format("**{}**\n", say("Score: {0} of {1}", points, max_points).in(language));
+    const Score score = score_of(verdicts);
+    return text +
+           fmt::format("**{}**\n",
+                       say("Score: {0} of {1}", score.points, score.max_points).in(language_of(verdicts)));
 }
 
 }  // namespace grader

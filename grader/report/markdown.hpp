@@ -8,7 +8,7 @@
 namespace grader {
 
 /// The verdicts as Markdown (GitHub's, with tables), such as for a comment on a pull request: points, every
-/// check in a row, and one next step. What a student wrote is text in it, and never markup. `sources` holds
+/// check in a row, and one next step. It shows a student's words as text, never as markup. `sources` holds
 /// the submissions in the same order.
 std::string report_markdown(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources);
 

@@ -2,6 +2,7 @@
 
 #include "grader/report/json.hpp"
 #include "grader/report/utf8.hpp"
+#include "grader/report/verdict_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,18 +14,6 @@ namespace grader {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char* word(SpanEntry::Kind kind) {
-    switch (kind) {
-        case SpanEntry::Kind::sleep:
-            return "sleep";
-        case SpanEntry::Kind::blocked:
-            return "blocked";
-        case SpanEntry::Kind::held:
-            break;
-    }
-    return "held";
-}
 
 Json spans_of(const Verdict& verdict) {
     Json all = Json::array();
@@ -74,9 +63,9 @@ Json words_in(Language language) {
 }
 
 /// In a script element no text may hold </script>, and no comment may begin.
-std::string in_a_script(const Json& json) {
+std::string in_a_script(std::string_view json) {
     std::string text;
-    for (const char c : visible_json(json.dump(-1, ' ', false, Json::error_handler_t::replace))) {
+    for (const char c : json) {
         if (c == '<') {
             text += "\\u003c";
         } else {
@@ -86,22 +75,29 @@ std::string in_a_script(const Json& json) {
     return text;
 }
 
+/// The report, with what else the page shows as further members of the same object.
+std::string data_of(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources) {
+    const Language language = language_of(verdicts);
+    Json more{{"words", words_in(language)}};
+    for (const char* list : {"outcomes", "spans", "sources"}) more[list] = Json::array();
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        more["outcomes"].push_back(plain_words(verdicts[i].outcome).in(language));
+        more["spans"].push_back(spans_of(verdicts[i]));
+        more["sources"].push_back(i < sources.size() ? valid_utf8(sources[i]) : "");
+    }
+    std::string data = visible_json(more.dump(-1, ' ', false, Json::error_handler_t::replace));
+    data.back() = ',';
+    return data + report_line(verdicts).substr(1);
+}
+
 }  // namespace
 
 std::string report_page(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources) {
-    const Language language = verdicts.empty() ? Language::english : verdicts.front().grader.language;
-    Json data = Json::parse(report_json(verdicts));
-    data["words"] = words_in(language);
-    for (const char* list : {"outcomes", "spans", "sources"}) data[list] = Json::array();
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        data["outcomes"].push_back(plain_words(verdicts[i].outcome).in(language));
-        data["spans"].push_back(spans_of(verdicts[i]));
-        data["sources"].push_back(i < sources.size() ? valid_utf8(sources[i]) : "");
-    }
     std::string page;
     std::string_view rest = page_template;
-    for (const auto& [place, text] : {std::pair<std::string_view, std::string>("@LANGUAGE@", language.name()),
-                                      {"@DATA@", in_a_script(data)}}) {
+    for (const auto& [place, text] :
+         {std::pair<std::string_view, std::string>("@LANGUAGE@", language_of(verdicts).name()),
+          {"@DATA@", in_a_script(data_of(verdicts, sources))}}) {
         const std::size_t at = rest.find(place);
         page += rest.substr(0, at);
         page += text;

@@ -124,8 +124,7 @@ std::vector<std::string> picture(const ScenarioReport& scenario, std::optional<M
                                  Language language, std::size_t width) {
     std::vector<Row> rows = rows_of(scenario);
     for (Row& row : rows) row.name = visible(row.name);
-    Microseconds total = std::max(scenario.duration, moment.value_or(Microseconds{}));
-    for (const Row& row : rows) total = std::max(total, row.end);
+    const Microseconds total = end_of(scenario, rows, moment);
     // A scenario that took no time has nothing to draw.
     if (rows.empty() || total <= Microseconds{}) return {};
 

@@ -1,6 +1,7 @@
 #include "grader/report/paint.hpp"
 #include "grader/report/text.hpp"
 #include "grader/report/utf8.hpp"
+#include "grader/report/verdict_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -41,11 +42,9 @@ std::string table_line(const Verdict& verdict, std::size_t width) {
 
 std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<std::string>& sources,
                         const TextOptions& options) {
-    const Language language = verdicts.empty() ? Language::english : verdicts.front().grader.language;
+    const Language language = language_of(verdicts);
     std::string text;
     std::string table;
-    long long points = 0;
-    long long max_points = 0;
     for (std::size_t index = 0; index < verdicts.size(); ++index) {
         const Verdict& verdict = verdicts[index];
         if (verdicts.size() <= shown_in_full) {
@@ -54,8 +53,6 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
             text += '\n';
         }
         table += table_line(verdict, options.width);
-        points += verdict.points;
-        max_points += verdict.max_points;
     }
     if (verdicts.size() > 1) {
         text += table + '\n';
@@ -63,7 +60,8 @@ std::string report_text(const std::vector<Verdict>& verdicts, const std::vector<
             text += say("To see one of them in full: grade check FILE").in(language) + "\n\n";
         }
     }
-    const Text score = say("Score: {0} of {1}", points, max_points);
+    const Score sum = score_of(verdicts);
+    const Text score = say("Score: {0} of {1}", sum.points, sum.max_points);
     text += Paint(options.colour).strong(score.in(language)) + '\n';
     return options.ascii ? in_ascii(text) : text;
 }

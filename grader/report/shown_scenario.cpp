@@ -34,4 +34,11 @@ std::vector<Row> rows_of(const ScenarioReport& scenario) {
     return rows;
 }
 
+Microseconds end_of(const ScenarioReport& scenario, const std::vector<Row>& rows,
+                    std::optional<Microseconds> moment) {
+    Microseconds end = std::max(scenario.duration, moment.value_or(Microseconds{}));
+    for (const Row& row : rows) end = std::max(end, row.end);
+    return end;
+}
+
 }  // namespace grader

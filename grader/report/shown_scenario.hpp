@@ -33,4 +33,8 @@ struct Row {
 /// A row for each coroutine, by the begin of its first span.
 std::vector<Row> rows_of(const ScenarioReport& scenario);
 
+/// The last moment that a picture of these rows needs, with a mark at `moment`.
+Microseconds end_of(const ScenarioReport& scenario, const std::vector<Row>& rows,
+                    std::optional<Microseconds> moment);
+
 }  // namespace grader

@@ -29,20 +29,11 @@ std::string escaped(std::string_view text) {
     std::string safe;
     for (const char c : visible(text)) {
         switch (c) {
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '&':
-                safe += "&amp;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                safe += c;
+            case '<': safe += "&lt;"; break;
+            case '>': safe += "&gt;"; break;
+            case '&': safe += "&amp;"; break;
+            case '"': safe += "&quot;"; break;
+            default: safe += c;
         }
     }
     return safe;
@@ -79,8 +70,7 @@ public:
 private:
     void scenario(const ScenarioReport& scenario, std::optional<Microseconds> moment) {
         const std::vector<Row> rows = rows_of(scenario);
-        end_ = std::max(scenario.duration, moment.value_or(Microseconds{}));
-        for (const Row& row : rows) end_ = std::max(end_, row.end);
+        end_ = end_of(scenario, rows, moment);
         if (rows.empty() || end_ <= Microseconds{}) return;
         const std::size_t count = std::min(rows.size(), most_rows);
         const int bottom = y_ + static_cast<int>(count) * row_height;
@@ -98,12 +88,11 @@ private:
         text(4, y_ + 15, escaped(cut(visible(row.name), widest_name)), "");
         for (const SpanEntry& span : row.spans) {
             const bool held = span.kind == SpanEntry::Kind::held;
-            const char* kind = held ? "held" : span.kind == SpanEntry::Kind::sleep ? "sleep" : "blocked";
             const int margin = held ? 2 : 5;
             svg_ += fmt::format(
                 "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}: {} – "
                 "{}</title></rect>\n",
-                kind, x(span.begin), y_ + margin, std::max(2, x(span.end) - x(span.begin)),
+                word(span.kind), x(span.begin), y_ + margin, std::max(2, x(span.end) - x(span.begin)),
                 row_height - 2 * margin, escaped(row.name), duration_text(span.begin).in(language_),
                 duration_text(span.end).in(language_));
             if (span.cut_short) line(x(span.end), y_ + 3, y_ + row_height - 3, "cut");

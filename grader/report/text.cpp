@@ -5,6 +5,7 @@
 #include "grader/report/picture.hpp"
 #include "grader/report/shown_scenario.hpp"
 #include "grader/report/utf8.hpp"
+#include "grader/report/verdict_parts.hpp"
 #include "grader/texts/duration_text.hpp"
 
 #include <fmt/format.h>
@@ -63,13 +64,7 @@ private:
     }
 
     void heading() {
-        const std::string file = visible(verdict_.submission.file);
-        std::string name = visible(verdict_.exercise);
-        if (name.empty()) {
-            name = file;
-        } else if (!file.empty() && file != name + ".cpp") {
-            name += " (" + file + ")";
-        }
+        const std::string name = visible(name_of(verdict_));
         const bool passed = verdict_.outcome == Outcome::passed;
         const std::string outcome = in(plain_words(verdict_.outcome));
         std::string points;
@@ -111,14 +106,16 @@ private:
         }
     }
 
+    std::string painted_mark(CheckStatus status) const {
+        if (status == CheckStatus::passed) return paint_.good(mark(status));
+        return status == CheckStatus::failed ? paint_.bad(mark(status)) : paint_.faint(mark(status));
+    }
+
     void check_line(const Check& check) {
-        const std::string mark = check.status == CheckStatus::passed   ? paint_.good("✓")
-                                 : check.status == CheckStatus::failed ? paint_.bad("✗")
-                                                                       : paint_.faint("–");
         const std::string points = in(say("{0} of {1}", check.points, check.max_points));
         const std::size_t room = std::min<std::size_t>(prose_, 80) - points_width - 4;
         const std::vector<std::string> title = wrapped(in(check.title), room);
-        line("  " + mark + " " + padded(title.front(), room) +
+        line("  " + painted_mark(check.status) + " " + padded(title.front(), room) +
              std::string(points_width - std::min(points_width, columns(points)), ' ') + points);
         for (std::size_t rest = 1; rest < title.size(); ++rest) line("    " + title[rest]);
     }

@@ -15,12 +15,9 @@ using Json = nlohmann::ordered_json;
 
 const char* category(SpanEntry::Kind kind) {
     switch (kind) {
-        case SpanEntry::Kind::sleep:
-            return "waits";
-        case SpanEntry::Kind::blocked:
-            return "blocks the loop";
-        case SpanEntry::Kind::held:
-            break;
+        case SpanEntry::Kind::sleep: return "waits";
+        case SpanEntry::Kind::blocked: return "blocks the loop";
+        case SpanEntry::Kind::held: break;
     }
     return "holds a slot";
 }

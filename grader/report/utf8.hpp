@@ -36,6 +36,9 @@ std::string cut(std::string_view text, std::size_t width);
 /// The text with spaces after it, up to `width` columns; never shorter than it was. Requires: as columns().
 std::string padded(std::string_view text, std::size_t width);
 
+/// The lines of a text, without their ends.
+std::vector<std::string> lines_of(std::string_view text);
+
 /// The text in lines of at most `width` columns, broken at spaces, and within a word that is longer than a
 /// line. At least one line. Requires: as columns(), width > 1.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);

@@ -31,15 +31,11 @@ struct Failure {
 /// the grader, and what a shell gives for a signal.
 inline int exit_code(const Failure& failure) {
     switch (failure.fault) {
-        case Failure::Fault::submission:
-            return 1;
+        case Failure::Fault::submission: return 1;
         case Failure::Fault::exercise:
-        case Failure::Fault::caller:
-            return 2;
-        case Failure::Fault::ours:
-            return 3;
-        case Failure::Fault::interrupted:
-            break;
+        case Failure::Fault::caller: return 2;
+        case Failure::Fault::ours: return 3;
+        case Failure::Fault::interrupted: break;
     }
     return 128 + failure.signal;
 }

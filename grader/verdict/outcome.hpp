@@ -65,9 +65,12 @@ static_assert(
 /// Its name in JSON, such as "compile_error".
 constexpr const char* word(Outcome outcome) { return outcome_types[static_cast<std::size_t>(outcome)].word; }
 
-/// What a person reads in place of it, such as "not there yet".
-inline Text plain_words(Outcome outcome) {
-    return say(outcome_types[static_cast<std::size_t>(outcome)].plain);
+/// The key of its plain words in grader/texts/*.json.
+constexpr const char* plain(Outcome outcome) {
+    return outcome_types[static_cast<std::size_t>(outcome)].plain;
 }
+
+/// What a person reads in place of it, such as "not there yet".
+inline Text plain_words(Outcome outcome) { return say(plain(outcome)); }
 
 }  // namespace grader

@@ -34,9 +34,9 @@ struct Check {
     Text observed;
     Text hint;
     std::vector<Text> further_hints;  ///< each says more than the one before; in no verdict
-    std::string scenario;            ///< the name of the scenario that decided; empty if none did
-    Text inputs;                     ///< the inputs of its calls
-    std::optional<Microseconds> at;  ///< the moment in that scenario
+    std::string scenario;             ///< the name of the scenario that decided; empty if none did
+    Text inputs;                      ///< the inputs of its calls
+    std::optional<Microseconds> at;   ///< the moment in that scenario
     std::optional<Location> location;
     std::uint64_t expectations = 0;  ///< one bit for each expectation of the criterion that does not hold:
                                      ///< for the exercise's author, and in no verdict
@@ -145,5 +145,6 @@ struct Verdict {
 /// Its name in JSON, such as "skipped".
 const char* word(CheckStatus status);
 const char* word(Severity severity);
+const char* word(SpanEntry::Kind kind);
 
 }  // namespace grader

@@ -13,16 +13,6 @@ namespace grader {
 
 namespace {
 
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 /// "[parcel 8/10 (was 6)]   letter –", the one that is watched in brackets.
 std::string progress_line(const Board& board, const TextOptions& options) {
     const Paint paint(options.colour);

@@ -22,7 +22,7 @@ struct Saved {};    ///< the watched file was changed in some way
 struct Resized {};  ///< the terminal has another size
 struct Ended {};    ///< the program that runs live has ended
 
-/// What may happen while a file is watched; a Graded is a verdict that is ready.
+/// One of these happens at a time while a file is watched; a Graded is a verdict that is ready.
 using Happened = std::variant<Key, Saved, Resized, Ended, Graded>;
 using Happenings = aio::Queue<Happened>;
 

@@ -1,10 +1,11 @@
 #include "grader/watch/terminal.hpp"
 
+#include "grader/report/utf8.hpp"
+
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <string_view>
 #include <system_error>
@@ -61,14 +62,8 @@ Terminal::Size Terminal::size() const {
 
 void Terminal::show(const std::string& page) const {
     std::string text(to_the_top);
-    std::string_view rest = page;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        text += rest.substr(0, end);
-        text += clear_rest_of_line;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!rest.empty()) text += '\n';
-    }
+    for (const std::string& line : lines_of(page)) text.append(line).append(clear_rest_of_line).append("\n");
+    text.pop_back();  // after the last line the terminal would scroll
     write_all(descriptor_, text.append(clear_below));
 }
 

@@ -25,6 +25,7 @@ public:
     Size size() const;
 
     /// Draws the lines of a page from the top, over what was there. It may have escape sequences of colour.
+    /// Requires: at least one line.
     void show(const std::string& page) const;
 
     /// The usual screen, for another program's output, and the other one again. Keys come as before.

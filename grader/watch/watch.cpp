@@ -49,7 +49,7 @@ public:
     Watching(WatchOptions options, const Environment& environment)
         : options_(std::move(options)), environment_(environment) {
         board_.language = options_.language;
-        for (const Watched& file : options_.files)
+        for (const Assignment& file : options_.files)
             board_.exercises.push_back({file.exercise->name, {}, file.exercise->rubric.max_points()});
     }
 
@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    const Watched& file() const { return options_.files[board_.current]; }
+    const Assignment& file() const { return options_.files[board_.current]; }
 
     int exit_code() const {
         for (const Progress& one : board_.exercises) {
@@ -122,12 +122,8 @@ private:
 
     aio::Coroutine<> start_grading() {
         co_await stop(grading_);
-        // What it had to say is about bytes that are no longer there.
         graded_state_ = state_of(file().path);
-        Assignment assignment;
-        assignment.path = file().path;
-        assignment.name = file().name;
-        assignment.exercise = file().exercise;
+        Assignment assignment = file();
         assignment.language = board_.language;
         board_.is_grading = true;
         grading_ = aio::create_task(grade_into_queue(happenings_, std::move(assignment), environment_));
@@ -136,13 +132,11 @@ private:
     void take(Graded graded) {
         if (graded.verdict.exercise != file().exercise->name) return;  // of the exercise before
         Progress& progress = board_.exercises[board_.current];
-        const bool is_other = graded.verdict.submission.sha256 != last_sha256_;
-        if (is_other) {
+        if (!board_.verdict || graded.verdict.submission.sha256 != board_.verdict->submission.sha256) {
             board_.points_before = progress.points;
             board_.hints = 0;
             board_.up = 0;
         }
-        last_sha256_ = graded.verdict.submission.sha256;
         progress.points = graded.verdict.points;
         board_.is_grading = false;
         board_.source = std::move(graded.source);
@@ -157,6 +151,10 @@ private:
 
     void write_page() {
         if (!board_.verdict) return;
+        if (options_.pages.empty()) {
+            board_.note = say("There is no folder for pages: set HOME.");
+            return;
+        }
         std::error_code problem;
         std::filesystem::create_directories(options_.pages, problem);
         const std::string path = options_.pages + "/" + file().exercise->name + ".html";
@@ -213,7 +211,6 @@ private:
     std::optional<aio::Task<>> saves_;
     std::optional<aio::Task<>> grading_;
     std::string graded_state_;  // of the bytes that are graded now
-    std::string last_sha256_;   // of the last verdict
     bool over_ = false;
 };
 

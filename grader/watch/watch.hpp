@@ -1,7 +1,7 @@
 #pragma once
 
-#include "grader/exercise/exercise.hpp"
 #include "grader/grading/environment.hpp"
+#include "grader/grading/grade.hpp"
 #include "grader/verdict/failure.hpp"
 #include "runtime/coroutine.hpp"
 
@@ -11,22 +11,15 @@
 
 namespace grader {
 
-/// A file that is watched.
-struct Watched {
-    std::string path;
-    std::string name;  ///< as a verdict shows it
-    const Exercise* exercise = nullptr;
-};
-
 /// What `grade watch` begins with.
 struct WatchOptions {
     WatchOptions() = default;
 
-    std::vector<Watched> files;  ///< at least one
+    std::vector<Assignment> files;  ///< at least one; in this language
     std::size_t current = 0;
     Language language = Language::english;
     std::vector<std::string> command;  ///< runs a file live: the file's path comes after it
-    std::string pages;                 ///< the folder for HTML pages
+    std::string pages;                 ///< the folder for HTML pages; empty: there is none
 };
 
 /// Grades the current file each time it is saved, and shows the verdict on the terminal, until a key says to
